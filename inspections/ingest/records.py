@@ -1,0 +1,155 @@
+"""The row types every reader emits.
+
+A record holds what a document says: the printed words beside every value parsed from them, and where
+they stand. Records know nothing of areas, database rows or Django; ``resolve.py`` turns them into those.
+An absent value is ``None`` and means "not given", never zero.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Confidence = Literal["read", "quoted", "press"]
+Certainty = Literal["high", "medium", "low"]
+Severity = Literal["blocking", "conflict", "note"]
+
+
+class Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ProblemRecord(Record):
+    """Something a person has to look at: which row, which field, which value, and why.
+
+    ``blocking``: the document waits for review, its certain rows stay unpublished.
+    ``conflict``: two sources disagree; both values are kept.
+    ``note``: worth knowing, blocks nothing.
+    """
+
+    severity: Severity
+    where: str
+    field: str
+    value: str = ""
+    message: str
+    kept: str = ""
+    other: str = ""
+    other_source: str = ""
+
+
+class DateSpan(Record):
+    """A span of days as read from ``raw`` (the printed words); either end may be unknown."""
+
+    raw: str = ""
+    start: dt.date | None = None
+    end: dt.date | None = None
+    basis: Literal["printed", "filename", "statistics", "secondary", "unknown"] = "unknown"
+
+
+class PlaceRecord(Record):
+    """A place as the document names it, with any code that came along (Ofsted URN, GSS code)."""
+
+    raw: str
+    kind: Literal["authority", "force"]
+    code: str = ""
+    scope: Literal["authority", "whole_force"]
+
+
+class JudgementRecord(Record):
+    """One aspect and its grade. ``grade`` is None unless ``grade_status`` says a grade was given.
+
+    ``aspect`` and ``grade`` are codes of ``definitions/``; ``printed`` holds the words as they stand,
+    ``aspect_printed`` the row's own label, ``page`` is counted from 1.
+    """
+
+    aspect: str
+    aspect_printed: str = ""
+    grade: str | None
+    grade_status: Literal[
+        "graded", "not_graded", "not_judged", "not_reported", "restated", "carried_over", "unreadable"
+    ] = "graded"
+    printed: str = ""
+    page: int | None = None
+    locator: str = ""
+    certainty: Certainty = "high"
+
+
+class CaseReviewRecord(Record):
+    """How many cases were looked at for one theme in one sample by one assessor, and how graded."""
+
+    theme: str | None = None
+    topic: str = ""
+    theme_printed: str = ""
+    sample: str = ""
+    assessor: Literal["inspectors", "force", "own"] = "inspectors"
+    cases: int | None = None
+    cases_basis: Literal["printed", "summed"] | None = None
+    good: int | None = None
+    adequate: int | None = None
+    requires_improvement: int | None = None
+    inadequate: int | None = None
+    below_good: int | None = None
+    percent_good: float | None = None
+    stated: str = ""
+    observed: int | None = None
+    observed_what: str = ""
+    completeness: Literal[
+        "full_split",
+        "merged",
+        "partial",
+        "total_only",
+        "proportion_only",
+        "stated_only",
+        "observed",
+        "inconsistent",
+    ]
+    disclosure: Literal["in_report", "to_inquiry", "own_publication"] = "in_report"
+    page: int | None = None
+    locator: str = ""
+    certainty: Certainty = "high"
+
+
+class FindingRecord(Record):
+    """A passage that speaks of a theme (stance is coded by people, never by a reader)."""
+
+    kind: Literal["statement", "change", "recommendation", "remark"] = "statement"
+    theme: str | None = None
+    topic: str = ""
+    about: Literal["council", "police", "partnership", "board", "inspectorate"]
+    population: str = ""
+    due: str = ""
+    passage: str = ""
+    page: int | None = None
+    locator: str = ""
+    certainty: Certainty = "high"
+
+
+class InspectionRecord(Record):
+    """One inspection as one document tells it."""
+
+    inspectorate: str
+    framework: str
+    kind: str
+    places: tuple[PlaceRecord, ...]
+    fieldwork: DateSpan = DateSpan()
+    windows: tuple[DateSpan, ...] = ()
+    published: DateSpan = DateSpan()
+    judgements: tuple[JudgementRecord, ...] = ()
+    case_reviews: tuple[CaseReviewRecord, ...] = ()
+    findings: tuple[FindingRecord, ...] = ()
+    themes_read: bool = False
+
+
+class Reading(Record):
+    """Everything one reader found in one document."""
+
+    reader: str
+    version: int
+    kind: str
+    title: str
+    publisher: str
+    pages: int | None = None
+    inspections: tuple[InspectionRecord, ...] = ()
+    problems: tuple[ProblemRecord, ...] = ()

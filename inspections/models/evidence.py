@@ -1,0 +1,266 @@
+"""What was found: judgements, reviewed cases and findings, each with its source."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+
+from areas.models import Area
+from inspections.models.framework import Aspect, Grade, Theme
+from inspections.models.inspection import Inspection
+from inspections.models.source import Certainty, Confidence, IngestRun, ReviewStatus, SourceDocument
+from inspections.querysets import FactQuerySet
+
+
+class Fact(models.Model):
+    """Every fact says where it stands, how it was seen and whether it may be shown.
+
+    ``run`` is the reading that made the row; rows typed or bundled have none and outlive a re-reading.
+    """
+
+    key = models.CharField(max_length=300, unique=True)
+    source = models.ForeignKey(SourceDocument, on_delete=models.CASCADE)
+    run = models.ForeignKey(IngestRun, on_delete=models.SET_NULL, null=True, blank=True)
+    locator = models.CharField(max_length=120, blank=True)
+    page = models.PositiveIntegerField(null=True, blank=True)
+    confidence = models.CharField(max_length=10, choices=Confidence.choices)
+    certainty = models.CharField(max_length=10, choices=Certainty.choices, default=Certainty.HIGH)
+    review_status = models.CharField(
+        max_length=20, choices=ReviewStatus.choices, default=ReviewStatus.PUBLISHED, db_index=True
+    )
+    fact_ids = models.CharField(max_length=200, blank=True, help_text="Ids of the case-study facts carried")
+
+    objects = FactQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Judgement(Fact):
+    class GradeStatus(models.TextChoices):
+        GRADED = "graded", "graded"
+        NOT_GRADED = "not_graded", "not graded"
+        NOT_JUDGED = "not_judged", "not judged"
+        NOT_REPORTED = "not_reported", "not reported"
+        RESTATED = "restated", "restated"
+        CARRIED_OVER = "carried_over", "carried over"
+        UNREADABLE = "unreadable", "unreadable"
+
+    WITH_GRADE = (GradeStatus.GRADED, GradeStatus.RESTATED, GradeStatus.CARRIED_OVER)
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="judgements")
+    aspect = models.ForeignKey(Aspect, on_delete=models.PROTECT, related_name="judgements")
+    grade = models.ForeignKey(
+        Grade, on_delete=models.PROTECT, null=True, blank=True, related_name="judgements"
+    )
+    grade_status = models.CharField(max_length=20, choices=GradeStatus.choices)
+    printed = models.CharField(max_length=300, blank=True)
+    stands = models.BooleanField(
+        default=False, help_text="Of several sources for one aspect, the one shown first"
+    )
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["inspection", "aspect", "source"], name="judgement_once_in_source"
+            ),
+            models.UniqueConstraint(
+                fields=["inspection", "aspect"], condition=Q(stands=True), name="one_judgement_stands"
+            ),
+            models.CheckConstraint(
+                condition=(
+                    Q(grade__isnull=False, grade_status__in=["graded", "restated", "carried_over"])
+                    | Q(grade__isnull=True)
+                    & ~Q(grade_status__in=["graded", "restated", "carried_over"])
+                ),
+                name="grade_where_and_only_where_graded",
+            ),
+        ]
+
+
+class CaseReview(Fact):
+    """How many cases were looked at for a theme, in one sample by one assessor. None is "not given"."""
+
+    class Assessor(models.TextChoices):
+        INSPECTORS = "inspectors", "inspectors"
+        FORCE = "force", "the force itself"
+        OWN = "own", "the body’s own audit"
+
+    class CasesBasis(models.TextChoices):
+        PRINTED = "printed", "printed"
+        SUMMED = "summed", "our sum"
+
+    class Completeness(models.TextChoices):
+        FULL_SPLIT = "full_split", "full split"
+        MERGED = "merged", "grades merged"
+        PARTIAL = "partial", "partly graded"
+        TOTAL_ONLY = "total_only", "number of cases only"
+        PROPORTION_ONLY = "proportion_only", "proportion only"
+        STATED_ONLY = "stated_only", "words only"
+        OBSERVED = "observed", "an observation"
+        INCONSISTENT = "inconsistent", "parts do not sum"
+
+    class Disclosure(models.TextChoices):
+        IN_REPORT = "in_report", "in the report"
+        TO_INQUIRY = "to_inquiry", "disclosed later to an inquiry"
+        OWN_PUBLICATION = "own_publication", "published by the body itself"
+
+    PARTS = ("good", "adequate", "requires_improvement", "inadequate")
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="case_reviews")
+    theme = models.ForeignKey(
+        Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="case_reviews"
+    )
+    topic = models.CharField(max_length=200, blank=True)
+    theme_printed = models.CharField(max_length=200, blank=True)
+    sample = models.CharField(max_length=120, blank=True)
+    assessor = models.CharField(max_length=20, choices=Assessor.choices)
+    cases = models.PositiveIntegerField(null=True, blank=True)
+    cases_basis = models.CharField(max_length=10, choices=CasesBasis.choices, blank=True)
+    good = models.PositiveIntegerField(null=True, blank=True)
+    adequate = models.PositiveIntegerField(null=True, blank=True)
+    requires_improvement = models.PositiveIntegerField(null=True, blank=True)
+    inadequate = models.PositiveIntegerField(null=True, blank=True)
+    below_good = models.PositiveIntegerField(null=True, blank=True)
+    percent_good = models.FloatField(null=True, blank=True)
+    stated = models.CharField(max_length=300, blank=True)
+    observed = models.PositiveIntegerField(null=True, blank=True)
+    observed_what = models.CharField(max_length=300, blank=True)
+    completeness = models.CharField(max_length=20, choices=Completeness.choices)
+    disclosure = models.CharField(max_length=20, choices=Disclosure.choices)
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(cases__isnull=True) & Q(cases_basis="")
+                | Q(cases__isnull=False) & ~Q(cases_basis=""),
+                name="cases_and_their_basis_together",
+            ),
+            models.CheckConstraint(
+                condition=~Q(completeness="full_split")
+                | Q(cases__isnull=False)
+                & Q(good__isnull=False)
+                & Q(
+                    cases=F("good")
+                    + Coalesce(F("adequate"), 0)
+                    + Coalesce(F("requires_improvement"), 0)
+                    + Coalesce(F("inadequate"), 0)
+                ),
+                name="full_split_sums_to_cases",
+            ),
+            *[
+                models.CheckConstraint(
+                    condition=Q(completeness="inconsistent")
+                    | Q(cases__isnull=True)
+                    | Q(**{f"{part}__isnull": True})
+                    | Q(**{f"{part}__lte": F("cases")}),
+                    name=f"{part}_not_above_cases",
+                )
+                for part in (
+                    "good",
+                    "adequate",
+                    "requires_improvement",
+                    "inadequate",
+                    "below_good",
+                    "observed",
+                )
+            ],
+            models.CheckConstraint(
+                condition=Q(percent_good__isnull=True) | Q(percent_good__gte=0, percent_good__lte=100),
+                name="percentage_between_0_and_100",
+            ),
+            models.CheckConstraint(
+                condition=Q(theme__isnull=False) | ~Q(topic=""), name="case_review_has_theme_or_topic"
+            ),
+        ]
+
+
+class Finding(Fact):
+    class Kind(models.TextChoices):
+        STATEMENT = "statement", "statement"
+        CHANGE = "change", "change since last time"
+        RECOMMENDATION = "recommendation", "recommendation"
+        REMARK = "remark", "remark"
+
+    class About(models.TextChoices):
+        COUNCIL = "council", "the council"
+        POLICE = "police", "the police"
+        PARTNERSHIP = "partnership", "the partnership"
+        BOARD = "board", "the board"
+        INSPECTORATE = "inspectorate", "the inspectorate"
+
+    class Direction(models.TextChoices):
+        BETTER = "better", "better"
+        WORSE = "worse", "worse"
+        SAME = "same", "hardly changed"
+
+    inspection = models.ForeignKey(
+        Inspection, on_delete=models.CASCADE, null=True, blank=True, related_name="findings"
+    )
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, blank=True, related_name="findings")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="findings")
+    topic = models.CharField(max_length=200, blank=True)
+    about = models.CharField(max_length=20, choices=About.choices)
+    concerns = models.ForeignKey(
+        Inspection,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="remarks",
+        help_text="The inspection a remark is about",
+    )
+    population = models.CharField(max_length=120, blank=True)
+    direction = models.CharField(max_length=10, choices=Direction.choices, blank=True)
+    compared_with = models.ForeignKey(
+        Inspection, on_delete=models.SET_NULL, null=True, blank=True, related_name="compared_by"
+    )
+    due = models.CharField(max_length=120, blank=True)
+    summary = models.TextField(blank=True, help_text="In our own words")
+    passage = models.TextField(blank=True, help_text="As printed; only from files read on this site")
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(direction="") | Q(kind__in=["change", "remark"]),
+                name="direction_only_of_a_change",
+            ),
+            models.CheckConstraint(
+                condition=~Q(summary="") | ~Q(passage="") | Q(theme__isnull=False),
+                name="finding_says_something",
+            ),
+        ]
+
+
+class Coding(models.Model):
+    """A reading of a finding: which way it points, as read by whom (a role, never a name) and when."""
+
+    class Stance(models.TextChoices):
+        STRENGTH = "strength", "strength"
+        QUALIFIED_STRENGTH = "qualified_strength", "qualified strength"
+        MIXED = "mixed", "mixed"
+        CONCERN = "concern", "concern"
+        DESCRIPTION = "description", "description"
+        NOT_CODED = "not_coded", "not coded"
+
+    class Role(models.TextChoices):
+        INQUIRY = "inquiry", "the Inquiry"
+        FIRST_READER = "first_reader", "first reader"
+        SECOND_READER = "second_reader", "second reader"
+
+    finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="codings")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    stance = models.CharField(max_length=20, choices=Stance.choices)
+    at = models.DateField()
+
+    class Meta:
+        ordering = ["at", "role"]
+        constraints = [
+            models.UniqueConstraint(fields=["finding", "role"], name="one_coding_a_role"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.stance} ({self.role}, {self.at})"

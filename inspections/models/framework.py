@@ -1,0 +1,145 @@
+"""The rulebooks: inspectorates, frameworks, scales, aspects and themes, loaded from ``definitions/``.
+
+Their codes are the fixed names of the field and serve as primary keys, so a foreign key reads as itself.
+"""
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class Inspectorate(models.Model):
+    class Sector(models.TextChoices):
+        SOCIAL_CARE = "social_care", "Children’s social care"
+        POLICE = "police", "Police"
+        OTHER = "other", "Own audits and others"
+
+    code = models.SlugField(primary_key=True)
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=60)
+    sector = models.CharField(max_length=20, choices=Sector.choices)
+    position = models.PositiveSmallIntegerField(unique=True)
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.short_name
+
+
+class Scale(models.Model):
+    """An ordered list of words. The order places words in a legend; it is never a number to reckon with."""
+
+    code = models.SlugField(primary_key=True)
+    name = models.CharField(max_length=200)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Grade(models.Model):
+    """One word of one scale. ``id`` is ``scale:code``, e.g. ``ofsted:good``."""
+
+    id = models.CharField(max_length=80, primary_key=True)
+    scale = models.ForeignKey(Scale, on_delete=models.CASCADE, related_name="grades")
+    code = models.SlugField()
+    label = models.CharField(max_length=120)
+    short = models.CharField(max_length=20)
+    position = models.PositiveSmallIntegerField()
+    below_good = models.BooleanField()
+
+    class Meta:
+        ordering = ["scale", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["scale", "code"], name="grade_once_in_scale"),
+            models.UniqueConstraint(fields=["scale", "position"], name="grade_has_own_place"),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Aspect(models.Model):
+    code = models.SlugField(primary_key=True)
+    name = models.CharField(max_length=200)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position", "code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Framework(models.Model):
+    """``family`` names the programme an inspection belongs to across editions of its rulebook."""
+
+    code = models.SlugField(primary_key=True)
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=60)
+    inspectorate = models.ForeignKey(Inspectorate, on_delete=models.PROTECT, related_name="frameworks")
+    family = models.SlugField()
+    graded = models.BooleanField()
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+    change_note = models.CharField(max_length=120, blank=True)
+    note = models.TextField(blank=True)
+    scales = models.ManyToManyField(Scale, related_name="frameworks", blank=True)
+    case_scale = models.ForeignKey(
+        Scale, on_delete=models.PROTECT, null=True, blank=True, related_name="case_frameworks"
+    )
+    aspects = models.ManyToManyField(Aspect, through="FrameworkAspect", related_name="frameworks")
+
+    class Meta:
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True)
+                | Q(valid_from__isnull=True)
+                | Q(valid_to__gte=F("valid_from")),
+                name="framework_starts_before_it_ends",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FrameworkAspect(models.Model):
+    framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="framework_aspects")
+    aspect = models.ForeignKey(Aspect, on_delete=models.PROTECT, related_name="framework_aspects")
+    label = models.CharField(max_length=200)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["framework", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["framework", "aspect"], name="aspect_once_in_framework"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.framework_id}: {self.label}"
+
+
+class Theme(models.Model):
+    code = models.SlugField(primary_key=True)
+    name = models.CharField(max_length=120)
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    note = models.TextField(blank=True)
+    position = models.PositiveSmallIntegerField(unique=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=F("code")), name="theme_is_not_its_own_parent"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,147 @@
+"""One visit, review, audit, disclosure or inquiry: who, whom, when and under which rulebook."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from areas.models import Area
+from inspections.models.framework import Framework
+from inspections.models.source import Certainty, Confidence, ReviewStatus, SourceDocument
+from inspections.querysets import InspectionQuerySet
+
+
+def span_is_ordered(start: str, end: str) -> Q:
+    """True where either end is unknown or the start is not after the end."""
+    return Q(**{f"{start}__isnull": True}) | Q(**{f"{end}__isnull": True}) | Q(**{f"{start}__lte": F(end)})
+
+
+class Inspection(models.Model):
+    class Kind(models.TextChoices):
+        FULL = "full", "full inspection"
+        SHORT = "short", "short inspection"
+        REINSPECTION = "reinspection", "re-inspection"
+        FOCUSED_VISIT = "focused_visit", "focused visit"
+        MONITORING_VISIT = "monitoring_visit", "monitoring visit"
+        POST_INSPECTION_REVIEW = "post_inspection_review", "post-inspection review"
+        QUARTERLY_UPDATE = "quarterly_update", "quarterly update"
+        JOINT = "joint", "joint inspection"
+        PROGRESS_REVIEW = "progress_review", "progress review"
+        COMMISSIONED = "commissioned", "commissioned inspection"
+        PILOT = "pilot", "pilot inspection"
+        OWN_AUDIT = "own_audit", "own audit"
+        DISCLOSURE = "disclosure", "disclosure to an inquiry"
+        INQUIRY = "inquiry", "inquiry"
+        THEMATIC = "thematic", "thematic inspection"
+
+    FULL_KINDS = (Kind.FULL, Kind.SHORT, Kind.REINSPECTION)
+
+    key = models.CharField(max_length=200, unique=True)
+    framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="inspections")
+    kind = models.CharField(max_length=30, choices=Kind.choices)
+    areas = models.ManyToManyField(Area, through="InspectedArea", related_name="inspections")
+    fieldwork_start = models.DateField(null=True, blank=True)
+    fieldwork_end = models.DateField(null=True, blank=True)
+    published_from = models.DateField(null=True, blank=True)
+    published_to = models.DateField(null=True, blank=True)
+    follows = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by"
+    )
+    about = models.ManyToManyField("self", symmetrical=False, related_name="spoken_of_by", blank=True)
+    topic = models.CharField(max_length=200, blank=True, help_text="What a visit or audit looked at")
+    overall_words = models.TextField(blank=True, help_text="The inspectorate’s own overall words, summarised")
+    review_status = models.CharField(
+        max_length=20, choices=ReviewStatus.choices, default=ReviewStatus.PUBLISHED, db_index=True
+    )
+
+    objects = InspectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["key"]
+        indexes = [
+            models.Index(fields=["fieldwork_end"]),
+            models.Index(fields=["published_to"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=span_is_ordered("fieldwork_start", "fieldwork_end"), name="fieldwork_in_order"
+            ),
+            models.CheckConstraint(
+                condition=span_is_ordered("published_from", "published_to"), name="publication_in_order"
+            ),
+            models.CheckConstraint(
+                condition=span_is_ordered("fieldwork_start", "published_to"),
+                name="fieldwork_before_publication",
+            ),
+            models.CheckConstraint(
+                condition=Q(follows__isnull=True) | ~Q(follows=F("id")), name="inspection_does_not_follow_itself"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+    def get_absolute_url(self) -> str:
+        return reverse("inspection", args=[self.pk])
+
+
+class InspectedArea(models.Model):
+    class Scope(models.TextChoices):
+        WHOLE_FORCE = "whole_force", "whole force"
+        AUTHORITY = "authority", "authority"
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="inspected_areas")
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="inspected_areas")
+    scope = models.CharField(max_length=20, choices=Scope.choices)
+
+    class Meta:
+        ordering = ["area"]
+        constraints = [
+            models.UniqueConstraint(fields=["inspection", "area"], name="area_once_in_inspection"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.inspection_id}: {self.area_id} ({self.scope})"
+
+
+class InspectionSource(models.Model):
+    """What one source says of when an inspection was. The one that ``decides`` gives the inspection its dates."""
+
+    class Basis(models.TextChoices):
+        PRINTED = "printed", "printed in the document"
+        FILENAME = "filename", "from the file’s name"
+        STATISTICS = "statistics", "from official statistics"
+        SECONDARY = "secondary", "from a secondary source"
+        UNKNOWN = "unknown", "not known"
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="inspection_sources")
+    source = models.ForeignKey(SourceDocument, on_delete=models.CASCADE, related_name="inspection_sources")
+    fieldwork_stated = models.CharField(max_length=200, blank=True)
+    fieldwork_start = models.DateField(null=True, blank=True)
+    fieldwork_end = models.DateField(null=True, blank=True)
+    published_stated = models.CharField(max_length=200, blank=True)
+    published_from = models.DateField(null=True, blank=True)
+    published_to = models.DateField(null=True, blank=True)
+    published_basis = models.CharField(max_length=20, choices=Basis.choices, default=Basis.UNKNOWN)
+    decides = models.BooleanField(default=False)
+    themes_read = models.BooleanField(
+        default=False, help_text="The whole text was searched for every theme"
+    )
+    locator = models.CharField(max_length=120, blank=True)
+    confidence = models.CharField(max_length=10, choices=Confidence.choices)
+    certainty = models.CharField(max_length=10, choices=Certainty.choices, default=Certainty.HIGH)
+    review_status = models.CharField(
+        max_length=20, choices=ReviewStatus.choices, default=ReviewStatus.PUBLISHED
+    )
+    fact_ids = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["inspection", "source"], name="source_once_in_inspection"),
+            models.UniqueConstraint(
+                fields=["inspection"], condition=Q(decides=True), name="one_source_decides"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.inspection_id} in {self.source_id}"

@@ -1,0 +1,171 @@
+"""Where facts come from: documents, the runs that read them, and what went wrong on the way."""
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+
+class ReviewStatus(models.TextChoices):
+    PUBLISHED = "published", "published"
+    CORRECTED = "corrected", "corrected"
+    NEEDS_REVIEW = "needs_review", "needs review"
+    PROPOSED = "proposed", "proposed"
+
+
+class Confidence(models.TextChoices):
+    """Where the figure was seen."""
+
+    READ = "read", "read in the document"
+    QUOTED = "quoted", "as quoted by another document"
+    PRESS = "press", "as reported by the press"
+
+
+class Certainty(models.TextChoices):
+    HIGH = "high", "high"
+    MEDIUM = "medium", "medium"
+    LOW = "low", "low"
+
+
+class SourceDocument(models.Model):
+    """A document facts were taken from. ``sha256`` is empty where no file is at hand, only its facts."""
+
+    class Kind(models.TextChoices):
+        REPORT = "report", "inspection report"
+        STATISTICS = "statistics", "official statistics"
+        INQUIRY = "inquiry", "inquiry report"
+        PAGE = "page", "web page"
+        PRESS = "press", "press report"
+        DATASET = "dataset", "dataset"
+
+    key = models.CharField(max_length=120, unique=True)
+    sha256 = models.CharField(
+        max_length=64, blank=True, validators=[RegexValidator(r"^[0-9a-f]{64}$", "64 hexadecimal digits")]
+    )
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    title = models.CharField(max_length=300)
+    publisher = models.CharField(max_length=120, blank=True)
+    url = models.URLField(max_length=500, blank=True)
+    licence = models.CharField(max_length=120, blank=True)
+    retrieved = models.DateField(null=True, blank=True)
+    path = models.CharField(max_length=500, blank=True, help_text="Path relative to the folder it came from")
+    pages = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["key"]
+        constraints = [
+            models.UniqueConstraint(fields=["sha256"], condition=~Q(sha256=""), name="document_bytes_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class IngestRun(models.Model):
+    """One attempt at one file: by which reader, how far it is, how it ended."""
+
+    class Result(models.TextChoices):
+        QUEUED = "queued", "queued"
+        RUNNING = "running", "running"
+        STORED = "stored", "stored"
+        UNCHANGED = "unchanged", "unchanged"
+        NEEDS_REVIEW = "needs_review", "needs review"
+        REJECTED = "rejected", "rejected"
+
+    UNFINISHED = (Result.QUEUED, Result.RUNNING)
+
+    source_file = models.CharField(max_length=500, help_text="Path relative to the folder given")
+    path = models.CharField(max_length=1000, blank=True, help_text="Where the file lies until it is read")
+    sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+    reader = models.CharField(max_length=60, blank=True)
+    version = models.PositiveIntegerField(null=True, blank=True)
+    again = models.BooleanField(default=False)
+    document = models.ForeignKey(
+        SourceDocument, on_delete=models.SET_NULL, null=True, blank=True, related_name="runs"
+    )
+    result = models.CharField(max_length=20, choices=Result.choices, default=Result.QUEUED, db_index=True)
+    stage = models.CharField(max_length=40, blank=True, help_text="What it is doing just now")
+    attempts = models.PositiveSmallIntegerField(default=0)
+    created = models.DateTimeField(default=timezone.now)
+    heartbeat = models.DateTimeField(null=True, blank=True)
+    finished = models.DateTimeField(null=True, blank=True)
+    seconds = models.FloatField(null=True, blank=True)
+    counts = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.source_file}: {self.get_result_display()}"
+
+
+class Problem(models.Model):
+    class Severity(models.TextChoices):
+        BLOCKING = "blocking", "blocking"
+        CONFLICT = "conflict", "conflict"
+        NOTE = "note", "note"
+
+    class State(models.TextChoices):
+        OPEN = "open", "open"
+        ACCEPTED = "accepted", "accepted"
+        CORRECTED = "corrected", "corrected"
+        DISMISSED = "dismissed", "dismissed"
+
+    key = models.CharField(max_length=250, unique=True)
+    run = models.ForeignKey(IngestRun, on_delete=models.CASCADE, null=True, blank=True, related_name="problems")
+    source = models.ForeignKey(
+        SourceDocument, on_delete=models.CASCADE, null=True, blank=True, related_name="problems"
+    )
+    inspection = models.ForeignKey(
+        "inspections.Inspection", on_delete=models.SET_NULL, null=True, blank=True, related_name="problems"
+    )
+    source_file = models.CharField(max_length=500, blank=True)
+    severity = models.CharField(max_length=20, choices=Severity.choices)
+    where = models.CharField(max_length=300)
+    field = models.CharField(max_length=120)
+    value = models.TextField(blank=True)
+    message = models.TextField()
+    kept = models.TextField(blank=True)
+    other = models.TextField(blank=True)
+    other_source = models.CharField(max_length=300, blank=True)
+    state = models.CharField(max_length=20, choices=State.choices, default=State.OPEN)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.where}, {self.field}: {self.message}"
+
+
+class Correction(models.Model):
+    """A value put right by a person. Keyed by what it is about, not by a row, so that it survives re-reading."""
+
+    inspection = models.ForeignKey(
+        "inspections.Inspection", on_delete=models.CASCADE, related_name="corrections"
+    )
+    aspect = models.ForeignKey("inspections.Aspect", on_delete=models.PROTECT, null=True, blank=True)
+    theme = models.ForeignKey("inspections.Theme", on_delete=models.PROTECT, null=True, blank=True)
+    sample = models.CharField(max_length=120, blank=True)
+    field = models.CharField(max_length=60)
+    value = models.CharField(max_length=300, blank=True)
+    reason = models.TextField()
+    made_on = models.DateField(default=timezone.localdate)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"
+    )
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["made_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~(Q(aspect__isnull=False) & Q(theme__isnull=False)),
+                name="correction_about_aspect_or_theme",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.inspection_id}: {self.field} corrected on {self.made_on}"

@@ -1,0 +1,66 @@
+"""Improvement trails: criticism, response, action, own check, outside follow-up, outcome, reply."""
+
+from django.db import models
+from django.db.models import Q
+
+from areas.models import Area
+from inspections.models.framework import Theme
+from inspections.models.inspection import Inspection, span_is_ordered
+from inspections.models.source import SourceDocument
+
+
+class Trail(models.Model):
+    class Status(models.TextChoices):
+        IMPROVEMENT_SHOWN = "improvement_shown", "improvement shown"
+        SOME_IMPROVEMENT = "some_improvement", "some improvement, concern remains"
+        CONCERN_REPEATED = "concern_repeated", "concern repeated"
+        NO_FOLLOW_UP = "no_follow_up", "no follow-up on record"
+        NOT_KNOWN = "not_known", "not known"
+
+    key = models.CharField(max_length=200, unique=True)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="trails")
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="trails")
+    topic = models.CharField(max_length=200, blank=True)
+    status = models.CharField(max_length=30, choices=Status.choices)
+
+    class Meta:
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class TrailStep(models.Model):
+    class Kind(models.TextChoices):
+        CRITICISM = "criticism", "criticism"
+        RESPONSE = "response", "response"
+        ACTION = "action", "action"
+        OWN_CHECK = "own_check", "own check"
+        FOLLOW_UP = "follow_up", "outside follow-up"
+        OUTCOME = "outcome", "outcome"
+        REPLY = "reply", "reply"
+
+    trail = models.ForeignKey(Trail, on_delete=models.CASCADE, related_name="steps")
+    step = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    on_from = models.DateField(null=True, blank=True)
+    on_to = models.DateField(null=True, blank=True)
+    speaker = models.CharField(max_length=120, help_text="A body or a role, never a name")
+    summary = models.TextField(help_text="In our own words")
+    inspection = models.ForeignKey(
+        Inspection, on_delete=models.SET_NULL, null=True, blank=True, related_name="trail_steps"
+    )
+    source = models.ForeignKey(SourceDocument, on_delete=models.PROTECT, related_name="trail_steps")
+    locator = models.CharField(max_length=120, blank=True)
+    fact_ids = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["trail", "step"]
+        constraints = [
+            models.UniqueConstraint(fields=["trail", "step"], name="trail_step_has_own_place"),
+            models.CheckConstraint(condition=span_is_ordered("on_from", "on_to"), name="trail_step_in_order"),
+            models.CheckConstraint(condition=~Q(summary=""), name="trail_step_says_something"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.trail_id} step {self.step}"

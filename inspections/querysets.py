@@ -1,0 +1,81 @@
+"""Questions with names. Views and exports ask these; none of them filters by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+if TYPE_CHECKING:
+    from areas.models import Area
+
+PUBLIC = ("published", "corrected")
+
+
+def span_touches(start: str, end: str, first: dt.date | None, last: dt.date | None) -> Q:
+    """The span start..end touches first..last, ends included; an open end of either is its other end."""
+    touches = ~Q(**{f"{start}__isnull": True}) | ~Q(**{f"{end}__isnull": True})
+    if first is not None:
+        touches &= Q(**{f"{end}__gte": first}) | Q(**{f"{end}__isnull": True, f"{start}__gte": first})
+    if last is not None:
+        touches &= Q(**{f"{start}__lte": last}) | Q(**{f"{start}__isnull": True, f"{end}__lte": last})
+    return touches
+
+
+class FactQuerySet(models.QuerySet[Any]):
+    def published(self) -> FactQuerySet:
+        return self.filter(review_status__in=PUBLIC)
+
+    def standing(self) -> FactQuerySet:
+        """Of several sources for one aspect, the one shown first (judgements only)."""
+        return self.published().filter(stands=True)
+
+
+class InspectionQuerySet(models.QuerySet[Any]):
+    def published(self) -> InspectionQuerySet:
+        return self.filter(review_status__in=PUBLIC)
+
+    def of_area(self, area: Area) -> InspectionQuerySet:
+        return self.filter(inspected_areas__area=area)
+
+    def between_years(self, first: int | None, last: int | None) -> InspectionQuerySet:
+        """Fieldwork, else publication, touches first..last, ends included. Undated ones match no year."""
+        if first is None and last is None:
+            return self
+        since = dt.date(first, 1, 1) if first is not None else None
+        until = dt.date(last, 12, 31) if last is not None else None
+        no_fieldwork = Q(fieldwork_start__isnull=True, fieldwork_end__isnull=True)
+        return self.filter(
+            span_touches("fieldwork_start", "fieldwork_end", since, until)
+            | no_fieldwork & span_touches("published_from", "published_to", since, until)
+        )
+
+    def in_date_order(self) -> InspectionQuerySet:
+        """By end of fieldwork, else publication; undated last."""
+        return self.annotate(
+            ordering_date=Coalesce("fieldwork_end", "fieldwork_start", "published_to", "published_from")
+        ).order_by(models.F("ordering_date").asc(nulls_last=True), "key")
+
+    def latest_first(self) -> InspectionQuerySet:
+        """The reverse of in_date_order, undated still last."""
+        return self.in_date_order().order_by(models.F("ordering_date").desc(nulls_last=True), "-key")
+
+    def full(self) -> InspectionQuerySet:
+        return self.filter(kind__in=("full", "short", "reinspection"))
+
+    def latest_full(self) -> InspectionQuerySet:
+        """The latest full, short or re-inspection of each area, per inspectorate."""
+        latest = (
+            self.model.objects.published()
+            .full()
+            .filter(
+                inspected_areas__area=OuterRef("inspected_areas__area"),
+                framework__inspectorate=OuterRef("framework__inspectorate"),
+            )
+            .latest_first()
+            .values("pk")[:1]
+        )
+        return self.published().full().filter(pk=Subquery(latest))
