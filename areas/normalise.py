@@ -1,0 +1,40 @@
+"""Names brought to one form, so that two spellings of one name compare equal.
+
+Nothing here decides which area a name means; it only removes what a printer, a spreadsheet or a typist
+changes without meaning anything by it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Straight, curly and modifier apostrophes, the backtick and acute people type for them, the soft hyphen and
+# zero-width characters: all stand inside a word, so they vanish instead of becoming a space.
+_INSIDE_A_WORD = re.compile("['‘’‛ʼ`´′\u00ad\u200b-\u200d\u2060\ufeff]")
+_NOT_A_LETTER_OR_DIGIT = re.compile(r"[^\w]+|_+")
+_INVERTED = re.compile(r"^(?P<place>[^,]+),\s*(?P<style>(?:city|county|borough) of)\s*$", re.IGNORECASE)
+
+
+def normalise(name: str) -> str:
+    """Lower case, no accents, "&" as "and", "Saint" as "st", single spaces, no leading "the".
+
+    An inverted name comes the right way round: "Bristol, City of" becomes "city of bristol".
+    """
+    if inverted := _INVERTED.match(name.strip()):
+        name = f"{inverted['style']} {inverted['place']}"
+    decomposed = unicodedata.normalize("NFKD", _INSIDE_A_WORD.sub("", name)).casefold()
+    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    words = _NOT_A_LETTER_OR_DIGIT.sub(" ", letters.replace("&", " and ")).split()
+    words = ["st" if word == "saint" else word for word in words]
+    while len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return " ".join(words)
+
+
+def squeeze(normalised: str) -> str:
+    """A normalised name without "and", "the" and spaces, as names run together or apart in print.
+
+    "cumberland westmorland and furness" and "Cumberland and Westmorland and Furness" agree in it.
+    """
+    return "".join(word for word in normalised.split() if word not in ("and", "the")) or normalised
