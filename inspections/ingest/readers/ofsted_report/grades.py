@@ -1,0 +1,250 @@
+"""Rows of "aspect, grade", wherever they stand: the table on page 1, a heading, a last page.
+
+A row is recognised by its vocabulary alone. Starting at a line that opens with an aspect's words, lines
+are taken while every word belongs to the labels or to the grades; the grade words, in their order, must
+make exactly one grade. So a row may be broken over lines anywhere, even with label and grade
+interlaced, and prose never makes a row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MOST_LINES = 8
+_LONGEST_LINE = 200
+_WORD = re.compile(r"\d+(?:\.\d+)*(?:\.(?=\s))?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
+
+GRADES = {
+    "outstanding": "outstanding",
+    "good": "good",
+    "adequate": "adequate",
+    "inadequate": "inadequate",
+    "requires improvement": "requires_improvement",
+    "require improvement": "requires_improvement",
+    "requires improvement to be good": "requires_improvement",
+    "require improvement to be good": "requires_improvement",
+}
+NOT_JUDGED = ("not judged", "not graded")
+
+
+def vocabulary(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_GRADE_WORDS = frozenset(word for phrase in (*GRADES, *NOT_JUDGED) for word in phrase.split())
+_LINKING = vocabulary("is are that it they the this : . , ; - – — grade graded judgement judgment key")
+_LABEL_WORDS = vocabulary(
+    """the a an experience experiences and progress of children children's young people who need help
+    protection in care leaver leavers care-experienced experienced impact leader leaders on social work
+    practice with families overall effectiveness looked after achieving permanence adoption performance
+    leadership management governance outcomes for quality provision capacity improve services local
+    authority about at ( )"""
+)
+_FIRST_WORDS = (
+    "the experience",
+    "experience",
+    "the impact",
+    "impact of",
+    "children who",
+    "children looked",
+    "looked after children",
+    "adoption",
+    "leadership",
+    "the leadership",
+    "overall effect",
+    "the overall effect",
+    "capacity",
+    "outcomes for",
+    "quality of",
+    "the quality of",
+    "the graded",
+)
+_IN_LABEL = frozenset(("graded", "judgement", "judgment"))
+_UNFINISHED = vocabulary("and of with care children the on who need help in achieving")
+_NUMBERED = re.compile(r"\d(?:\.\d)?\.?\s+")
+_LISTED_BEFORE = re.compile(r"judge?ments?\b.{0,80}\b(?:were|was)\b\s*:?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One aspect as one place of the document grades it.
+
+    ``grade`` is a code, "not_judged", or None where the words make no single grade.
+    ``page`` and ``line`` count from 1 and 0.
+    """
+
+    aspect: str
+    label: str
+    grade: str | None
+    printed: str
+    page: int
+    line: int
+
+
+def rows(pages: list[str], family: str) -> Iterator[Row]:
+    """Every row of the document, in reading order; lists of an earlier inspection's grades left out."""
+    for number, page in enumerate(pages, 1):
+        lines = page.split("\n")
+        position = 0
+        earlier = False
+        while position < len(lines):
+            line = lines[position]
+            if _opens_row(line):
+                found = _row_at(lines, position, family, number)
+                if found:
+                    row, position = found
+                    if not earlier:
+                        yield row
+                    continue
+            if _lists_earlier_grades(line):
+                earlier = True
+            elif line.strip():
+                earlier = False
+            position += 1
+
+
+def _lists_earlier_grades(line: str) -> bool:
+    return "udg" in line and len(line) < _LONGEST_LINE and _LISTED_BEFORE.search(line) is not None
+
+
+def grade_of(words: str) -> str | None:
+    """The code of a printed grade, "not_judged", or None where it is not one grade."""
+    phrase = " ".join(words.lower().split())
+    if phrase in NOT_JUDGED:
+        return "not_judged"
+    return GRADES.get(phrase)
+
+
+def is_bare_grade(line: str) -> bool:
+    return grade_of(line.strip().rstrip(".")) is not None
+
+
+def _opens_row(line: str) -> bool:
+    start = line[:40].lstrip().lower()
+    if start[:1].isdigit():
+        start = _NUMBERED.sub("", start, count=1)
+    return start.startswith(_FIRST_WORDS)
+
+
+def _words(line: str) -> list[str] | None:
+    """The line's words, or None where one of them belongs to neither a label nor a grade."""
+    if len(line) > _LONGEST_LINE:
+        return None
+    words = _WORD.findall(line)
+    for word in words:
+        low = word.lower().replace("’", "'")
+        if low in _LABEL_WORDS or low in _GRADE_WORDS or low in _LINKING or low[0].isdigit():
+            continue
+        return None
+    return words
+
+
+def _row_at(lines: list[str], start: int, family: str, page: int) -> tuple[Row, int] | None:
+    label: list[str] = []
+    grade: list[str] = []
+    position = start
+    while position < min(len(lines), start + _MOST_LINES):
+        line = lines[position]
+        words = _words(line)
+        if words is None or (position > start and not _goes_on(line, words, label, grade)):
+            break
+        if words:
+            _sort(words, label, grade)
+        elif grade:
+            break
+        position += 1
+    label_words = {word.lower().rstrip(",").replace("’", "'") for word in label}
+    aspect = aspect_of(label_words, family)
+    if aspect is None or (not grade and position - start > 4):
+        return None
+    printed = " ".join(grade)
+    row = Row(aspect, _joined(label), grade_of(printed), printed, page, start)
+    return row, position
+
+
+def _goes_on(line: str, words: list[str], label: list[str], grade: list[str]) -> bool:
+    """Whether the row goes on in this line, whose words are all known."""
+    if _opens_row(line):
+        # "The experiences and progress of" / "children who need help and": the label's second line.
+        return not grade and bool(label) and (label[-1].lower() in ("of", "for", "about") or len(label) < 3)
+    if grade_of(" ".join(grade)) is None:
+        return True
+    if all(_only_grades(word) for word in words):
+        return True
+    # A label's tail beside a grade already read ("leavers"); never a heading or prose of its own.
+    return line.lstrip()[:1].islower() and len(words) <= 6 and label[-1].lower() in _UNFINISHED
+
+
+def _only_grades(word: str) -> bool:
+    low = word.lower()
+    return low in _GRADE_WORDS or low in (".", ",") or low[0].isdigit()
+
+
+def _sort(words: list[str], label: list[str], grade: list[str]) -> None:
+    """Put each word with the label or the grade. "to be" before a grade ("judged to be good") links."""
+    for word in words:
+        low = word.lower()
+        if low in ("judged", "graded") and grade and grade[-1].lower() == "not":
+            grade.append(word)
+        elif low in ("to", "be", "judged"):
+            if grade or (low == "to" and label and label[-1].lower() == "capacity"):
+                (grade or label).append(word)
+        elif low in _GRADE_WORDS and low != "graded":
+            grade.append(word)
+        elif low == "," and label and not grade:
+            label[-1] += ","
+        elif low in _LABEL_WORDS or (not grade and low in _IN_LABEL) or (low[0].isdigit() and not label):
+            label.append(word)
+
+
+def _joined(label: list[str]) -> str:
+    words = " ".join(label)
+    return words.replace("( ", "(").replace(" )", ")")
+
+
+def aspect_of(words: set[str], family: str) -> str | None:
+    """The aspect a label's words name in a family of frameworks ("ilacs", "sif", "lac")."""
+    if "effectiveness" in words:
+        return "overall" if "overall" in words else None
+    if family == "ilacs":
+        return _ilacs_aspect(words)
+    if family == "sif":
+        return _sif_aspect(words)
+    if family == "lac":
+        return _lac_aspect(words)
+    return None
+
+
+def _ilacs_aspect(words: set[str]) -> str | None:
+    if "impact" in words:
+        return "impact_of_leaders" if words & {"leaders", "leader"} else None
+    if words & {"help", "protection"}:
+        return "help_protection" if "help" in words else None
+    leavers = bool(words & {"leavers", "leaver", "care-experienced", "experienced"})
+    if {"in", "care"} <= words:
+        return "in_care_and_care_leavers" if leavers else "in_care"
+    return "care_leavers" if leavers else None
+
+
+def _sif_aspect(words: set[str]) -> str | None:
+    if words & {"leavers", "leaver"}:
+        return "care_leavers"
+    if "adoption" in words:
+        return "adoption"
+    if "leadership" in words:
+        return "leadership"
+    if {"looked", "after"} <= words and words & {"achieving", "permanence"}:
+        return "looked_after"
+    return "help_protection" if "help" in words else None
+
+
+def _lac_aspect(words: set[str]) -> str | None:
+    if "capacity" in words:
+        return "capacity_to_improve"
+    if "outcomes" in words:
+        return "outcomes_lac"
+    if "provision" in words:
+        return "quality_of_provision"
+    return "leadership" if "leadership" in words else None

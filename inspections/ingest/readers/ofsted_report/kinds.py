@@ -1,0 +1,83 @@
+"""What an Ofsted document is, by the words on its first page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Family = Literal["sif", "lscb", "lac", "ilacs"]
+_HEAD = 2500
+
+
+@dataclass(frozen=True)
+class Kind:
+    """``family`` is None for a document that gives no grades; ``refusal`` then says what it is."""
+
+    family: Family | None
+    refusal: str = ""
+
+
+_NOT_GRADED = "Only inspection reports with grades are read here; nothing was taken from it."
+_UNGRADED = (
+    (
+        re.compile(r"focus(?:s)?ed visit (?:to|of|at)\b|^\W*ofsted focus(?:s)?ed visit", re.I | re.M),
+        "This is a letter about a focused visit, a kind of visit without grades. " + _NOT_GRADED,
+    ),
+    (
+        re.compile(r"monitoring visit (?:to|of|at)\b|(?:first|second|third|\w+th) monitoring visit", re.I),
+        "This is a letter about a monitoring visit, a kind of visit without grades. " + _NOT_GRADED,
+    ),
+    (
+        re.compile(
+            r"inspection of (?:the )?(?:local authority )?arrangements for the protection of children", re.I
+        ),
+        "This is a report of the 2012-13 “arrangements for the protection of children” programme, "
+        "whose grades this site does not read from reports.",
+    ),
+    (
+        re.compile(r"inspection of safeguarding and (?:looked after children|services for)", re.I),
+        "This is a report of the 2009-12 “safeguarding and looked after children” programme, "
+        "whose grades this site does not read from reports.",
+    ),
+)
+_SIF = re.compile(r"inspection of services for children in need of help and protection", re.I)
+_LSCB = re.compile(r"review of the effectiveness of the (?:\w+ ){0,4}safeguarding children board", re.I)
+_LAC = re.compile(r"inspection of (?:services for )?looked after children", re.I)
+_ILACS = re.compile(
+    r"inspection of (?:.{2,120}? )?children[’']?s[’']? (?:social care )?services"
+    r"|inspection of .{2,120}? trust\b.{0,60}?inspection dates?",
+    re.I,
+)
+_IMPACT = re.compile(r"impact of leaders on (?:social work )?practice|experiences? and progress of", re.I)
+_DATED = re.compile(r"inspection date", re.I)
+
+
+def kind_of(pages: list[str]) -> Kind | None:
+    """None where the document is none of Ofsted's reports on a local authority's children's services."""
+    head = " ".join(" ".join(pages[:1])[:_HEAD].split())
+    if not head.strip() and len(pages) > 1:
+        head = " ".join(pages[1][:_HEAD].split())
+    dated = _DATED.search(head)
+    title = head[: dated.end()] if dated else head
+    if _SIF.search(title):
+        return Kind("sif")
+    if _LSCB.search(title):
+        return Kind("lscb")
+    if _LAC.search(title):
+        return Kind("lac")
+    if dated and _ILACS.search(title) and _IMPACT.search(head):
+        return Kind("ilacs")
+    for pattern, refusal in _UNGRADED:
+        if pattern.search(title):
+            return Kind(None, refusal)
+    if dated and _ILACS.search(title):
+        return Kind("ilacs")
+    return None
+
+
+def reviews_board(pages: list[str]) -> bool:
+    """Whether the title says that the safeguarding board was reviewed too."""
+    head = " ".join(pages[0][:_HEAD].split())
+    dated = _DATED.search(head)
+    return _LSCB.search(head[: dated.start()] if dated else head) is not None

@@ -1,0 +1,105 @@
+"""Which council a report is about: the words of its title, and the URN of the folder it came in."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.ingest.readers.ofsted_report.grades import vocabulary
+from inspections.ingest.text import squeezed
+
+_TITLE_WITHIN = 3000
+_DATED = re.compile(r"^[ ]*inspection\s+dates?\b", re.IGNORECASE | re.MULTILINE)
+_INSPECTION_OF = re.compile(
+    r"\b(?:re-?)?inspection\s+of\s+|\breview\s+of\s+the\s+effectiveness", re.IGNORECASE
+)
+_AFTER_NAME = re.compile(
+    r"\s*(?:\blocal\s+authority(?:[’']s)?)?\s*(?:\bchildren[’']?s[’']?\s+(?:social\s+care\s+)?services?\b.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_GENERIC = re.compile(
+    r"^(?:(?:local\s+authority\s+)?children[’']?s[’']?\s+(?:social\s+care\s+)?services|services\s+for\s+children"
+    r"|looked\s+after\s+children|services\s+for\s+looked\s+after)",
+    re.IGNORECASE,
+)
+_IN_PLACE = re.compile(
+    r"children[’']?s[’']?\s+(?:social\s+care\s+)?services\s+(?:in|at|of)\s+(.{2,90})", re.I | re.S
+)
+_TRUST = re.compile(
+    r"[’']?s?\s*\b(?:children\s+and\s+families|children\s+and\s+young\s+people[’']?s|children[’']?s|families)?"
+    r"\s*(?:services\s+)?(?:trust|company|children\s+first)\b.*$",
+    re.IGNORECASE,
+)
+_BOARD = re.compile(r"\s*\b(?:local\s+)?safeguarding\s+children[’']?s?\s+board.*$", re.IGNORECASE | re.DOTALL)
+_FOLDER = re.compile(r"(?:^|[/\\])(\d{5,7})_([^/\\]+)[/\\][^/\\]+$")
+_WORDS = re.compile(r"[a-z]+")
+_SAYS_LITTLE = vocabulary(
+    """the of and with in on upon by county council city borough metropolitan district unitary authority royal
+    local corporation common children childrens s services trust"""
+)
+_SIDES = vocabulary("north south east west central")
+
+
+def printed_place(first_page: str) -> str:
+    """The council's name as the title prints it; empty where the title names none."""
+    first_page = first_page[:_TITLE_WITHIN]
+    dated = _DATED.search(first_page)
+    head = first_page[: dated.start()] if dated else first_page[:600]
+    starts = list(_INSPECTION_OF.finditer(head))
+    if not starts:
+        return ""
+    last = starts[-1]
+    named = head[last.end() :]
+    if last.group(0).lower().startswith("inspection") and not _GENERIC.match(named):
+        return _name(_AFTER_NAME.sub("", squeezed(named)))
+    inside = _IN_PLACE.match(squeezed(named))
+    if inside:
+        return _name(inside.group(1))
+    before = head[: starts[0].start()].strip()
+    if before:
+        return _name(_last_block(before))
+    return _name(_after_title(named))
+
+
+def _last_block(before: str) -> str:
+    """The name stands over the title, perhaps on two lines, perhaps under a page number."""
+    lines = [line.strip() for line in before.split("\n")]
+    kept = [line for line in lines if line and not line.isdigit() and line.lower() not in ("ofsted", "and")]
+    return " ".join(kept[-3:])
+
+
+def _after_title(named: str) -> str:
+    """LAC 2013: the name is the line (or lines) under "Inspection of looked after children services"."""
+    words = squeezed(named)
+    return re.sub(
+        r"^(?:services\s+for\s+)?looked\s+after\s+children(?:\s+(?:and\s+young\s+people|services))*\s*",
+        "",
+        words,
+        flags=re.I,
+    )
+
+
+def _name(words: str) -> str:
+    words = squeezed(words).strip(" ,.:-–")
+    return _BOARD.sub("", _TRUST.sub("", words)).strip(" ,.:-–’'")
+
+
+def urn_and_folder(name: str) -> tuple[str, str]:
+    """("80465", "durham") from "80465_durham/report.pdf"; two empty strings without such a folder."""
+    found = _FOLDER.search(name)
+    return (found.group(1), found.group(2).strip()) if found else ("", "")
+
+
+def disagree(printed: str, folder: str) -> bool:
+    """Whether two names cannot be the same council; words like "county" or "city" decide nothing."""
+    one, other = _telling(printed), _telling(folder)
+    if not one or not other:
+        return False
+    if one & _SIDES != other & _SIDES:
+        return True
+    return not (one <= other or other <= one)
+
+
+def _telling(name: str) -> set[str]:
+    words = set(_WORDS.findall(name.lower().replace("’", "'")))
+    telling = words - _SAYS_LITTLE
+    return telling - {"london"} if len(telling) > 1 else telling

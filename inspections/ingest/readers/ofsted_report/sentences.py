@@ -1,0 +1,65 @@
+"""Grades given in a sentence: SIF's overall judgement and the safeguarding board's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from inspections.ingest.readers.ofsted_report.grades import Row, grade_of
+from inspections.ingest.text import squeezed
+
+_GRADE = r"(?P<grade>outstanding|good|adequate|inadequate|requires?\s+improvement(?:\s+to\s+be\s+good)?)"
+# The sentence ends with the grade: a full stop or a footnote's number may follow, then the line ends.
+_END = r"[ ]?\.?[ ]?\d{0,2}[ ]*$"
+_FLAGS = re.IGNORECASE | re.MULTILINE
+_OVERALL = (
+    re.compile(
+        r"^[ ]*(?P<label>The\s+overall\s+judge?ment\s+(?:is|was)(?:\s+that)?"
+        r"(?:\s+children[’']?s[’']?\s+services(?:\s+in\s+[^:;]{1,80}?)?)?(?:\s+(?:is|are))?)\s+"
+        + _GRADE
+        + _END,
+        _FLAGS,
+    ),
+    re.compile(
+        r"^[ ]*(?P<label>(?:Overall,?\s+)?children[’']?s[’']?\s+services\s+(?:in|for|provided\s+by|at)\s+"
+        r"[^:;]{1,120}?(?:\s+(?:is|are))?)\s+" + _GRADE + _END,
+        _FLAGS,
+    ),
+)
+_BOARD = r"(?:(?:[\w’'&.-]+\s+){0,8}Safeguarding\s+Children[’']?s?\s+Board|LSCB)(?:\s*\(\w{2,8}\))?"
+_LSCB = (
+    re.compile(
+        r"^[ ]*(?P<label>The\s+arrangements\s+in\s+place\s+to\s+evaluate\s+[^.:;]{20,260}?"
+        r"(?:\s+(?:is|are))?)\s+" + _GRADE + _END,
+        _FLAGS,
+    ),
+    re.compile(
+        r"^[ ]*(?P<label>(?:The\s+)?(?:effectiveness\s+of\s+(?:the\s+)?)?(?:the\s+)?" + _BOARD
+        + r"(?:\s+(?:is|are|is\s+judged\s+to\s+be))?)\s+" + _GRADE + _END,
+        _FLAGS,
+    ),
+)  # fmt: skip
+_NEGATED = re.compile(r"\b(?:not|yet|neither|nor|than|if|when|was|were|previously)\b", re.IGNORECASE)
+
+
+def overall(pages: list[str]) -> Iterator[Row]:
+    """SIF's overall sentence, on page 1 or (where the title page runs over) page 2."""
+    for number, page in enumerate(pages[:2], 1):
+        for pattern in _OVERALL:
+            yield from _found(pattern, page, "overall", number)
+
+
+def lscb(pages: list[str]) -> Iterator[Row]:
+    for number, page in enumerate(pages, 1):
+        if "oard" in page or "LSCB" in page:
+            for pattern in _LSCB:
+                yield from _found(pattern, page, "lscb", number)
+
+
+def _found(pattern: re.Pattern[str], page: str, aspect: str, number: int) -> Iterator[Row]:
+    for match in pattern.finditer(page):
+        label = squeezed(match["label"])
+        if _NEGATED.search(label):
+            continue
+        printed = squeezed(match["grade"])
+        yield Row(aspect, label, grade_of(printed), printed, number, page.count("\n", 0, match.start()))
