@@ -13,7 +13,7 @@ import unicodedata
 # zero-width characters: all stand inside a word, so they vanish instead of becoming a space.
 _INSIDE_A_WORD = re.compile("['‘’‛ʼ`´′\u00ad\u200b-\u200d\u2060\ufeff]")
 _NOT_A_LETTER_OR_DIGIT = re.compile(r"[^\w]+|_+")
-_INVERTED = re.compile(r"^(?P<place>[^,]+),\s*(?P<style>(?:city|county|borough) of)\s*$", re.IGNORECASE)
+_INVERTED = re.compile(r"(?:the\s+)?([^,]+),\s*((?:city|county|borough)\s+of)", re.IGNORECASE)
 
 
 def normalise(name: str) -> str:
@@ -21,8 +21,8 @@ def normalise(name: str) -> str:
 
     An inverted name comes the right way round: "Bristol, City of" becomes "city of bristol".
     """
-    if inverted := _INVERTED.match(name.strip()):
-        name = f"{inverted['style']} {inverted['place']}"
+    if inverted := _INVERTED.fullmatch(name.strip()):
+        name = f"{inverted[2]} {inverted[1]}"
     decomposed = unicodedata.normalize("NFKD", _INSIDE_A_WORD.sub("", name)).casefold()
     letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     words = _NOT_A_LETTER_OR_DIGIT.sub(" ", letters.replace("&", " and ")).split()

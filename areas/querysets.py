@@ -35,7 +35,7 @@ class AreaQuerySet(DatedQuerySet):
         return self.filter(pk__in=links.values("authority_id"))
 
     def search(self, text: str) -> Self:
-        """Search as you type: the start of any name or alias, of any word of the area's own name, or a whole code.
+        """Search as you type: how a name, an alias or a word of the own name begins, or a whole code.
 
         Names that begin with the text come first, then the rest, each alphabetically. Nothing typed,
         nothing found.
