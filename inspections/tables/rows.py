@@ -81,6 +81,22 @@ def cell(value: Any) -> str:
     return str(value)
 
 
+class AreaRow(Row):
+    """Written only: areas are loaded from their own data, not from an export."""
+
+    table = "areas"
+    kind: Word
+    slug: Word
+    code: str = ""
+    name: Word
+    region: str = ""
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    force: str = ""
+    dfe_code: str = ""
+    ofsted_urn: str = ""
+
+
 class SourceRow(Row):
     table = "sources"
     sha256: str = ""

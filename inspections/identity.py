@@ -1,0 +1,61 @@
+"""Which inspection is it? The same visit, known from several sources, is one inspection."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from areas.models import Area
+from inspections.models import Framework, Inspection
+
+NEAR = dt.timedelta(days=3)
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What makes an inspection itself: whom, under which programme, what kind of visit, and when."""
+
+    areas: tuple[Area, ...]
+    framework: Framework
+    kind: str
+    fieldwork: tuple[dt.date | None, dt.date | None] = (None, None)
+    published: tuple[dt.date | None, dt.date | None] = (None, None)
+
+    def key(self) -> str:
+        """Readable and stable: areas, framework, kind and the day it ended or, failing that, came out."""
+        day = next((d for d in (*reversed(self.fieldwork), *reversed(self.published)) if d), None)
+        areas = "+".join(sorted(area.slug for area in self.areas))
+        return f"{areas}/{self.framework.code}/{self.kind}/{day or 'undated'}"
+
+    def candidates(self) -> list[Inspection]:
+        """Inspections on record that may be this one: none, one, or several (then a person decides)."""
+        kinds = Inspection.FULL_KINDS if self.kind in Inspection.FULL_KINDS else (self.kind,)
+        same_programme = Inspection.objects.filter(framework__family=self.framework.family, kind__in=kinds)
+        for area in self.areas:
+            same_programme = same_programme.filter(inspected_areas__area=area)
+        wanted = {area.pk for area in self.areas}
+        rows = same_programme.prefetch_related("inspected_areas").order_by("key")
+        return [
+            row
+            for row in rows
+            if {link.area_id for link in row.inspected_areas.all()} == wanted and self._same_time(row)
+        ]
+
+    def _same_time(self, row: Inspection) -> bool:
+        mine, theirs = _closed(self.fieldwork), _closed((row.fieldwork_start, row.fieldwork_end))
+        if mine and theirs:
+            return mine[1] == theirs[1] or mine[0] <= theirs[1] and theirs[0] <= mine[1]
+        mine, theirs = _closed(self.published), _closed((row.published_from, row.published_to))
+        return bool(mine and theirs) and mine[0] - NEAR <= theirs[1] and theirs[0] - NEAR <= mine[1]  # type: ignore[index]
+
+
+def _closed(span: tuple[dt.date | None, dt.date | None]) -> tuple[dt.date, dt.date] | None:
+    start, end = span
+    known = start or end
+    return (start or known, end or known) if known else None  # type: ignore[return-value]
+
+
+def scope_of(area: Area) -> str:
+    """A force is inspected whole, an authority for itself, unless its source says otherwise."""
+    return "whole_force" if area.kind == Area.Kind.FORCE else "authority"

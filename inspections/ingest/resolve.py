@@ -1,0 +1,183 @@
+"""Records to areas, frameworks, aspects and grades. What cannot be resolved becomes a problem, never a guess."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from areas.matching import AmbiguousArea, UnknownArea, resolve_area
+from areas.models import Area
+from inspections.identity import Identity
+from inspections.ingest.records import InspectionRecord, JudgementRecord, PlaceRecord, ProblemRecord
+from inspections.models import Framework, Grade, Judgement, Theme
+
+
+@dataclass
+class Resolved:
+    """One inspection ready to store: its identity, its areas with scope, its judgements with grades."""
+
+    record: InspectionRecord
+    identity: Identity
+    scopes: dict[int, str]
+    judgements: list[tuple[JudgementRecord, Grade | None]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """A framework with what it allows, looked up once."""
+
+    framework: Framework
+    aspects: frozenset[str]
+    grades: dict[str, Grade]
+
+
+@lru_cache(maxsize=64)
+def rulebook(code: str) -> Rulebook | None:
+    framework = Framework.objects.select_related("inspectorate").filter(pk=code).first()
+    if framework is None:
+        return None
+    aspects = frozenset(framework.framework_aspects.values_list("aspect_id", flat=True))
+    grades: dict[str, Grade] = {}
+    for scale in framework.scales.exclude(pk="ofsted-restated").prefetch_related("grades"):
+        for grade in scale.grades.all():
+            grades.setdefault(grade.code, grade)
+    return Rulebook(framework, aspects, grades)
+
+
+@lru_cache(maxsize=1)
+def known_themes() -> frozenset[str]:
+    return frozenset(Theme.objects.values_list("pk", flat=True))
+
+
+def forget_definitions() -> None:
+    """To be called when the definitions were loaded anew."""
+    rulebook.cache_clear()
+    known_themes.cache_clear()
+
+
+def resolve(record: InspectionRecord) -> tuple[Resolved | None, list[ProblemRecord]]:
+    """The inspection a record speaks of, and its problems; None where place or framework is not known."""
+    problems: list[ProblemRecord] = []
+    rules = rulebook(record.framework)
+    if rules is None:
+        problems.append(_blocking("document", "framework", record.framework, "this framework is not defined"))
+        return None, problems
+
+    on = record.fieldwork.end or record.fieldwork.start or record.published.end or record.published.start
+    scopes: dict[int, str] = {}
+    areas: list[Area] = []
+    for place in record.places:
+        found, problem = _resolve_place(place, on)
+        if problem:
+            problems.append(problem)
+        for area in found:
+            if area.pk not in scopes:
+                areas.append(area)
+            scopes[area.pk] = place.scope
+    if not areas:
+        if not problems:
+            problems.append(_blocking("document", "area", "", "the document names no area"))
+        return None, problems
+
+    resolved = Resolved(
+        record,
+        Identity(
+            areas=tuple(areas),
+            framework=rules.framework,
+            kind=record.kind,
+            fieldwork=(record.fieldwork.start, record.fieldwork.end),
+            published=(record.published.start, record.published.end),
+        ),
+        scopes,
+    )
+    _resolve_judgements(resolved, rules, problems)
+    _check_dates(record, problems)
+    _check_themes(record, problems)
+    return resolved, problems
+
+
+def _resolve_place(place: PlaceRecord, on: dt.date | None) -> tuple[tuple[Area, ...], ProblemRecord | None]:
+    """By name, checked against the code that came along; the code alone only where the name is not known."""
+    by_name = by_code = None
+    failure = ""
+    try:
+        by_name = resolve_area(place.raw, kind=place.kind, on=on)
+    except (UnknownArea, AmbiguousArea) as error:
+        failure = str(error)
+    if place.code:
+        try:
+            by_code = resolve_area(place.code, kind=place.kind, on=on)
+        except (UnknownArea, AmbiguousArea) as error:
+            failure = failure or str(error)
+    if by_name and by_code and set(by_name) != set(by_code):
+        named, coded = (" and ".join(area.name for area in found) for found in (by_name, by_code))
+        return (), _blocking(
+            "document", "area", place.raw, f"the report names {named}, but its code {place.code} is {coded}"
+        )
+    found = by_name or by_code
+    if found:
+        return found, None
+    return (), _blocking("document", "area", place.raw, failure)
+
+
+def _resolve_judgements(resolved: Resolved, rules: Rulebook, problems: list[ProblemRecord]) -> None:
+    seen: set[str] = set()
+    with_grade = {str(status) for status in Judgement.WITH_GRADE}
+    for record in resolved.record.judgements:
+        where = f"page {record.page}" if record.page else record.locator or "document"
+        if record.aspect not in rules.aspects:
+            problems.append(
+                _blocking(where, record.aspect, record.printed, f"{rules.framework.name} has no such aspect")
+            )
+            continue
+        if record.aspect in seen:
+            problems.append(_blocking(where, record.aspect, record.printed, "this aspect is judged twice"))
+            continue
+        grade = rules.grades.get(record.grade or "")
+        if record.grade and grade is None:
+            allowed = ", ".join(g.label for g in rules.grades.values())
+            problems.append(
+                _blocking(
+                    where,
+                    record.aspect,
+                    record.printed or record.grade,
+                    f"this grade is not on the scale of {rules.framework.short_name}: {allowed}",
+                )
+            )
+            continue
+        if (grade is not None) != (record.grade_status in with_grade):
+            problems.append(
+                _blocking(where, record.aspect, record.printed, f"no grade goes with “{record.grade_status}”")
+            )
+            continue
+        seen.add(record.aspect)
+        resolved.judgements.append((record, grade))
+
+
+def _check_dates(record: InspectionRecord, problems: list[ProblemRecord]) -> None:
+    start, end = record.fieldwork.start, record.fieldwork.end
+    published = record.published.end or record.published.start
+    if start and end and start > end:
+        problems.append(
+            _blocking("document", "fieldwork", record.fieldwork.raw, "the fieldwork ends before it starts")
+        )
+    if published and (end or start) and published < (end or start):  # type: ignore[operator]
+        problems.append(
+            _blocking(
+                "document",
+                "published",
+                str(published),
+                f"published before the fieldwork ended ({end or start})",
+            )
+        )
+
+
+def _check_themes(record: InspectionRecord, problems: list[ProblemRecord]) -> None:
+    for row in (*record.case_reviews, *record.findings):
+        if row.theme is not None and row.theme not in known_themes():
+            problems.append(_blocking(row.locator or "document", "theme", row.theme, "no such theme"))
+
+
+def _blocking(where: str, field: str, value: str, message: str) -> ProblemRecord:
+    return ProblemRecord(severity="blocking", where=where, field=field, value=value, message=message)

@@ -1,0 +1,132 @@
+"""Take in report files and folders of them."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from kombu.exceptions import OperationalError
+from tqdm import tqdm
+
+from inspections.ingest import pipeline, readers
+from inspections.models import Framework, IngestRun
+from inspections.tasks import ingest_run, requeue_abandoned
+
+STATUSES = ("stored", "unchanged", "needs_review", "rejected")
+
+
+class Command(BaseCommand):
+    help = "Take in report files: read, resolve, store. Exit 1 when a file was rejected, 2 for a wrong call."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
+        parser.add_argument("--reader", default="", help="use this reader instead of the one that recognises")
+        parser.add_argument("--again", action="store_true", help="read unchanged files again")
+        parser.add_argument("--dry-run", action="store_true", help="read and resolve, store nothing")
+        parser.add_argument("--queue", action="store_true", help="hand the files to the worker and wait")
+        parser.add_argument("--jobs", type=int, default=1, help="reader processes side by side")
+        parser.add_argument("--json", action="store_true", help="one line of JSON per file")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        files = self._files(options)
+        if options["dry_run"]:
+            taken = pipeline.take_all(
+                files, jobs=options["jobs"], reader=options["reader"], again=options["again"]
+            )
+            lines: Iterator[dict[str, Any]] = map(pipeline.preview, taken)
+        elif options["queue"]:
+            lines = self._queued(files, options)
+        else:
+            runs = pipeline.ingest(
+                files, jobs=options["jobs"], reader=options["reader"], again=options["again"]
+            )
+            lines = map(pipeline.report, runs)
+        counts = dict.fromkeys(STATUSES, 0)
+        bar = tqdm(total=len(files), unit="file", disable=not sys.stderr.isatty())
+        for line in lines:
+            counts[line["status"]] += 1
+            bar.update()
+            self._say(line, options["json"], bar)
+        bar.close()
+        if not options["json"]:
+            self.stdout.write(", ".join(f"{number} {status}" for status, number in counts.items() if number))
+        if counts["rejected"]:
+            sys.exit(1)
+
+    def _files(self, options: dict[str, Any]) -> list[pipeline.Incoming]:
+        if options["jobs"] < 1:
+            raise CommandError(f"--jobs takes a number from 1, got {options['jobs']}", returncode=2)
+        if options["reader"]:
+            try:
+                readers.by_name(options["reader"])
+            except LookupError as error:
+                raise CommandError(str(error.args[0]), returncode=2) from error
+        try:
+            files = pipeline.find_files(options["paths"])
+        except FileNotFoundError as error:
+            raise CommandError(f"{error.args[0]}: there is no such file or folder", returncode=2) from error
+        if not files:
+            raise CommandError(f"{options['paths'][0]}: there is no file in this folder", returncode=2)
+        if not Framework.objects.exists():
+            raise CommandError(
+                "This site has no areas and definitions yet: run load_bundle first "
+                "(load_bundle --reference for an otherwise empty site)",
+                returncode=2,
+            )
+        return files
+
+    def _queued(self, files: list[pipeline.Incoming], options: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        if settings.CELERY_BROKER_URL.startswith("memory:"):
+            raise CommandError(
+                "--queue needs a queue between processes: set CELERY_BROKER_URL (for example to Redis) "
+                "and start a worker with: celery -A dashboard worker",
+                returncode=2,
+            )
+        runs = []
+        for incoming in files:
+            absolute = pipeline.Incoming(incoming.path.resolve(), incoming.name)
+            run = pipeline.new_run(absolute, again=options["again"], result=IngestRun.Result.QUEUED)
+            if options["reader"]:
+                IngestRun.objects.filter(pk=run.pk).update(reader=options["reader"])
+            runs.append(run)
+        try:
+            for run in runs:
+                ingest_run.delay(run.pk)
+        except OperationalError as error:
+            IngestRun.objects.filter(pk__in=[run.pk for run in runs], result=IngestRun.Result.QUEUED).delete()
+            raise CommandError(
+                f"The queue at CELERY_BROKER_URL does not answer: {error}", returncode=2
+            ) from error
+        yield from self._finished([run.pk for run in runs])
+
+    def _finished(self, waiting: list[int]) -> Iterator[dict[str, Any]]:
+        checked = time.monotonic()
+        while waiting:
+            run = IngestRun.objects.get(pk=waiting[0])
+            if run.finished is not None:
+                waiting.pop(0)
+                yield pipeline.report(run)
+                continue
+            time.sleep(0.1)
+            if time.monotonic() - checked > 10:
+                checked = time.monotonic()
+                requeue_abandoned()
+
+    def _say(self, line: dict[str, Any], as_json: bool, bar: tqdm) -> None:
+        if as_json:
+            self.stdout.write(json.dumps(line, ensure_ascii=False))
+            self.stdout.flush()
+            return
+        with bar.external_write_mode():
+            if line["status"] in ("stored", "unchanged") and not line["problems"]:
+                return
+            self.stdout.write(f"{line['file']}: {line['status']}")
+            for problem in line["problems"]:
+                value = f" (“{problem['value']}”)" if problem["value"] else ""
+                self.stdout.write(f"  {problem['where']}, {problem['field']}{value}: {problem['message']}")

@@ -1,0 +1,49 @@
+"""Areas, definitions and bundled facts into the database."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+from tqdm import tqdm
+
+from areas.loading import load_areas
+from areas.tables import AreaDataError
+from inspections.ingest.resolve import forget_definitions
+from inspections.reference import DefinitionError, load_reference
+from inspections.tables.files import TableError
+from inspections.tables.load import bundle_folders, count_rows, load_tables
+
+
+class Command(BaseCommand):
+    help = "Load areas, definitions and facts; running it twice changes nothing."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        what = parser.add_mutually_exclusive_group()
+        what.add_argument("--reference", action="store_true", help="areas and definitions only")
+        what.add_argument(
+            "--from", dest="folder", type=Path, help="facts from the tables exported into this folder"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        folders = [] if options["reference"] else bundle_folders()
+        if options["folder"]:
+            folders = [options["folder"]]
+        bar = tqdm(
+            total=count_rows(folders), unit="row", desc="Loading facts", disable=not sys.stderr.isatty()
+        )
+        try:
+            with transaction.atomic():
+                load_areas()
+                load_reference()
+                forget_definitions()
+                counts = load_tables(folders, bar.update)
+        except (AreaDataError, DefinitionError, TableError) as error:
+            raise CommandError(f"Nothing was loaded. {error}") from error
+        finally:
+            bar.close()
+        words = ", ".join(f"{number} {table.replace('_', ' ')}" for table, number in counts.items())
+        self.stdout.write(f"Loaded areas and definitions{': ' + words if words else ''}.")

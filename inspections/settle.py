@@ -1,0 +1,200 @@
+"""One inspection, several sources: which dates and which grade stand, and where sources disagree.
+
+What is decided here is derived from the source rows alone, so it comes out the same after a re-reading
+and after an export has been loaded into another site.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations
+
+from inspections.models import Correction, Grade, Inspection, InspectionSource, Judgement, Problem
+from inspections.querysets import PUBLIC
+
+_CONFIDENCE = {"read": 0, "quoted": 1, "press": 2}
+_KIND = {"report": 0, "page": 1, "statistics": 2, "dataset": 3, "inquiry": 4, "press": 5}
+_DATE_FIELDS = ("fieldwork_start", "fieldwork_end", "published_from", "published_to")
+
+
+def precedence(row: InspectionSource | Judgement) -> tuple[int, int, str]:
+    """The report itself before statistics, what was read before what was quoted; never by chance."""
+    return _CONFIDENCE[row.confidence], _KIND[row.source.kind], row.source.key
+
+
+def settle(inspection_ids: Iterable[int]) -> None:
+    """Decide dates, status and standing judgements of these inspections, and note every disagreement."""
+    inspections = {
+        row.pk: row for row in Inspection.objects.filter(pk__in=set(inspection_ids)).order_by("key")
+    }
+    sources: dict[int, list[InspectionSource]] = defaultdict(list)
+    for row in InspectionSource.objects.filter(inspection__in=inspections).select_related("source"):
+        sources[row.inspection_id].append(row)
+    judgements: dict[int, list[Judgement]] = defaultdict(list)
+    for judgement in Judgement.objects.filter(inspection__in=inspections).select_related("source", "grade"):
+        judgements[judgement.inspection_id].append(judgement)
+    corrections: dict[int, list[Correction]] = defaultdict(list)
+    for correction in Correction.objects.filter(inspection__in=inspections):
+        corrections[correction.inspection_id].append(correction)
+
+    conflicts: list[Problem] = []
+    for pk, inspection in inspections.items():
+        ranked = sorted(sources[pk], key=precedence)
+        conflicts += _decide_dates(inspection, ranked)
+        conflicts += _decide_judgements(inspection, judgements[pk])
+        _apply_corrections(inspection, judgements[pk], corrections[pk])
+    _save(inspections, sources, judgements)
+    _record_conflicts(inspections, conflicts)
+
+
+def _decide_dates(inspection: Inspection, ranked: list[InspectionSource]) -> list[Problem]:
+    public = [row for row in ranked if row.review_status in PUBLIC]
+    inspection.review_status = public[0].review_status if public else "needs_review"
+    voices = public or ranked
+    fieldwork = next((row for row in voices if row.fieldwork_end or row.fieldwork_start), None)
+    publication = next((row for row in voices if row.published_to or row.published_from), None)
+    decider = fieldwork or publication or (voices[0] if voices else None)
+    for row in ranked:
+        row.decides = row is decider
+    inspection.fieldwork_start = fieldwork.fieldwork_start if fieldwork else None
+    inspection.fieldwork_end = fieldwork.fieldwork_end if fieldwork else None
+    inspection.published_from = publication.published_from if publication else None
+    inspection.published_to = publication.published_to if publication else None
+
+    problems = _date_conflicts(inspection, public)
+    start, published = inspection.fieldwork_start, inspection.published_to
+    if start and published and start > published and fieldwork and publication:
+        inspection.published_from = inspection.published_to = None
+        problems.append(
+            _conflict(
+                inspection, "published_to", fieldwork, publication, f"fieldwork from {start}", str(published),
+                "the publication date lies before the fieldwork and is not used",
+            )
+        )  # fmt: skip
+    return problems
+
+
+def _date_conflicts(inspection: Inspection, public: list[InspectionSource]) -> list[Problem]:
+    problems = []
+    for field, first, last in (
+        ("fieldwork", "fieldwork_start", "fieldwork_end"),
+        ("published", "published_from", "published_to"),
+    ):
+        for one, other in combinations(public, 2):
+            spans = _span(one, first, last), _span(other, first, last)
+            if spans[0] and spans[1] and not _touch(spans[0], spans[1]):
+                problems.append(
+                    _conflict(
+                        inspection, field, one, other, _words(spans[0]), _words(spans[1]),
+                        "two sources give different dates; the first is used",
+                    )
+                )  # fmt: skip
+    return problems
+
+
+def _span(row: InspectionSource, first: str, last: str) -> tuple[dt.date, dt.date] | None:
+    start, end = getattr(row, first), getattr(row, last)
+    return ((start or end), (end or start)) if start or end else None
+
+
+def _touch(one: tuple[dt.date, dt.date], other: tuple[dt.date, dt.date]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _words(span: tuple[dt.date, dt.date]) -> str:
+    return str(span[0]) if span[0] == span[1] else f"{span[0]} to {span[1]}"
+
+
+def _decide_judgements(inspection: Inspection, rows: list[Judgement]) -> list[Problem]:
+    problems = []
+    by_aspect: dict[str, list[Judgement]] = defaultdict(list)
+    for row in rows:
+        row.stands = False
+        if row.review_status in PUBLIC:
+            by_aspect[row.aspect_id].append(row)
+    for aspect, candidates in by_aspect.items():
+        candidates.sort(key=lambda row: (row.grade is None, precedence(row)))
+        candidates[0].stands = True
+        for other in candidates[1:]:
+            kept, said = candidates[0].grade, other.grade
+            if kept and said and kept.code != said.code:
+                message = "two sources give different grades; the first is shown"
+                if other.grade_status == Judgement.GradeStatus.RESTATED:
+                    message = "a later source restates the grade; the report’s own word is shown"
+                problems.append(
+                    _conflict(inspection, aspect, candidates[0], other, kept.code, said.code, message)
+                )
+    return problems
+
+
+def _conflict(
+    inspection: Inspection,
+    field: str,
+    one: InspectionSource | Judgement,
+    other: InspectionSource | Judgement,
+    kept: str,
+    said: str,
+    message: str,
+) -> Problem:
+    return Problem(
+        key=f"conflict/{inspection.key}/{field}/{one.source.key}/{other.source.key}",
+        inspection=inspection,
+        source=one.source,
+        source_file=one.source.path,
+        severity=Problem.Severity.CONFLICT,
+        where=inspection.key,
+        field=field,
+        value=said,
+        message=message,
+        kept=kept,
+        other=said,
+        other_source=other.source.title,
+    )
+
+
+def _apply_corrections(
+    inspection: Inspection, rows: list[Judgement], corrections: list[Correction]
+) -> None:
+    """People's corrections are keyed by what they are about, so they hold for whatever row stands now."""
+    for correction in corrections:
+        if correction.aspect_id and correction.field == "grade":
+            for row in rows:
+                if row.aspect_id == correction.aspect_id and row.stands:
+                    row.grade = Grade.objects.filter(
+                        scale__frameworks=inspection.framework_id, code=correction.value
+                    ).first()
+                    row.grade_status = "graded" if row.grade else "not_judged"
+                    row.review_status = "corrected"
+        elif correction.field in _DATE_FIELDS:
+            value = dt.date.fromisoformat(correction.value) if correction.value else None
+            setattr(inspection, correction.field, value)
+
+
+def _save(
+    inspections: dict[int, Inspection],
+    sources: dict[int, list[InspectionSource]],
+    judgements: dict[int, list[Judgement]],
+) -> None:
+    all_sources = [row for rows in sources.values() for row in rows]
+    all_judgements = [row for rows in judgements.values() for row in rows]
+    # One of each may be marked at a time: clear the old marks before setting the new ones.
+    InspectionSource.objects.filter(inspection__in=inspections, decides=True).update(decides=False)
+    Judgement.objects.filter(inspection__in=inspections, stands=True).update(stands=False)
+    InspectionSource.objects.bulk_update(all_sources, ["decides"], batch_size=200)
+    Judgement.objects.bulk_update(
+        all_judgements, ["stands", "grade", "grade_status", "review_status"], batch_size=200
+    )
+    Inspection.objects.bulk_update(
+        inspections.values(), [*_DATE_FIELDS, "review_status"], batch_size=200
+    )
+
+
+def _record_conflicts(inspections: dict[int, Inspection], conflicts: list[Problem]) -> None:
+    """New disagreements are added, those settled meanwhile go, what people decided about one stays."""
+    found = {problem.key: problem for problem in conflicts}
+    known = Problem.objects.filter(inspection__in=inspections, key__startswith="conflict/")
+    known_keys = set(known.values_list("key", flat=True))
+    known.exclude(key__in=found).delete()
+    Problem.objects.bulk_create([p for key, p in found.items() if key not in known_keys])
