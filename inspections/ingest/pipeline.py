@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from inspections.ingest import readers
 from inspections.ingest.children import Rejected, ReaderProcess, rejected
 from inspections.ingest.records import ProblemRecord, Reading
 from inspections.ingest.resolve import resolve
-from inspections.ingest.store import problem_rows, store
+from inspections.ingest.store import StoreError, problem_rows, store
 from inspections.models import IngestRun, Problem
 
 _AHEAD = 4
@@ -161,12 +162,25 @@ def finish(taken: Taken, run: IngestRun) -> IngestRun:
         assert taken.reading is not None
         run.reader, run.version = taken.reading.reader, taken.reading.version
         run.save()
-        store(taken.reading, run)
+        _store_or_refuse(taken, run)
     run.stage = ""
     run.finished = timezone.now()
     run.seconds = round(taken.seconds + time.monotonic() - started, 3)
     run.save()
     return run
+
+
+def _store_or_refuse(taken: Taken, run: IngestRun) -> None:
+    """One document that the database refuses must not stop the files after it."""
+    assert taken.reading is not None
+    try:
+        store(taken.reading, run)
+    except (IntegrityError, ValidationError, StoreError) as error:
+        problem = rejected("What was read could not be stored.", value=str(error).splitlines()[0]).problem
+        run.result = IngestRun.Result.REJECTED
+        run.document, run.counts = None, {}
+        run.save()
+        Problem.objects.bulk_create(problem_rows([problem], run, None))
 
 
 def new_run(incoming: Incoming, *, again: bool = False, result: str = IngestRun.Result.RUNNING) -> IngestRun:

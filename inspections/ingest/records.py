@@ -143,11 +143,11 @@ class InspectionRecord(Record):
 
 
 class Reading(Record):
-    """Everything one reader found in one document."""
+    """Everything one reader found in one document; ``kind`` is the kind of document."""
 
     reader: str
     version: int
-    kind: str
+    kind: Literal["report", "statistics", "inquiry", "page", "press", "dataset"]
     title: str
     publisher: str
     pages: int | None = None
