@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
 
 from areas.index import forget
 from areas.loading import load_areas
+from areas.models import Area
 from inspections.ingest.resolve import forget_definitions
+from inspections.models import Theme
 from inspections.reference import load_reference
 from inspections.tables.load import bundle_folders, load_tables
 from tests import services
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Areas and definitions stand in the test database from the start; loading them anew costs seconds."""
+    with django_db_blocker.unblock():
+        load_areas()
+        load_reference()
+
+
 @pytest.fixture
-def reference(db: None) -> None:
+def reference(db: None) -> Iterator[None]:
     """Areas and definitions, nothing else: an otherwise empty site."""
-    load_areas()
-    load_reference()
+    if not Theme.objects.exists() or not Area.objects.exists():  # emptied by a test with real transactions
+        load_areas()
+        load_reference()
+    forget()
     forget_definitions()
     yield
     # The rows are rolled back, what was remembered of them is not.
