@@ -78,7 +78,7 @@ def read_pages(pages: list[str], name: str) -> Reading:
     return Reading(
         reader=NAME,
         version=VERSION,
-        kind="pdf",
+        kind="report",
         title=f"{_TITLES.get(rulebook.framework, _ILACS_TITLE)}: {place.raw}",
         publisher="Ofsted",
         pages=len(pages),

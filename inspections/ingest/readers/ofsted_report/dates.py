@@ -11,6 +11,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from inspections.ingest.records import DateSpan
 from inspections.ingest.text import squeezed
@@ -25,18 +26,21 @@ _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _DATE = re.compile(
     r"(?P<d>\d{1,2})\s?[/.]\s?(?P<m>\d{1,2})\s?[/.]\s?(?P<y>\d{4}|\d{2})\b"
     r"|" + _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
-    r"(?:\s*(?:of\s+)?(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\b\.?)?"
+    r"(?:\s*(?:of\s+)?(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7})\b\.?)?"
     r"(?:,?\s*(?P<year>(?:19|20)\d{2})\b)?",
     re.IGNORECASE,
 )  # fmt: skip
 _BETWEEN = re.compile(r"\s*(?:(?P<to>-|–|—|to|until)|(?P<and>and|&|,|;|,\s*and))\s*", re.IGNORECASE)
+_OPENING = re.compile(r"(from|between)\s+", re.IGNORECASE)
 _FIELDWORK = re.compile(r"^[ ]*inspection\s+dates?(?:\s*\(s\)|\(s\))?\s*:?[ ]*", re.IGNORECASE | re.MULTILINE)
 _PUBLISHED = re.compile(
     r"^[ ]*(?:report\s+|date\s+)?(?:published|publication\s+date|of\s+publication)(?:\s+on)?\s*:?[ ]*(?=\d)",
     re.IGNORECASE | re.MULTILINE,
 )
 _IN_NAME = re.compile(
-    r"(?P<day>\d{1,2})[ _-](?P<month>[a-z]{3,9})[ _-](?P<year>20\d{2})(?=\.pdf$|$)", re.IGNORECASE
+    r"(?<!\d)(?P<day>\d{1,2})[ _-](?P<month>[a-z]{3,9})[ _-](?P<year>20\d{2})"
+    r"(?=\W{0,2}(?:\(?\d\)?)?\.pdf$|$)",
+    re.IGNORECASE,
 )
 _LONGEST = 240
 
@@ -67,12 +71,20 @@ def fieldwork(page: str) -> Fieldwork:
     if not label:
         return Fieldwork(trouble="The page has no line “Inspection dates”.")
     words = squeezed(page[label.end() : label.end() + _LONGEST])
-    points = _points(words)
+    opening = _OPENING.match(words)
+    if opening:
+        words = words[opening.end() :]
+    points, dangling = _points(words)
     if not points:
-        return Fieldwork(
-            DateSpan(raw=words[:40]), trouble="No date could be read after the words “Inspection dates”."
-        )
+        return Fieldwork(trouble="No date could be read after the words “Inspection dates”.")
+    if opening and opening.group(1).lower() == "between" and len(points) == 2:
+        points[1].joined = "to"
     raw = words[points[0].text_from : points[-1].text_to]
+    if dangling:
+        return Fieldwork(
+            DateSpan(raw=raw),
+            trouble=f"A date is expected after “{raw} {dangling}”; none could be read there.",
+        )
     return _spans(points, words, raw)
 
 
@@ -82,7 +94,7 @@ def published(page: str) -> DateSpan:
     if not label:
         return DateSpan()
     words = squeezed(page[label.end() : label.end() + 60])
-    points = _points(words)[:1]
+    points, _ = _points(words)
     day = _day(points[0]) if points else None
     if not points or day is None:
         return DateSpan(raw=words[:40])
@@ -101,24 +113,24 @@ def published_in_name(name: str) -> DateSpan:
     return DateSpan(raw=found.group(0), start=day, end=day, basis="filename")
 
 
-def _points(words: str) -> list[_Point]:
-    """The run of dates that the words open with, each with how it is joined to the one before."""
+def _points(words: str) -> tuple[list[_Point], str]:
+    """The run of dates that the words open with, each with how it is joined to the one before.
+
+    The second value is a joining word that no date follows; empty when all is well.
+    """
     points: list[_Point] = []
-    position = 0
-    joined = ""
+    position, joined, said = 0, "", ""
     while True:
         found = _DATE.match(words, position)
-        if not found:
-            return points
-        point = _point(found)
-        if point is None:
-            return points
+        point = _point(found) if found else None
+        if found is None or point is None:
+            return points, said
         point.joined, point.text_from, point.text_to = joined, found.start(), found.end()
         points.append(point)
         between = _BETWEEN.match(words, found.end())
         if not between:
-            return points
-        joined = "to" if between["to"] else "and"
+            return points, ""
+        joined, said = "to" if between["to"] else "and", between.group(0).strip()
         position = between.end()
 
 
@@ -128,10 +140,16 @@ def _point(found: re.Match[str]) -> _Point | None:
         return _Point(int(found["d"]), int(found["m"]), year + 2000 if year < 100 else year)
     month = None
     if found["month"]:
-        month = _MONTHS.get(found["month"].lower())
+        month = _month(found["month"].lower())
         if month is None:
             return None
     return _Point(int(found["day"]), month, int(found["year"]) if found["year"] else None)
+
+
+def _month(word: str) -> int | None:
+    """A month's number, though it be misspelt ("Febraury")."""
+    near = [word] if word in _MONTHS else get_close_matches(word, _MONTHS, n=1, cutoff=0.8)
+    return _MONTHS[near[0]] if near else None
 
 
 def _spans(points: list[_Point], words: str, raw: str) -> Fieldwork:
@@ -154,7 +172,9 @@ def _spans(points: list[_Point], words: str, raw: str) -> Fieldwork:
         windows.append(DateSpan(raw=said, start=days[first], end=days[last], basis="printed"))
     span = DateSpan(raw=raw, start=windows[0].start, end=windows[-1].end, basis="printed")
     trouble = "" if _in_order(windows) else f"The dates “{raw}” are not in order."
-    return Fieldwork(span, tuple(windows) if len(windows) > 1 else (), trouble, assumed)
+    # "5 and 6 March 2014" are two days of one visit, not two visits.
+    parted = len(windows) > 1 and any(len(group) > 1 for group in groups)
+    return Fieldwork(span, tuple(windows) if parted else (), trouble, assumed)
 
 
 def _complete(points: list[_Point]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _MOST_LINES = 8
 _LONGEST_LINE = 200
@@ -38,7 +38,7 @@ _LINKING = vocabulary("is are that it they the this : . , ; - – — grade grad
 _LABEL_WORDS = vocabulary(
     """the a an experience experiences and progress of children children's young people who need help
     protection in care leaver leavers care-experienced experienced impact leader leaders on social work
-    practice with families overall effectiveness looked after achieving permanence adoption performance
+    practice with families overall effectiveness looked after achieving permanence adoption performance adults
     leadership management governance outcomes for quality provision capacity improve services local
     authority about at ( )"""
 )
@@ -63,6 +63,7 @@ _FIRST_WORDS = (
 )
 _IN_LABEL = frozenset(("graded", "judgement", "judgment"))
 _UNFINISHED = vocabulary("and of with care children the on who need help in achieving")
+_SENTENCE_GOES_ON = (" be", " is", " are", " require", " requires")
 _NUMBERED = re.compile(r"\d(?:\.\d)?\.?\s+")
 _LISTED_BEFORE = re.compile(r"judge?ments?\b.{0,80}\b(?:were|was)\b\s*:?\s*$", re.IGNORECASE)
 
@@ -88,21 +89,37 @@ def rows(pages: list[str], family: str) -> Iterator[Row]:
     for number, page in enumerate(pages, 1):
         lines = page.split("\n")
         position = 0
-        earlier = False
+        row_end = 0
+        earlier = out_of_step = False
         while position < len(lines):
             line = lines[position]
             if _opens_row(line):
                 found = _row_at(lines, position, family, number)
                 if found:
-                    row, position = found
+                    row, after = found
+                    out_of_step = out_of_step or _stray_grade_above(lines, position, row_end)
+                    if out_of_step:
+                        row = replace(row, grade=None, printed=f"{row.printed} (another grade stands above)")
                     if not earlier:
                         yield row
+                    position = row_end = after
                     continue
             if _lists_earlier_grades(line):
                 earlier = True
             elif line.strip():
-                earlier = False
+                earlier = out_of_step = False
             position += 1
+
+
+def _stray_grade_above(lines: list[str], start: int, row_end: int) -> bool:
+    """A grade alone on the line above that belongs to no row: the table's columns are out of step."""
+    above = start - 1
+    while above >= row_end and not lines[above].strip():
+        above -= 1
+    if above < row_end or not is_bare_grade(lines[above]):
+        return False
+    # "… require improvement to be" / "good": the tail of the sentence over the table.
+    return not (above and lines[above - 1].lower().rstrip().endswith(_SENTENCE_GOES_ON))
 
 
 def _lists_earlier_grades(line: str) -> bool:

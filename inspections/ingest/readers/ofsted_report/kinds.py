@@ -44,12 +44,15 @@ _UNGRADED = (
 _SIF = re.compile(r"inspection of services for children in need of help and protection", re.I)
 _LSCB = re.compile(r"review of the effectiveness of the (?:\w+ ){0,4}safeguarding children board", re.I)
 _LAC = re.compile(r"inspection of (?:services for )?looked after children", re.I)
-_ILACS = re.compile(
-    r"inspection of (?:.{2,120}? )?children[’']?s[’']? (?:social care )?services"
-    r"|inspection of .{2,120}? trust\b.{0,60}?inspection dates?",
+_ILACS = re.compile(r"inspection of (?:.{2,120}? )?children[’']?s[’']? (?:social care )?services", re.I)
+_TITLED = re.compile(r"\binspection of ", re.I)
+_SOMEONE_ELSES = re.compile(
+    r"joint targeted area|area send|special educational needs|joint inspection|independent fostering"
+    r"|voluntary adoption|children[’']s home\b|secure training",
     re.I,
 )
 _IMPACT = re.compile(r"impact of leaders on (?:social work )?practice|experiences? and progress of", re.I)
+_TABLE = re.compile(r"\bjudge?ment grade\b", re.I)
 _DATED = re.compile(r"inspection date", re.I)
 
 
@@ -66,10 +69,12 @@ def kind_of(pages: list[str]) -> Kind | None:
         return Kind("lscb")
     if _LAC.search(title):
         return Kind("lac")
-    if dated and _ILACS.search(title) and _IMPACT.search(head):
+    if _SOMEONE_ELSES.search(title[:600]):
+        return None
+    if _TITLED.search(title[:600]) and _IMPACT.search(head) and (dated or _TABLE.search(head)):
         return Kind("ilacs")
     for pattern, refusal in _UNGRADED:
-        if pattern.search(title):
+        if pattern.search(title[:900]):
             return Kind(None, refusal)
     if dated and _ILACS.search(title):
         return Kind("ilacs")

@@ -24,6 +24,14 @@ _GENERIC = re.compile(
 _IN_PLACE = re.compile(
     r"children[’']?s[’']?\s+(?:social\s+care\s+)?services\s+(?:in|at|of)\s+(.{2,90})", re.I | re.S
 )
+# What may stand between a title and a name printed under it.
+_TITLE_WORDS = re.compile(
+    r"^(?:services\s+for\s+)?(?:looked\s+after\s+children(?:\s+(?:and\s+young\s+people|services))*"
+    r"|children\s+in\s+need\s+of\s+help\s+and\s+protection,?\s+children\s+looked\s+after\s+and\s+care\s+leavers)"
+    r"(?:\s+and)?|^(?:local\s+authority\s+)?children[’']?s[’']?\s+(?:social\s+care\s+)?services"
+    r"|^\s*of\s+the\s+(?:local\s+)?safeguarding\s+children\s+board\s*\d?",
+    re.IGNORECASE,
+)
 _TRUST = re.compile(
     r"[’']?s?\s*\b(?:children\s+and\s+families|children\s+and\s+young\s+people[’']?s|children[’']?s|families)?"
     r"\s*(?:services\s+)?(?:trust|company|children\s+first)\b.*$",
@@ -54,28 +62,14 @@ def printed_place(first_page: str) -> str:
     inside = _IN_PLACE.match(squeezed(named))
     if inside:
         return _name(inside.group(1))
-    before = head[: starts[0].start()].strip()
-    if before:
-        return _name(_last_block(before))
-    return _name(_after_title(named))
+    return _name(_above_title(head[: starts[0].start()])) or _name(_TITLE_WORDS.sub(" ", squeezed(named)))
 
 
-def _last_block(before: str) -> str:
+def _above_title(before: str) -> str:
     """The name stands over the title, perhaps on two lines, perhaps under a page number."""
     lines = [line.strip() for line in before.split("\n")]
     kept = [line for line in lines if line and not line.isdigit() and line.lower() not in ("ofsted", "and")]
     return " ".join(kept[-3:])
-
-
-def _after_title(named: str) -> str:
-    """LAC 2013: the name is the line (or lines) under "Inspection of looked after children services"."""
-    words = squeezed(named)
-    return re.sub(
-        r"^(?:services\s+for\s+)?looked\s+after\s+children(?:\s+(?:and\s+young\s+people|services))*\s*",
-        "",
-        words,
-        flags=re.I,
-    )
 
 
 def _name(words: str) -> str:

@@ -14,28 +14,26 @@ _END = r"[ ]?\.?[ ]?\d{0,2}[ ]*$"
 _FLAGS = re.IGNORECASE | re.MULTILINE
 _OVERALL = (
     re.compile(
-        r"^[ ]*(?P<label>The\s+overall\s+judge?ment\s+(?:is|was)(?:\s+that)?"
-        r"(?:\s+children[’']?s[’']?\s+services(?:\s+in\s+[^:;]{1,80}?)?)?(?:\s+(?:is|are))?)\s+"
-        + _GRADE
-        + _END,
+        r"^[ ]*(?P<label>The\s+overall\s+judge?ment\b[^.:;]{0,120}?\s+(?:is|are|services(?=\s+require)))\s+"
+        + _GRADE + _END,
         _FLAGS,
     ),
     re.compile(
-        r"^[ ]*(?P<label>(?:Overall,?\s+)?children[’']?s[’']?\s+services\s+(?:in|for|provided\s+by|at)\s+"
-        r"[^:;]{1,120}?(?:\s+(?:is|are))?)\s+" + _GRADE + _END,
+        r"^[ ]*(?P<label>(?:Overall,?\s+)?(?:The\s+)?children[’']?s[’']?\s+(?:social\s+care\s+)?services\s+"
+        r"(?:in|for|of|provided\s+by|at)\s+(?:[^.:;]|\bSt\.){1,120}?(?:\s+(?:is|are))?)\s+" + _GRADE + _END,
         _FLAGS,
     ),
-)
+)  # fmt: skip
 _BOARD = r"(?:(?:[\w’'&.-]+\s+){0,8}Safeguarding\s+Children[’']?s?\s+Board|LSCB)(?:\s*\(\w{2,8}\))?"
 _LSCB = (
     re.compile(
-        r"^[ ]*(?P<label>The\s+arrangements\s+in\s+place\s+to\s+evaluate\s+[^.:;]{20,260}?"
+        r"^[ ]*(?:\d{1,3}\.\s*)?(?P<label>The\s+arrangements\s+in\s+place\s+to\s+evaluate\s+[^.:;]{20,260}?"
         r"(?:\s+(?:is|are))?)\s+" + _GRADE + _END,
         _FLAGS,
     ),
     re.compile(
         r"^[ ]*(?P<label>(?:The\s+)?(?:effectiveness\s+of\s+(?:the\s+)?)?(?:the\s+)?" + _BOARD
-        + r"(?:\s+(?:is|are|is\s+judged\s+to\s+be))?)\s+" + _GRADE + _END,
+        + r"(?:\s+(?:is|are|is\s+judged\s+to\s+be)|\s*:)?)\s+" + _GRADE + _END,
         _FLAGS,
     ),
 )  # fmt: skip
