@@ -1,0 +1,59 @@
+"""A real site, a real browser. Every page that a test opens is watched for errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.site import running_site
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    with running_site() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        instance = playwright.chromium.launch(
+            executable_path=chromium or None, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield instance
+        instance.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """``open_page("/areas/st-helens/", width=320)``; the test fails on any console error, page error,
+    content-security violation or request to another host."""
+    faults: list[str] = []
+    contexts = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            faults.append(f"{message.type}: {message.text}")
+
+    def open_it(path: str, *, width: int = 1280, height: int = 900, javascript: bool = True) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, java_script_enabled=javascript, accept_downloads=True
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", note)
+        page.on("pageerror", lambda error: faults.append(f"page error: {error}"))
+        page.on(
+            "request",
+            lambda request: request.url.startswith((site, "data:", "blob:"))
+            or faults.append(f"request to another host: {request.url}"),
+        )
+        page.goto(site + path, wait_until="networkidle")
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert faults == []
