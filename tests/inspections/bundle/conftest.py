@@ -1,0 +1,72 @@
+"""The bundle as it lies in the folder, and the seed it answers (beside the checkout, where it is there)."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from pytest_django.plugin import DjangoDbBlocker
+
+from areas.index import forget
+from areas.loading import load_areas
+from areas.models import Area
+from inspections.reference import load_reference
+from inspections.tables.files import read_rows
+from inspections.tables.load import DATA, load_tables
+from inspections.tables.rows import LOADED_TABLES, Row
+
+Rows = dict[tuple[str, str], list[Row]]
+FOLDERS = ("case_study", "context")
+
+
+@pytest.fixture(scope="session")
+def rows() -> Rows:
+    """(folder, table) -> the rows of that file."""
+    return {
+        (folder, kind.table): [row for _, row in read_rows(DATA / folder / f"{kind.table}.csv", kind)]
+        for folder in FOLDERS
+        for kind in LOADED_TABLES
+    }
+
+
+@pytest.fixture(scope="session")
+def carriers(rows: Rows) -> dict[str, list[tuple[str, str, Row]]]:
+    """fact id -> every (folder, table, row) that carries it; dates carry theirs one by one."""
+    found: dict[str, list[tuple[str, str, Row]]] = {}
+    for (folder, table), members in rows.items():
+        for row in members:
+            cells = [getattr(row, "fact_ids", "")] + [d.fact_ids for d in getattr(row, "dates_stated", ())]
+            for fact_id in filter(None, ";".join(cells).split(";")):
+                found.setdefault(fact_id, []).append((folder, table, row))
+    return found
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Both folders in the database, once for a module of tests that only read, and taken out again."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        if not Area.objects.exists():  # emptied by a test with real transactions
+            load_areas()
+            load_reference()
+        forget()
+        load_tables([DATA / folder for folder in FOLDERS])
+        yield
+        transaction.set_rollback(True)
+    forget()
+
+
+@pytest.fixture(scope="session")
+def seed_table(shared: Path) -> Callable[[str], list[dict[str, str]]]:
+    def read(name: str) -> list[dict[str, str]]:
+        with (shared / "seed" / name).open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def seed_facts(seed_table: Callable[[str], list[dict[str, str]]]) -> list[dict[str, str]]:
+    return seed_table("seed_facts.csv")

@@ -1,0 +1,105 @@
+"""Every row fits its table, refers to what exists, and loads."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from areas.models import Area
+from inspections.models import CaseReview, Finding, Framework, Inspection, Judgement, SourceDocument, Trail
+from inspections.tables.rows import Row
+
+Rows = dict[tuple[str, str], list[Row]]
+
+
+def _both(rows: Rows, table: str) -> list[Row]:
+    return [*rows["case_study", table], *rows["context", table]]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_every_row_is_loaded(rows: Rows) -> None:
+    loaded = {
+        "sources": SourceDocument.objects.count(),
+        "judgements": Judgement.objects.filter(run=None).count(),
+        "case_reviews": CaseReview.objects.count(),
+        "findings": Finding.objects.count(),
+    }
+
+    written = {table: {row.key for row in _both(rows, table)} for table in loaded}
+
+    assert {table: len(keys) for table, keys in written.items()} == loaded
+    assert {row.key for row in _both(rows, "inspections")} == set(
+        Inspection.objects.values_list("key", flat=True)
+    )
+    assert {row.trail for row in _both(rows, "trails")} == set(Trail.objects.values_list("key", flat=True))  # type: ignore[attr-defined]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_areas_frameworks_and_keys_agree(rows: Rows) -> None:
+    areas = {area.reference for area in Area.objects.all()}
+    frameworks = set(Framework.objects.values_list("code", flat=True))
+
+    for row in _both(rows, "inspections"):
+        references = row.areas.split(";")  # type: ignore[attr-defined]
+        assert set(references) <= areas, row.key
+        assert row.framework in frameworks, row.key  # type: ignore[attr-defined]
+        if row.kind != "inquiry":  # type: ignore[attr-defined]
+            (reference,) = references
+            start = f"{reference.split(':')[1]}/{row.framework}/{row.kind.value}/"  # type: ignore[attr-defined]
+            assert row.key.startswith(start)
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_visit_lies_within_the_years_of_its_framework() -> None:
+    for row in Inspection.objects.select_related("framework"):
+        end, framework = row.fieldwork_end or row.published_to, row.framework
+        if end and framework.valid_from:
+            assert framework.valid_from <= end, row.key
+        if row.fieldwork_start and framework.valid_to:
+            assert row.fieldwork_start <= framework.valid_to, row.key
+
+
+def test_the_same_inspection_is_the_same_in_both_folders(rows: Rows) -> None:
+    context = {row.key: row for row in rows["context", "inspections"]}
+
+    shared_keys = [row for row in rows["case_study", "inspections"] if row.key in context]
+
+    assert len(shared_keys) == 12  # all but the Inquiry, its 3 disclosures, 2 own audits and the DfE review
+    for row in shared_keys:
+        other = context[row.key]
+        for field in ("areas", "framework", "kind"):
+            assert getattr(row, field) == getattr(other, field), row.key
+
+
+def test_steps_of_a_trail_are_numbered_without_gaps(rows: Rows) -> None:
+    steps: dict[str, list[int]] = {}
+    for row in _both(rows, "trails"):
+        steps.setdefault(row.trail, []).append(row.step)  # type: ignore[attr-defined]
+
+    for trail, numbers in steps.items():
+        assert sorted(numbers) == list(range(1, len(numbers) + 1)), trail
+
+
+def test_official_documents_say_their_licence_and_press_is_marked(rows: Rows) -> None:
+    sources = {row.key: row for row in _both(rows, "sources")}
+
+    for row in sources.values():
+        official = row.publisher in ("Ofsted", "HMICFRS", "Care Inspectorate Wales")  # type: ignore[attr-defined]
+        assert not official or row.licence == "OGL v3.0", row.key  # type: ignore[attr-defined]
+    for table in ("judgements", "case_reviews", "findings"):
+        for row in _both(rows, table):
+            press = sources[row.source].kind == "press"  # type: ignore[attr-defined]
+            assert (row.confidence == "press") == press, row.key  # type: ignore[attr-defined]
+
+
+@pytest.mark.shared
+def test_the_bytes_of_a_report_are_those_of_the_file(rows: Rows, shared: Path) -> None:
+    with_file = [row for row in rows["context", "sources"] if row.sha256]  # type: ignore[attr-defined]
+
+    assert len(with_file) == 18
+    for row in with_file:
+        folder = "joint" if row.key.startswith("jtai") else "ofsted"
+        content = (shared / "reports" / folder / row.path).read_bytes()  # type: ignore[attr-defined]
+        assert hashlib.sha256(content).hexdigest() == row.sha256, row.key  # type: ignore[attr-defined]
