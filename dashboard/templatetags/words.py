@@ -1,0 +1,73 @@
+"""Dates, names and lists in words, as pages say them. What is not known is said, never left empty."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+from areas.models import Area
+from dashboard.series.dates import day_words, span_words
+from dashboard.series.place import listed
+from inspections.models import Inspection, InspectionSource, TrailStep
+from inspections.querysets import PUBLIC
+
+register = template.Library()
+NOT_GIVEN = "not given"
+
+
+@register.filter
+def day(value: dt.date | None) -> str:
+    return day_words(value) if value else NOT_GIVEN
+
+
+@register.filter
+def fieldwork(row: Inspection | InspectionSource) -> str:
+    """When inspectors were there, of an inspection or as one source says it."""
+    return span_words(row.fieldwork_start, row.fieldwork_end) or NOT_GIVEN
+
+
+@register.filter
+def publication(row: Inspection | InspectionSource) -> str:
+    return span_words(row.published_from, row.published_to) or NOT_GIVEN
+
+
+@register.filter
+def step_date(step: TrailStep) -> str:
+    return span_words(step.on_from, step.on_to) or "date not given"
+
+
+@register.filter
+def is_public(inspection: Inspection | None) -> bool:
+    """Whether a link may lead there: what is not yet reviewed has no page."""
+    return inspection is not None and inspection.review_status in PUBLIC
+
+
+@register.filter
+def sentence(words: object) -> str:
+    """First letter large, a full stop at the end."""
+    text = str(words).strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?”" else ".")
+
+
+@register.filter
+def area_links(areas: Iterable[Area]) -> SafeString:
+    """Links to areas or forces, as a list in words."""
+    links = [
+        f'<a class="govuk-link" href="{conditional_escape(area.get_absolute_url())}">'
+        f"{conditional_escape(area.name)}</a>"
+        for area in areas
+    ]
+    return mark_safe(listed(links))  # noqa: S308  (every part above is escaped)
+
+
+@register.filter
+def sentence_case(words: object) -> str:
+    """First letter large, nothing else changed."""
+    text = str(words)
+    return text[:1].upper() + text[1:]

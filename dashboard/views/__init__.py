@@ -1,0 +1,1 @@
+"""Pages. Views ask querysets named questions and hand the answers to templates."""

@@ -1,0 +1,273 @@
+"""What the page of one inspection says, gathered in a fixed number of questions to the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.db.models import Prefetch, Q
+
+from dashboard.series.dates import day_of
+from dashboard.series.place import listed
+from dashboard.series.tallies import Tally, subject_of, tally_of
+from dashboard.views.results import about_one_authority, name
+from inspections.models import (
+    CaseReview,
+    Finding,
+    FrameworkAspect,
+    InspectedArea,
+    Inspection,
+    InspectionSource,
+    Judgement,
+    Problem,
+    Scale,
+    SourceDocument,
+)
+from inspections.querysets import PUBLIC, FactQuerySet
+
+
+@dataclass(frozen=True)
+class JudgementLine:
+    """One aspect: what is shown first and what other sources say of it."""
+
+    label: str
+    shown: Judgement
+    others: list[Judgement]
+
+    @property
+    def conflict(self) -> bool:
+        return any(
+            row.grade and self.shown.grade and row.grade.code != self.shown.grade.code for row in self.others
+        )
+
+
+@dataclass(frozen=True)
+class Link:
+    """Another inspection by name. ``several``: it speaks about more than this one."""
+
+    words: str
+    address: str
+    several: bool = False
+
+
+@dataclass(frozen=True)
+class ReviewLine:
+    theme: str
+    review: CaseReview
+    tally: Tally
+
+
+@dataclass
+class InspectionPage:
+    inspection: Inspection
+    unpublished: bool
+    title: str = ""
+    answer: str = ""
+    dates: list[InspectionSource] = field(default_factory=list)
+    judgements: list[JudgementLine] = field(default_factory=list)
+    reviews: list[ReviewLine] = field(default_factory=list)
+    findings: list[tuple[str, list[Finding]]] = field(default_factory=list)
+    follows: Link | None = None
+    followed_by: list[Link] = field(default_factory=list)
+    about: list[Link] = field(default_factory=list)
+    remarks: list[Finding] = field(default_factory=list)
+    disclosures: list[tuple[Link, list[ReviewLine]]] = field(default_factory=list)
+    silences: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    sources: list[SourceDocument] = field(default_factory=list)
+    scales: list[Scale] = field(default_factory=list)
+    covered: str = ""
+    whole_force: bool = False
+    speaks_of_harm: bool = False
+
+
+def for_page(pk: int) -> Inspection | None:
+    """The inspection with all its page needs, published or not: the view decides who may see it."""
+    findings = Finding.objects.select_related("theme", "source").prefetch_related("codings")
+    return (
+        Inspection.objects.select_related("framework__inspectorate")
+        .prefetch_related(
+            Prefetch("inspected_areas", InspectedArea.objects.select_related("area").order_by("area__name")),
+            Prefetch("framework__framework_aspects", FrameworkAspect.objects.select_related("aspect")),
+            Prefetch("inspection_sources", InspectionSource.objects.select_related("source")),
+            Prefetch("judgements", Judgement.objects.select_related("aspect", "grade__scale", "source")),
+            Prefetch("case_reviews", CaseReview.objects.select_related("theme", "source")),
+            Prefetch("findings", findings),
+            Prefetch("problems", Problem.objects.select_related("source")),
+        )
+        .filter(pk=pk)
+        .first()
+    )
+
+
+def build(inspection: Inspection, *, unpublished: bool) -> InspectionPage:
+    """``unpublished``: for staff, who then see unpublished rows too; the public sees published ones only."""
+
+    def shown(rows: Iterable) -> list:
+        return [row for row in rows if unpublished or row.review_status in PUBLIC]
+
+    reviews = shown(inspection.case_reviews.all())
+    findings = shown(inspection.findings.all())
+    judgements = shown(inspection.judgements.all())
+    page = InspectionPage(inspection, unpublished, title=name(inspection))
+    page.dates = shown(inspection.inspection_sources.all())
+    page.judgements = _judgement_lines(inspection, judgements)
+    page.reviews = _review_lines(inspection, reviews)
+    page.findings = _by_subject(findings)
+    _neighbours(page)
+    page.remarks = list(_remarks(inspection))
+    page.disclosures = _disclosures(inspection)
+    page.silences = _silences(inspection, judgements, reviews, findings)
+    page.problems = [row for row in inspection.problems.all() if unpublished or row.severity == "conflict"]
+    page.sources = _sources(page.dates, judgements, reviews, findings)
+    page.scales = sorted({row.grade.scale for row in judgements if row.grade}, key=lambda scale: scale.code)
+    page.covered, page.whole_force = _covered(inspection)
+    page.answer = _answer(inspection, page)
+    page.speaks_of_harm = bool(reviews or findings)
+    return page
+
+
+def _covered(inspection: Inspection) -> tuple[str, bool]:
+    """The authorities a whole force covered at the time, by name; and whether a whole force was inspected."""
+    forces = [
+        row.area for row in inspection.inspected_areas.all() if row.scope == InspectedArea.Scope.WHOLE_FORCE
+    ]
+    if len(forces) != 1:
+        return "", bool(forces)
+    authorities = forces[0].authorities_on(day_of(inspection)).order_by("name")
+    return listed([authority.name for authority in authorities]), True
+
+
+def _answer(inspection: Inspection, page: InspectionPage) -> str:
+    who = inspection.framework.inspectorate.short_name
+    found = [line for line in page.judgements if line.shown.grade]
+    overall = next((line for line in found if line.shown.aspect_id == "overall"), None)
+    if overall and overall.shown.grade:
+        return f"{who}: {overall.shown.grade.label} overall."
+    if found:
+        aspects = "; ".join(f"{line.label.lower()} {line.shown.grade.label}" for line in found)  # type: ignore[union-attr]
+        return f"{who}: {aspects}."
+    if page.reviews:
+        line = page.reviews[0]
+        return f"{who} on {line.theme.lower()}: {line.tally.words}."
+    if inspection.framework.graded and inspection.kind in Inspection.FULL_KINDS:
+        return f"{who}: no grade is on record here for this {inspection.get_kind_display()}."
+    return f"{who}: a {inspection.get_kind_display()}, which gives no grade."
+
+
+def _judgement_lines(inspection: Inspection, rows: list[Judgement]) -> list[JudgementLine]:
+    order = {row.aspect_id: (row.position, row.label) for row in inspection.framework.framework_aspects.all()}
+
+    def place(row: Judgement) -> tuple[int, str]:
+        return order.get(row.aspect_id, (1000 + row.aspect.position, ""))[0], row.aspect_id
+
+    lines = []
+    for aspect, group in groupby(sorted(rows, key=place), lambda row: row.aspect):
+        members = sorted(group, key=lambda row: not row.stands)
+        label = order.get(aspect.code, (0, ""))[1] or aspect.name
+        lines.append(JudgementLine(label, members[0], members[1:]))
+    return lines
+
+
+def _review_lines(inspection: Inspection, rows: Iterable[CaseReview]) -> list[ReviewLine]:
+    one_authority = about_one_authority(inspection)
+    lines = [ReviewLine(subject_of(row), row, tally_of(row, one_authority=one_authority)) for row in rows]
+    return sorted(lines, key=lambda line: (line.review.theme is None, line.theme, line.review.key))
+
+
+def _by_subject(rows: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
+    def subject(row: Finding) -> str:
+        return (row.theme.name if row.theme else row.topic) or "Other"
+
+    ordered = sorted(
+        (row for row in rows if row.summary or row.passage), key=lambda row: (subject(row), row.key)
+    )
+    return [(words, list(group)) for words, group in groupby(ordered, subject)]
+
+
+def _neighbours(page: InspectionPage) -> None:
+    """What it follows, what followed it, what it speaks about: in one question."""
+    inspection = page.inspection
+    wanted = Q(follows=inspection) | Q(pk=inspection.follows_id) | Q(spoken_of_by=inspection)
+    rows = (
+        Inspection.objects.published()
+        .filter(wanted)
+        .distinct()
+        .select_related("framework__inspectorate")
+        .prefetch_related(
+            Prefetch("inspected_areas", InspectedArea.objects.select_related("area").order_by("area__name"))
+        )
+        .in_date_order()
+    )
+    for row in rows:
+        if row.pk == inspection.follows_id:
+            page.follows = _link(row)
+        elif row.follows_id == inspection.pk:
+            page.followed_by.append(_link(row))
+        else:
+            page.about.append(_link(row))
+
+
+def _link(inspection: Inspection, *, several: bool = False) -> Link:
+    words = f"{inspection.framework.inspectorate.short_name}, {name(inspection)}"
+    return Link(words, inspection.get_absolute_url(), several)
+
+
+def _remarks(inspection: Inspection) -> FactQuerySet:
+    return (
+        Finding.objects.published()
+        .filter(concerns=inspection)
+        .select_related("source", "theme", "inspection")
+        .prefetch_related("codings")
+    )
+
+
+def _disclosures(inspection: Inspection) -> list[tuple[Link, list[ReviewLine]]]:
+    """What later speakers (a disclosure, an inquiry) said about it, with the numbers they gave."""
+    rows = (
+        Inspection.objects.published()
+        .filter(about=inspection)
+        .select_related("framework__inspectorate")
+        .prefetch_related(
+            Prefetch("inspected_areas", InspectedArea.objects.select_related("area").order_by("area__name")),
+            Prefetch("case_reviews", CaseReview.objects.published().select_related("theme", "source")),
+            "about",
+        )
+        .in_date_order()
+    )
+    return [
+        (_link(row, several=len(row.about.all()) > 1), _review_lines(row, row.case_reviews.all()))
+        for row in rows
+    ]
+
+
+def _silences(
+    inspection: Inspection, judgements: list[Judgement], reviews: list[CaseReview], findings: list[Finding]
+) -> list[str]:
+    """What a reader may look for in vain, so that its absence is not taken for a result."""
+    silences = []
+    if not inspection.fieldwork_start and not inspection.fieldwork_end:
+        silences.append("When inspectors were there: not given.")
+    if not inspection.published_from and not inspection.published_to:
+        silences.append("When it was published: not given.")
+    if inspection.kind in Inspection.FULL_KINDS and inspection.framework.graded:
+        judged = {row.aspect_id for row in judgements}
+        missing = [
+            row.label for row in inspection.framework.framework_aspects.all() if row.aspect_id not in judged
+        ]
+        silences += [f"{label}: no judgement on record." for label in missing]
+    counted = {row.theme_id for row in reviews if row.cases is not None and row.disclosure == "in_report"}
+    facts: list[Finding | CaseReview] = [*findings, *reviews]
+    themes = {row.theme.code: row.theme.name for row in facts if row.theme}
+    silences += [
+        f"{words}: how many cases were looked at is not given."
+        for code, words in sorted(themes.items(), key=lambda item: item[1])
+        if code not in counted
+    ]
+    return silences
+
+
+def _sources(*groups: Iterable) -> list[SourceDocument]:
+    found = {row.source.pk: row.source for group in groups for row in group}
+    return sorted(found.values(), key=lambda source: source.title)

@@ -1,0 +1,59 @@
+"""What a place is: its force or its authorities, what it came from and what it became."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from areas.models import Area, PolicingLink, Succession
+
+MOST_NAMED = 8  # more neighbours than that stand in a list that opens
+
+
+@dataclass(frozen=True)
+class PlaceHeader:
+    """``force`` and ``neighbours`` of an authority; ``covered`` (links with their dates) of a force.
+
+    ``last_day``: the day an abolished authority speaks of, else None for today.
+    """
+
+    force: Area | None = None
+    neighbours: list[Area] = field(default_factory=list)
+    covered: list[PolicingLink] = field(default_factory=list)
+    no_longer_covered: list[PolicingLink] = field(default_factory=list)
+    predecessors: list[Succession] = field(default_factory=list)
+    successors: list[Succession] = field(default_factory=list)
+    last_day: dt.date | None = None
+
+    @property
+    def name_neighbours(self) -> bool:
+        return len(self.neighbours) <= MOST_NAMED
+
+
+def header_of(area: Area, today: dt.date) -> PlaceHeader:
+    return _of_force(area, today) if area.is_force else _of_authority(area, today)
+
+
+def _of_authority(area: Area, today: dt.date) -> PlaceHeader:
+    last_day = area.valid_to if area.valid_to and area.valid_to < today else None
+    force = area.force_on(last_day)
+    neighbours = force.authorities_on(last_day or today).exclude(pk=area.pk).order_by("name") if force else []
+    changes = Succession.objects.filter(Q(predecessor=area) | Q(successor=area))
+    changes = changes.select_related("predecessor", "successor")
+    return PlaceHeader(
+        force=force,
+        neighbours=list(neighbours),
+        predecessors=[change for change in changes if change.successor_id == area.pk],
+        successors=[change for change in changes if change.predecessor_id == area.pk],
+        last_day=last_day,
+    )
+
+
+def _of_force(force: Area, today: dt.date) -> PlaceHeader:
+    links = force.covers_links.select_related("authority").order_by("authority__name", "valid_from")
+    return PlaceHeader(
+        covered=[link for link in links if link.holds_on(today)],
+        no_longer_covered=[link for link in links if not link.holds_on(today)],
+    )

@@ -1,0 +1,140 @@
+"""The pages of an area and of a force."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Prefetch, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+
+from areas.models import Area
+from dashboard import codes
+from dashboard.filters import inspection_filter
+from dashboard.selection import Selection
+from dashboard.series.tallies import tally_of
+from dashboard.views.charts import lanes_panel
+from dashboard.views.directory import areas_address
+from dashboard.views.pages import page_or_part, wants_part
+from dashboard.views.place_header import header_of
+from dashboard.views.results import name
+from dashboard.views.themes_known import known_by_theme
+from inspections.models import CaseReview, Finding, InspectedArea, Inspection, Trail, TrailStep
+from inspections.querysets import PUBLIC
+
+FIRST_YEAR = 2009  # where the sources begin
+# Not visits: what they say stands in sections of its own.
+NO_VISITS = (Inspection.Kind.DISCLOSURE, Inspection.Kind.INQUIRY)
+
+
+def area(request: HttpRequest, slug: str) -> HttpResponse:
+    return _place(request, get_object_or_404(Area.objects.authorities(), slug=slug))
+
+
+def force(request: HttpRequest, slug: str) -> HttpResponse:
+    return _place(request, get_object_or_404(Area.objects.forces(), slug=slug))
+
+
+def _place(request: HttpRequest, place: Area) -> HttpResponse:
+    selection = Selection.from_query(request.GET)
+    panel = lanes_panel(place, selection)
+    shown = {row.inspection for row in panel.lanes.rows} | {row.inspection for row in panel.lanes.undated}
+    context: dict[str, Any] = {
+        "place": place,
+        "selection": selection,
+        "panel": panel,
+        "ignored": ignored_words(selection),
+        "themes": known_by_theme(shown),
+    }
+    query = selection.without_place().query_string()
+    if not wants_part(request):
+        header = header_of(place, timezone.localdate())
+        bodies = [place, header.force] if header.force else [place]
+        context |= {
+            "header": header,
+            "form": filter_form(selection, bodies),
+            "years": years(selection),
+            "trail": _breadcrumb(place),
+            "trails": _trails(bodies),
+            "disclosures": _disclosures(place),
+            "remarks": _remarks(place),
+        }
+    address = place.get_absolute_url() + (f"?{query}" if query else "")
+    return page_or_part(request, "pages/place.html", "pages/area/_results.html", context, address=address)
+
+
+def ignored_words(selection: Selection) -> list[str]:
+    return [f"{parameter} “{value}”" for parameter, value in selection.ignored]
+
+
+def filter_form(selection: Selection, bodies: list[Area]) -> Any:
+    """Only what was done here can be chosen, so that no choice leads nowhere; and whatever is chosen now."""
+    rows = Inspection.objects.published().filter(areas__in=bodies).exclude(kind__in=NO_VISITS)
+    pairs = set(rows.values_list("framework__inspectorate", "kind"))
+    present = {
+        "inspectorate": {inspectorate for inspectorate, _ in pairs} | set(selection.inspectorate),
+        "kind": {kind for _, kind in pairs} | set(selection.kind),
+    }
+    form = inspection_filter(selection).form
+    for field, used in present.items():
+        form.fields[field].choices = [choice for choice in codes.CHOICES[field]() if choice[0] in used]
+    return form
+
+
+def years(selection: Selection) -> list[int]:
+    chosen = {year for year in (selection.from_year, selection.to_year) if year is not None}
+    return sorted(set(range(FIRST_YEAR, dt.date.today().year + 1)) | chosen)
+
+
+def _breadcrumb(place: Area) -> list[tuple[str, str]]:
+    if place.is_force:
+        return [("Forces", reverse("forces"))]
+    region = {words: code for code, words in codes.regions()}.get(place.region, "")
+    return [("Areas", reverse("areas")), (place.region, areas_address(region=region))]
+
+
+def _trails(bodies: list[Area]) -> list[Trail]:
+    steps = TrailStep.objects.select_related("source", "inspection").order_by("step")
+    rows = Trail.objects.filter(area__in=bodies).select_related("area", "theme")
+    found = list(rows.prefetch_related(Prefetch("steps", steps)))
+    return sorted(found, key=lambda trail: (bodies.index(trail.area), trail.key))
+
+
+def _disclosures(place: Area) -> list[dict[str, Any]]:
+    """Numbers given to an inquiry later. They stand beside a report and never change what it says."""
+    rows = (
+        CaseReview.objects.published()
+        .filter(disclosure=CaseReview.Disclosure.TO_INQUIRY, inspection__areas=place)
+        .filter(inspection__review_status__in=PUBLIC)
+        .select_related("theme", "source", "inspection")
+        .prefetch_related(
+            Prefetch(
+                "inspection__about",
+                Inspection.objects.published().prefetch_related(
+                    Prefetch("inspected_areas", InspectedArea.objects.select_related("area"))
+                ),
+            )
+        )
+    )
+    return [
+        {
+            "words": tally_of(row, one_authority=not place.is_force).words,
+            "review": row,
+            "about": [(name(other), other.get_absolute_url()) for other in row.inspection.about.all()],
+        }
+        for row in rows
+    ]
+
+
+def _remarks(place: Area) -> list[Finding]:
+    rows = (
+        Finding.objects.published()
+        .filter(kind=Finding.Kind.REMARK)
+        .filter(Q(area=place) | Q(concerns__areas=place))
+        .select_related("source", "theme", "concerns")
+        .distinct()
+    )
+    return list(rows)

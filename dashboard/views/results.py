@@ -1,0 +1,73 @@
+"""An inspection in words: whom, what kind, when, and what came out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from areas.models import Area
+from dashboard.series.dates import span_words
+from dashboard.series.place import listed
+from dashboard.series.tallies import subject_of, tally_of
+from inspections.models import CaseReview, InspectedArea, Inspection, Judgement
+from inspections.querysets import InspectionQuerySet
+
+
+@dataclass(frozen=True)
+class Result:
+    """``grade``: its code for the mark, empty where nothing was graded."""
+
+    grade: str
+    words: str
+
+
+def with_results(inspections: InspectionQuerySet) -> InspectionQuerySet:
+    """All that a line about an inspection needs, in a fixed number of questions."""
+    return inspections.select_related("framework__inspectorate").prefetch_related(
+        Prefetch("inspected_areas", InspectedArea.objects.select_related("area").order_by("area__name")),
+        Prefetch("judgements", Judgement.objects.standing().select_related("aspect", "grade")),
+        Prefetch("case_reviews", CaseReview.objects.published().select_related("theme")),
+    )
+
+
+def places(inspection: Inspection) -> list[Area]:
+    return [row.area for row in inspection.inspected_areas.all()]
+
+
+def when(inspection: Inspection) -> str:
+    """Fieldwork, else publication said as such; else that no date is given."""
+    if fieldwork := span_words(inspection.fieldwork_start, inspection.fieldwork_end):
+        return fieldwork
+    published = span_words(inspection.published_from, inspection.published_to)
+    return f"published {published}" if published else "date not given"
+
+
+def name(inspection: Inspection) -> str:
+    """ "St Helens: full inspection, 23 September to 4 October 2019"."""
+    whom = listed([area.name for area in places(inspection)]) or "No single area"
+    return f"{whom}: {inspection.get_kind_display()}, {when(inspection)}"
+
+
+def result(inspection: Inspection) -> Result:
+    """The overall grade; else each aspect's grade; else the cases looked at; else that nothing was graded."""
+    graded = {row.aspect: row.grade for row in inspection.judgements.all() if row.grade}
+    for aspect, grade in graded.items():
+        if aspect.code == "overall":
+            return Result(grade.code, f"{grade.label} overall")
+    if graded:
+        return Result("", "; ".join(f"{aspect.name}: {grade.label}" for aspect, grade in graded.items()))
+    reviews = list(inspection.case_reviews.all())
+    if reviews:
+        return Result("", "; ".join(_review_words(inspection, review) for review in reviews))
+    return Result("", f"not graded ({inspection.topic})" if inspection.topic else "not graded")
+
+
+def about_one_authority(inspection: Inspection) -> bool:
+    """Then small counts are about few children of one place, and only the source's words may stand."""
+    return any(row.scope == InspectedArea.Scope.AUTHORITY for row in inspection.inspected_areas.all())
+
+
+def _review_words(inspection: Inspection, review: CaseReview) -> str:
+    words = tally_of(review, one_authority=about_one_authority(inspection)).words
+    return f"{subject_of(review)}: {words}"
