@@ -1,0 +1,85 @@
+"""Days and spans in words, as a person would write them; a whole month or year is a span."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+from inspections.models import Inspection
+
+MONTHS = tuple(calendar.month_name)
+
+
+def _ends_its_month(day: dt.date) -> bool:
+    return day.day == calendar.monthrange(day.year, day.month)[1]
+
+
+def day_words(day: dt.date) -> str:
+    return f"{day.day} {MONTHS[day.month]} {day.year}"
+
+
+def span_words(start: dt.date | None, end: dt.date | None) -> str:
+    """ "9 to 20 September 2019", "October 2019", "2014"; empty where neither end is known."""
+    if start is None or end is None:
+        return day_words(start or end) if start or end else ""  # type: ignore[arg-type]
+    if start == end:
+        return day_words(start)
+    if start.day == 1 and _ends_its_month(end):
+        return _months_words(start, end)
+    if start.year != end.year:
+        return f"{day_words(start)} to {day_words(end)}"
+    if start.month != end.month:
+        return f"{start.day} {MONTHS[start.month]} to {day_words(end)}"
+    return f"{start.day} to {day_words(end)}"
+
+
+def _months_words(start: dt.date, end: dt.date) -> str:
+    if (start.month, end.month) == (1, 12):
+        return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
+    last = f"{MONTHS[end.month]} {end.year}"
+    if start.year != end.year:
+        return f"{MONTHS[start.month]} {start.year} to {last}"
+    return last if start.month == end.month else f"{MONTHS[start.month]} to {last}"
+
+
+def day_of(inspection: Inspection) -> dt.date | None:
+    """Where an inspection stands in time: end of fieldwork, else publication, else nowhere."""
+    return (
+        inspection.fieldwork_end
+        or inspection.fieldwork_start
+        or inspection.published_to
+        or inspection.published_from
+    )
+
+
+def placed_at(inspection: Inspection) -> str:
+    """Which date `day_of` took, in words."""
+    if inspection.fieldwork_end:
+        return "end of fieldwork"
+    if inspection.fieldwork_start:
+        return "start of fieldwork"
+    if inspection.published_to or inspection.published_from:
+        return "publication"
+    return "not placed: no date given"
+
+
+def dates_words(inspection: Inspection) -> str:
+    """ "fieldwork 9 to 20 September 2019, published 21 October 2019", "date not given"."""
+    fieldwork = span_words(inspection.fieldwork_start, inspection.fieldwork_end)
+    published = span_words(inspection.published_from, inspection.published_to)
+    if fieldwork and published:
+        return f"fieldwork {fieldwork}, published {published}"
+    if fieldwork:
+        return f"fieldwork {fieldwork}"
+    return f"published {published}; fieldwork not given" if published else "date not given"
+
+
+def month_words(inspection: Inspection) -> str:
+    """ "July 2023", or only the year where the span is a year; empty without a date."""
+    day = day_of(inspection)
+    if day is None:
+        return ""
+    start = inspection.fieldwork_start or (None if inspection.fieldwork_end else inspection.published_from)
+    if start and (day - start).days > 300:
+        return str(day.year)
+    return f"{MONTHS[day.month]} {day.year}"

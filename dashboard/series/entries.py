@@ -1,0 +1,149 @@
+"""One entry per fact: the mark it draws, if any, and the table row that says the same in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from areas.models import Area
+from dashboard.series.dates import dates_words, day_of, placed_at
+from dashboard.series.picture import Mark, Segment, Shape, TableRow
+from dashboard.series.place import PlaceFacts, listed
+from dashboard.series.tallies import Tally
+from inspections.models import CaseReview, Inspection, InspectionSource, Judgement, SourceDocument
+
+HOW_SEEN = {"read": "read here", "quoted": "as quoted by", "press": "as reported by the press"}
+SOCIAL_CARE, POLICE, OTHERS = "social_care", "police", "others"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """``order``: place of the lane in its block. ``mark`` is None where there is no date to put it at."""
+
+    block: str
+    lane: str
+    label: str
+    order: tuple[int, int, str]
+    row: TableRow
+    mark: Mark | None
+    inspection: Inspection = field(compare=False, hash=False)
+    source: SourceDocument | None = field(default=None, compare=False, hash=False)
+    confidence: str = "read"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """How an entry looks, before it has a place in time."""
+
+    shape: Shape
+    words: str
+    grade: str = ""
+    short: str = ""
+    beside: str = ""
+    segments: tuple[Segment, ...] = ()
+    stem: bool = False
+
+
+def drawn_tally(tally: Tally) -> Drawn:
+    shape: Shape = "tally" if tally.segments else "words"
+    return Drawn(shape, tally.words, beside=tally.beside, segments=tally.segments, stem=True)
+
+
+def kind_words(inspection: Inspection) -> str:
+    """ "Focused visit"."""
+    label = str(inspection.get_kind_display())
+    return label[:1].upper() + label[1:]
+
+
+def framework_words(inspection: Inspection) -> str:
+    return inspection.framework.short_name
+
+
+def whose_words(facts: PlaceFacts, inspection: Inspection) -> str:
+    """Whose result it is; a force's result names every authority it is about and belongs to none alone."""
+    parts = []
+    for row in inspection.inspected_areas.all():
+        if row.area.is_force and row.scope == "whole_force":
+            parts.append(_whole_force(facts, inspection, row.area))
+        elif inspection.framework.family == "jtai":
+            parts.append(f"{row.area.name} only (one authority’s partnership)")
+        else:
+            parts.append(row.area.name)
+    return "; ".join(sorted(parts))
+
+
+def _whole_force(facts: PlaceFacts, inspection: Inspection, force: Area) -> str:
+    names = [authority.name for authority in facts.authorities_of(force, day_of(inspection))]
+    # Of a force that is not this place's own (an inquiry about several) the authorities are not fetched.
+    return f"{force.name}, whole force: {listed(names)}" if names else f"{force.name}, whole force"
+
+
+def deciding_source(inspection: Inspection) -> InspectionSource | None:
+    rows = list(inspection.inspection_sources.all())
+    return next((row for row in rows if row.decides), rows[0] if rows else None)
+
+
+def make_entry(
+    facts: PlaceFacts,
+    inspection: Inspection,
+    *,
+    block: str,
+    lane: str,
+    label: str,
+    order: tuple[int, int, str],
+    subject: str,
+    drawn: Drawn,
+    fact: Judgement | CaseReview | None = None,
+    result: str = "",
+) -> Entry:
+    """The entry of one fact, or of the inspection itself where ``fact`` is None."""
+    evidence = fact or deciding_source(inspection)
+    source = evidence.source if evidence else None
+    confidence = evidence.confidence if evidence else "read"
+    day = day_of(inspection)
+    url = reverse("inspection", args=[inspection.pk])
+    row = TableRow(
+        iso=day.isoformat() if day else "",
+        date=dates_words(inspection),
+        placed_at=placed_at(inspection),
+        inspectorate=inspection.framework.inspectorate.short_name,
+        kind=kind_words(inspection) + (f": {inspection.topic}" if inspection.topic else ""),
+        framework=framework_words(inspection),
+        subject=subject,
+        result=result or drawn.words,
+        whose=whose_words(facts, inspection),
+        source=_source_words(source, confidence),
+        locator=evidence.locator if evidence else "",
+        source_url=source.url if source else "",
+        url=url,
+        inspection=inspection.pk,
+    )
+    mark = None
+    if day:
+        mark = Mark(
+            shape=drawn.shape,
+            on=day,
+            inspection=inspection.pk,
+            url=url,
+            words=drawn.words,
+            grade=drawn.grade,
+            short=drawn.short,
+            beside=drawn.beside,
+            segments=drawn.segments,
+            stem=drawn.stem,
+        )
+    return Entry(block, lane, label, order, row, mark, inspection, source, confidence)
+
+
+def _source_words(source: SourceDocument | None, confidence: str) -> str:
+    if source is None:
+        return "source not given"
+    if confidence == "quoted":
+        return f"as quoted by {source.title}"
+    return f"{source.title} (press)" if confidence == "press" else source.title
+
+
+def visit_words(inspection: Inspection) -> str:
+    """ "Focused visit, not graded", for a box without a grade."""
+    return f"{kind_words(inspection)}, not graded"

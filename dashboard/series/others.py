@@ -1,0 +1,111 @@
+"""The block of own audits and others: audits, DfE reviews, other inspectorates, disclosures, inquiries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.series.entries import OTHERS, Drawn, Entry, drawn_tally, kind_words, make_entry, visit_words
+from dashboard.series.place import SPEAKING, PlaceFacts, areas_of
+from dashboard.series.social_care import drawn_judgement, result_words, wanted_theme
+from dashboard.series.tallies import subject_of, tally_of
+from inspections.models import Inspection
+
+_AUDITS, _GRADED, _REVIEWS, _DISCLOSED, _INQUIRY = range(5)
+
+
+def other_entries(facts: PlaceFacts, inspection: Inspection) -> Iterator[Entry]:
+    if inspection.kind == Inspection.Kind.OWN_AUDIT:
+        yield from _own_audit(facts, inspection)
+    elif inspection.kind == Inspection.Kind.DISCLOSURE:
+        yield from _disclosure(facts, inspection)
+    elif inspection.kind == Inspection.Kind.INQUIRY:
+        yield _plain(
+            facts, inspection, "Inquiry", _INQUIRY, "Inquiry: remarks on these inspections, no grades"
+        )
+    else:
+        graded = list(_graded(facts, inspection))
+        yield from graded
+        if not graded:
+            name = inspection.framework.inspectorate.short_name
+            yield _plain(facts, inspection, name, _REVIEWS, visit_words(inspection))
+
+
+def _own_audit(facts: PlaceFacts, inspection: Inspection) -> Iterator[Entry]:
+    bodies = areas_of(inspection)
+    of_force = any(area.is_force for area in bodies)
+    by = f", {bodies[0].name}" if of_force and bodies else ""
+    reviews = [one for one in inspection.case_reviews.all() if wanted_theme(facts, one.theme_id)]
+    for review in reviews:
+        subject = subject_of(review)
+        label = f"Own audit of {subject[:1].lower()}{subject[1:]}{by}"
+        yield make_entry(
+            facts,
+            inspection,
+            block=OTHERS,
+            lane=f"audit-{subject}-{by}",
+            label=label,
+            order=(_AUDITS, 0, label),
+            subject=label,
+            drawn=drawn_tally(tally_of(review, one_authority=not of_force)),
+            fact=review,
+        )
+    if not reviews:
+        yield _plain(facts, inspection, f"Own audit{by}", _AUDITS, "Own audit, result not given")
+
+
+def _disclosure(facts: PlaceFacts, inspection: Inspection) -> Iterator[Entry]:
+    """In words, never as marks: numbers told to an inquiry later, whose grades are not known."""
+    reviews = [one for one in inspection.case_reviews.all() if wanted_theme(facts, one.theme_id)]
+    for review in reviews:
+        tally = tally_of(review, one_authority=True)
+        yield make_entry(
+            facts,
+            inspection,
+            block=OTHERS,
+            lane="disclosed",
+            label="Disclosed later to the Inquiry",
+            order=(_DISCLOSED, 0, ""),
+            subject="Disclosed later to the Inquiry",
+            drawn=Drawn("words", tally.words, beside=tally.words, stem=True),
+            fact=review,
+        )
+    if not reviews:
+        yield _plain(facts, inspection, "Disclosed later to the Inquiry", _DISCLOSED, visit_words(inspection))
+
+
+def _graded(facts: PlaceFacts, inspection: Inspection) -> Iterator[Entry]:
+    wanted = facts.selection.aspect
+    labels = {row.aspect_id: row.label for row in inspection.framework.framework_aspects.all()}
+    programme = inspection.framework.short_name
+    for judgement in inspection.judgements.all():
+        if not judgement.stands or (wanted and judgement.aspect_id not in wanted):
+            continue
+        aspect = labels.get(judgement.aspect_id, judgement.aspect_id)
+        label = programme if len(labels) < 2 else f"{programme}: {aspect}"
+        yield make_entry(
+            facts,
+            inspection,
+            block=OTHERS,
+            lane=f"{inspection.framework_id}-{judgement.aspect_id}",
+            label=label,
+            order=(_GRADED, 0, label),
+            subject=label,
+            drawn=drawn_judgement(judgement, label),
+            fact=judgement,
+            result=result_words(judgement, inspection),
+        )
+
+
+def _plain(facts: PlaceFacts, inspection: Inspection, label: str, order: int, words: str) -> Entry:
+    # What speaks of inspections is no visit: words beside a stem, not a hollow box.
+    speaks = inspection.kind in (*SPEAKING, Inspection.Kind.OWN_AUDIT)
+    return make_entry(
+        facts,
+        inspection,
+        block=OTHERS,
+        lane=f"{order}-{label}",
+        label=label,
+        order=(order, 0, label),
+        subject=kind_words(inspection),
+        drawn=Drawn("words" if speaks else "visit", words, beside=words, stem=speaks),
+    )

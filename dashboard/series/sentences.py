@@ -1,0 +1,235 @@
+"""The title, the summary and the answer: sentences made from the data, never a rank, never a cause."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from dashboard.series.dates import day_of, month_words
+from dashboard.series.place import PlaceFacts, areas_of, listed
+from dashboard.series.tallies import cases_label, is_disclosed_later
+from inspections.models import CaseReview, Inspection, Judgement
+
+_PARTS = {
+    "good": ("was good", "were good"),
+    "adequate": ("was adequate", "were adequate"),
+    "requires_improvement": ("required improvement", "required improvement"),
+    "inadequate": ("was inadequate", "were inadequate"),
+}
+_REVIEWS = (Inspection.Kind.POST_INSPECTION_REVIEW, Inspection.Kind.PROGRESS_REVIEW)
+_VISITS = (Inspection.Kind.FOCUSED_VISIT, Inspection.Kind.MONITORING_VISIT)
+
+
+def _plural(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _grade(inspection: Inspection, aspect: str) -> Judgement | None:
+    return next(
+        (row for row in inspection.judgements.all() if row.stands and row.aspect_id == aspect and row.grade),
+        None,
+    )
+
+
+def grade_words(judgement: Judgement) -> str:
+    """ "requires improvement"; restated grades say so."""
+    if judgement.grade is None:
+        return "not given"
+    words = judgement.grade.label.removesuffix(" to be good")
+    return "requires improvement (restated)" if words.startswith("requires improvement (") else words
+
+
+def _full_social_care(inspections: Iterable[Inspection]) -> list[Inspection]:
+    return [
+        one
+        for one in inspections
+        if one.framework.inspectorate_id == "ofsted"
+        and one.kind in Inspection.FULL_KINDS
+        and one.framework.family != "lscb"
+        and day_of(one)
+    ]
+
+
+def title(facts: PlaceFacts, inspections: tuple[Inspection, ...]) -> str:
+    """What the picture says: the last two overall grades, else the newest tally of the police."""
+    name = facts.area.name
+    full = _full_social_care(inspections)
+    if full:
+        return f"{name}: {_social_care_title(full)}"
+    tally = _newest_tally(inspections)
+    if tally:
+        review, inspection = tally
+        counts = ", ".join(f"{count} {_short(part)}" for part, count in _parts(review))
+        of = f" of {review.cases}" if review.cases is not None else ""
+        return f"{name}: {counts}{of} {_cases(review)}, {_year(inspection)}"
+    if inspections:
+        return f"{name}: no grades and no case tallies in what is shown"
+    return f"{name}: nothing to show"
+
+
+def _social_care_title(full: list[Inspection]) -> str:
+    parts = []
+    for inspection in full[-2:]:
+        overall = _grade(inspection, "overall")
+        parts.append((grade_words(overall) if overall else _no_overall(inspection), _year(inspection)))
+    if len(parts) == 2 and parts[0][0] == parts[1][0]:
+        words = f"{parts[0][0]} in {parts[0][1]} and {parts[1][1]}"
+    else:
+        words = ", ".join(f"{grade} in {year}" for grade, year in parts)
+    latest = full[-1]
+    help_protection, overall = _grade(latest, "help_protection"), _grade(latest, "overall")
+    if help_protection and (overall is None or help_protection.grade_id != overall.grade_id):
+        grade = grade_words(help_protection)
+        words += f"; help and protection {grade}"
+    return words
+
+
+def _no_overall(inspection: Inspection) -> str:
+    aspects = {row.aspect_id for row in inspection.framework.framework_aspects.all()}
+    return "overall grade not given" if "overall" in aspects else "aspects only, no overall grade,"
+
+
+def _year(inspection: Inspection) -> str:
+    day = day_of(inspection)
+    return str(day.year) if day else "date not given"
+
+
+def _parts(review: CaseReview) -> list[tuple[str, int]]:
+    given = [(part, getattr(review, part)) for part in review.PARTS if getattr(review, part) is not None]
+    below = sum(count for part, count in given if part != "good")
+    if review.below_good is not None and review.below_good > below:
+        given.append(("below_good", review.below_good - below))
+    rest = (review.cases or 0) - sum(count for _part, count in given)
+    if given and rest > 0:
+        given.append(("not_given", rest))
+    return given
+
+
+def _short(part: str) -> str:
+    return "below good (split not given)" if part == "below_good" else part.replace("_", " ")
+
+
+def _cases(review: CaseReview) -> str:
+    if review.theme_id == "all-cases":
+        return "cases"
+    label = cases_label(review)
+    return label[:1].lower() + label[1:]
+
+
+def _newest_tally(inspections: Iterable[Inspection]) -> tuple[CaseReview, Inspection] | None:
+    """The newest tally inspectors made of a whole force; of one inspection the one of a theme."""
+    found = [
+        (review, one)
+        for one in inspections
+        if one.framework.inspectorate_id == "hmicfrs" and day_of(one)
+        for review in sorted(one.case_reviews.all(), key=lambda row: row.theme_id != "all-cases")
+        if _parts(review) and review.assessor == "inspectors" and not is_disclosed_later(review)
+    ]
+    return found[-1] if found else None
+
+
+def answer(facts: PlaceFacts) -> str:
+    """The line that opens the page, with the latest position in it. It looks past every filter."""
+    sentences = []
+    if full := _full_social_care(facts.inspections):
+        sentences.append(_social_care_answer(full))
+    if tally := _newest_tally(facts.inspections):
+        sentences.append(_police_answer(*tally))
+    if not sentences and facts.inspections:
+        latest = [one for one in facts.inspections if day_of(one)] or list(facts.inspections)
+        who = latest[-1].framework.inspectorate.short_name
+        when = month_words(latest[-1]) or "date not given"
+        sentences.append(
+            f"Nothing on record here grades {facts.area.name} or counts cases. "
+            f"Latest on record: {who}, {latest[-1].get_kind_display()}, {when}."
+        )
+    if not sentences:
+        sentences.append(f"No inspection of {facts.area.name} is on record here yet.")
+    return " ".join(sentences)
+
+
+def _social_care_answer(full: list[Inspection]) -> str:
+    latest = full[-1]
+    overall = _grade(latest, "overall")
+    if overall is None:
+        given = [
+            f"{words} {grade_words(judgement)}"
+            for aspect, words in (
+                ("help_protection", "help and protection"),
+                ("impact_of_leaders", "leaders"),
+            )
+            if (judgement := _grade(latest, aspect))
+        ]
+        said = f": {listed(given)}" if given else ""
+        return f"Ofsted’s latest full inspection, {month_words(latest)}, gives no overall grade{said}."
+    words = f"Ofsted judged children’s services {grade_words(overall)} overall in {month_words(latest)}"
+    earlier = _grade(full[-2], "overall") if len(full) > 1 else None
+    if earlier and grade_words(earlier) != grade_words(overall):
+        words += f", after {grade_words(earlier)} in {_year(full[-2])}"
+    elif earlier:
+        words += f", as in {_year(full[-2])}"
+    return f"{words}."
+
+
+def _police_answer(review: CaseReview, inspection: Inspection) -> str:
+    force = next((area.name for area in areas_of(inspection) if area.is_force), "the force")
+    of = f"Of {review.cases}" if review.cases is not None else "Of an unstated number of"
+    parts = listed([_part_sentence(part, count) for part, count in _parts(review)])
+    return (
+        f"{of} {_cases(review)} the police inspectorate looked at in {_year(inspection)} "
+        f"({force}, whole force), {parts}."
+    )
+
+
+def _part_sentence(part: str, count: int) -> str:
+    if part == "below_good":
+        return f"{count} were below good (how they split is not given)"
+    if part == "not_given":
+        return f"the grade of {count} is not given"
+    return f"{count if count else 'none'} {_PARTS[part][0 if count == 1 else 1]}"
+
+
+def summary(inspections: tuple[Inspection, ...], undated: int, filters: str) -> str:
+    """ "Ofsted: 3 full inspections, 7 visits. HMICFRS: 1 inspection, 1 review."."""
+    if not inspections:
+        chosen = f" with these filters ({filters})" if filters else ""
+        return f"Nothing is on record here{chosen}. That says nothing about what was found elsewhere."
+    counts: dict[str, Counter[str]] = {}
+    for one in sorted(inspections, key=lambda row: row.framework.inspectorate.position):
+        counts.setdefault(one.framework.inspectorate.short_name, Counter())[_sort(one)] += 1
+    parts = []
+    for name, found in counts.items():
+        said = ", ".join(_plural(found[sort], *_SORTS[sort]) for sort in _SORTS if found[sort])
+        parts.append(f"{name}: {said}.")
+    if undated:
+        stand = "has no date and stands" if undated == 1 else "have no date and stand"
+        parts.append(f"{undated} of these {stand} under the chart.")
+    return " ".join(parts)
+
+
+_SORTS = {
+    "full": ("full inspection", "full inspections"),
+    "inspection": ("inspection", "inspections"),
+    "visit": ("visit", "visits"),
+    "review": ("review", "reviews"),
+    "update": ("quarterly update", "quarterly updates"),
+    "audit": ("audit", "audits"),
+    "disclosure": ("disclosure", "disclosures"),
+    "inquiry": ("report", "reports"),
+}
+
+
+def _sort(one: Inspection) -> str:
+    if one.kind in Inspection.FULL_KINDS:
+        return "full" if one.framework.inspectorate_id == "ofsted" else "inspection"
+    if one.kind in _VISITS:
+        return "visit"
+    if one.kind in _REVIEWS:
+        return "review"
+    named = {
+        Inspection.Kind.QUARTERLY_UPDATE: "update",
+        Inspection.Kind.OWN_AUDIT: "audit",
+        Inspection.Kind.DISCLOSURE: "disclosure",
+        Inspection.Kind.INQUIRY: "inquiry",
+    }
+    return named.get(Inspection.Kind(one.kind), "inspection")
