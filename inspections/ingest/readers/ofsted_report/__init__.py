@@ -31,7 +31,7 @@ _TITLES = {
     "ofsted-lscb": "Review of the effectiveness of the Local Safeguarding Children Board",
 }
 _ILACS_TITLE = "Inspection of children’s services"
-_REINSPECTION = re.compile(r"\bre-?inspection\s+of\s+services\b", re.IGNORECASE)
+_REINSPECTION = re.compile(r"\bre\s?[-–—]?\s?inspection\s+of\s+services\b", re.IGNORECASE)
 _EARLIER_JUDGEMENTS = re.compile(
     r"judge?ments\s+for\s+the\s+local\s+authority\s+were\s*:[^\n]*\n[^\n]{0,20}overall\s+effectiveness",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ def read_pages(pages: list[str], name: str) -> Reading:
     found = judgements.found_rows(pages, kind.family)
     graded = {aspect for aspect, rows in found.items() if any(row.printed for row in rows)}
     rulebook = _rulebook(kind, graded, fieldwork.span)
-    if kind.family == "sif" and (reviews_board(pages) or "lscb" in graded):
+    if kind.family == "sif" and (reviews_board(title_page) or "lscb" in graded):
         rulebook = frameworks.with_board(rulebook)
     judged, problems = judgements.judge(found, rulebook)
     published, said_twice = checks.publication(dates.published(title_page), dates.published_in_name(name))
@@ -68,7 +68,7 @@ def read_pages(pages: list[str], name: str) -> Reading:
     inspection = InspectionRecord(
         inspectorate="ofsted",
         framework=rulebook.framework,
-        kind=_inspection_kind(pages, kind),
+        kind=_inspection_kind(pages, title_page, kind),
         places=(place,),
         fieldwork=fieldwork.span,
         windows=fieldwork.windows,
@@ -101,13 +101,13 @@ def _rulebook(kind: Kind, seen: set[str], fieldwork: DateSpan) -> Rulebook:
     return frameworks.ilacs_rulebook(seen, fieldwork.start)
 
 
-def _inspection_kind(pages: list[str], kind: Kind) -> str:
+def _inspection_kind(pages: list[str], title_page: str, kind: Kind) -> str:
     """A SIF re-inspection says so in its title, or lists the judgements of the SIF inspection before it."""
     if kind.family != "sif":
         return "full"
-    if _REINSPECTION.search(pages[0]):
+    if _REINSPECTION.search(title_page):
         return "reinspection"
-    if not reviews_board(pages) and any(_EARLIER_JUDGEMENTS.search(page) for page in pages[1:8]):
+    if not reviews_board(title_page) and any(_EARLIER_JUDGEMENTS.search(page) for page in pages[1:8]):
         return "reinspection"
     return "full"
 

@@ -15,7 +15,12 @@ _LONGEST_WAIT = 400
 def publication(printed: DateSpan, in_name: DateSpan) -> tuple[DateSpan, list[ProblemRecord]]:
     """The printed date, else the file name's; where they differ the report's stands, both are told."""
     if printed.start is None:
-        return (in_name, []) if in_name.start else (printed, [])
+        doubts = []
+        if printed.raw:
+            doubts.append(
+                _blocking("published", printed.raw, "The printed publication date is not a whole date.")
+            )
+        return (in_name if in_name.start and not doubts else printed), doubts
     if in_name.start is None or in_name.start == printed.start:
         return printed, []
     problem = ProblemRecord(

@@ -31,10 +31,12 @@ _DATE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _BETWEEN = re.compile(r"\s*(?:(?P<to>-|–|—|to|until)|(?P<and>and|&|,|;|,\s*and))\s*", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(r"\s*\d+\s*(?:\n|$)")
 _OPENING = re.compile(r"(from|between)\s+", re.IGNORECASE)
 _FIELDWORK = re.compile(r"^[ ]*inspection\s+dates?(?:\s*\(s\)|\(s\))?\s*:?[ ]*", re.IGNORECASE | re.MULTILINE)
 _PUBLISHED = re.compile(
-    r"^[ ]*(?:report\s+|date\s+)?(?:published|publication\s+date|of\s+publication)(?:\s+on)?\s*:?[ ]*(?=\d)",
+    r"^[ ]*(?:report\s+|date\s+)?(?:published|publication\s+date|of\s+publication)"
+    r"(?:\s+on)?(?:\s*:\s*|\s+(?=\d))",
     re.IGNORECASE | re.MULTILINE,
 )
 _IN_NAME = re.compile(
@@ -70,7 +72,7 @@ def fieldwork(page: str) -> Fieldwork:
     label = _FIELDWORK.search(page)
     if not label:
         return Fieldwork(trouble="The page has no line “Inspection dates”.")
-    words = squeezed(page[label.end() : label.end() + _LONGEST])
+    words = page[label.end() : label.end() + _LONGEST].lstrip()
     opening = _OPENING.match(words)
     if opening:
         words = words[opening.end() :]
@@ -79,13 +81,22 @@ def fieldwork(page: str) -> Fieldwork:
         return Fieldwork(trouble="No date could be read after the words “Inspection dates”.")
     if opening and opening.group(1).lower() == "between" and len(points) == 2:
         points[1].joined = "to"
-    raw = words[points[0].text_from : points[-1].text_to]
+    raw = squeezed(words[points[0].text_from : points[-1].text_to])
+    dangling = dangling or _more_digits(words[points[-1].text_to :])
     if dangling:
         return Fieldwork(
             DateSpan(raw=raw),
             trouble=f"A date is expected after “{raw} {dangling}”; none could be read there.",
         )
     return _spans(points, words, raw)
+
+
+def _more_digits(rest: str) -> str:
+    """What follows the last date, if it looks like another date that could not be joined to it."""
+    same_line, _, after = rest.partition("\n")
+    if any(character.isdigit() for character in same_line):
+        return same_line.strip()[:40]
+    return after.strip()[:40] if _DATE.match(after.lstrip()) and not _ONLY_NUMBER.match(after) else ""
 
 
 def published(page: str) -> DateSpan:
@@ -168,7 +179,7 @@ def _spans(points: list[_Point], words: str, raw: str) -> Fieldwork:
     windows = []
     for group in groups:
         first, last = group[0], group[-1]
-        said = words[points[first].text_from : points[last].text_to]
+        said = squeezed(words[points[first].text_from : points[last].text_to])
         windows.append(DateSpan(raw=said, start=days[first], end=days[last], basis="printed"))
     span = DateSpan(raw=raw, start=windows[0].start, end=windows[-1].end, basis="printed")
     trouble = "" if _in_order(windows) else f"The dates “{raw}” are not in order."

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-_MOST_LINES = 8
+_MOST_LINES = 24
+_LONGEST_LABEL = 30
 _LONGEST_LINE = 200
 _WORD = re.compile(r"\d+(?:\.\d+)*(?:\.(?=\s))?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 
@@ -61,9 +62,11 @@ _FIRST_WORDS = (
     "the quality of",
     "the graded",
 )
+_FIRST_WORD_ALONE = ("overall", "the overall", "children", "looked after", "the")
 _IN_LABEL = frozenset(("graded", "judgement", "judgment"))
 _UNFINISHED = vocabulary("and of with care children the on who need help in achieving")
-_SENTENCE_GOES_ON = (" be", " is", " are", " require", " requires")
+_DANGLING = vocabulary("and of with the on who for about")
+_SENTENCE_GOES_ON = ("be", "is", "are", "require", "requires")
 _NUMBERED = re.compile(r"\d(?:\.\d)?\.?\s+")
 _LISTED_BEFORE = re.compile(r"judge?ments?\b.{0,80}\b(?:were|was)\b\s*:?\s*$", re.IGNORECASE)
 
@@ -119,7 +122,8 @@ def _stray_grade_above(lines: list[str], start: int, row_end: int) -> bool:
     if above < row_end or not is_bare_grade(lines[above]):
         return False
     # "… require improvement to be" / "good": the tail of the sentence over the table.
-    return not (above and lines[above - 1].lower().rstrip().endswith(_SENTENCE_GOES_ON))
+    before = " ".join(lines[max(0, above - 3) : above]).lower().split()
+    return not (before and before[-1] in _SENTENCE_GOES_ON)
 
 
 def _lists_earlier_grades(line: str) -> bool:
@@ -142,7 +146,7 @@ def _opens_row(line: str) -> bool:
     start = line[:40].lstrip().lower()
     if start[:1].isdigit():
         start = _NUMBERED.sub("", start, count=1)
-    return start.startswith(_FIRST_WORDS)
+    return start.startswith(_FIRST_WORDS) or start.rstrip() in _FIRST_WORD_ALONE
 
 
 def _words(line: str) -> list[str] | None:
@@ -165,12 +169,13 @@ def _row_at(lines: list[str], start: int, family: str, page: int) -> tuple[Row, 
     while position < min(len(lines), start + _MOST_LINES):
         line = lines[position]
         words = _words(line)
-        if words is None or (position > start and not _goes_on(line, words, label, grade)):
+        if (
+            words is None
+            or len(label) > _LONGEST_LABEL
+            or (position > start and not _goes_on(line, words, label, grade))
+        ):
             break
-        if words:
-            _sort(words, label, grade)
-        elif grade:
-            break
+        _sort(words, label, grade)
         position += 1
     label_words = {word.lower().rstrip(",").replace("’", "'") for word in label}
     aspect = aspect_of(label_words, family)
@@ -185,7 +190,7 @@ def _goes_on(line: str, words: list[str], label: list[str], grade: list[str]) ->
     """Whether the row goes on in this line, whose words are all known."""
     if _opens_row(line):
         # "The experiences and progress of" / "children who need help and": the label's second line.
-        return not grade and bool(label) and (label[-1].lower() in ("of", "for", "about") or len(label) < 3)
+        return not grade and bool(label) and (label[-1].lower() in _DANGLING or len(label) < 3)
     if grade_of(" ".join(grade)) is None:
         return True
     if all(_only_grades(word) for word in words):

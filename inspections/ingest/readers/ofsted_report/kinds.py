@@ -41,7 +41,11 @@ _UNGRADED = (
         "whose grades this site does not read from reports.",
     ),
 )
-_SIF = re.compile(r"inspection of services for children in need of help and protection", re.I)
+_SIF = re.compile(
+    r"services for children in need of help and protection|children looked after and care leavers"
+    r"|\b1\. children who need help and protection",
+    re.I,
+)
 _LSCB = re.compile(r"review of the effectiveness of the (?:\w+ ){0,4}safeguarding children board", re.I)
 _LAC = re.compile(r"inspection of (?:services for )?looked after children", re.I)
 _ILACS = re.compile(r"inspection of (?:.{2,120}? )?children[’']?s[’']? (?:social care )?services", re.I)
@@ -63,7 +67,7 @@ def kind_of(pages: list[str]) -> Kind | None:
         head = " ".join(pages[1][:_HEAD].split())
     dated = _DATED.search(head)
     title = head[: dated.end()] if dated else head
-    if _SIF.search(title):
+    if _SIF.search(title) or (_LSCB.search(title) and _SIF.search(head)):
         return Kind("sif")
     if _LSCB.search(title):
         return Kind("lscb")
@@ -81,8 +85,8 @@ def kind_of(pages: list[str]) -> Kind | None:
     return None
 
 
-def reviews_board(pages: list[str]) -> bool:
+def reviews_board(title_page: str) -> bool:
     """Whether the title says that the safeguarding board was reviewed too."""
-    head = " ".join(pages[0][:_HEAD].split())
+    head = " ".join(title_page[:_HEAD].split())
     dated = _DATED.search(head)
     return _LSCB.search(head[: dated.start()] if dated else head) is not None

@@ -10,7 +10,7 @@ from inspections.ingest.text import squeezed
 _TITLE_WITHIN = 3000
 _DATED = re.compile(r"^[ ]*inspection\s+dates?\b", re.IGNORECASE | re.MULTILINE)
 _INSPECTION_OF = re.compile(
-    r"\b(?:re-?)?inspection\s+of\s+|\breview\s+of\s+the\s+effectiveness", re.IGNORECASE
+    r"\b(?:re\s?[-–—]?\s?)?inspection\s+of\s+|\breview\s+of\s+the\s+effectiveness", re.IGNORECASE
 )
 _AFTER_NAME = re.compile(
     r"\s*(?:\blocal\s+authority(?:[’']s)?)?\s*(?:\bchildren[’']?s[’']?\s+(?:social\s+care\s+)?services?\b.*)?$",
@@ -38,6 +38,12 @@ _TRUST = re.compile(
     re.IGNORECASE,
 )
 _BOARD = re.compile(r"\s*\b(?:local\s+)?safeguarding\s+children[’']?s?\s+board.*$", re.IGNORECASE | re.DOTALL)
+_NO_NAME = re.compile(
+    r"\b(?:inspect\w*|report\w*|lead|majesty|hmi|dates?|published|services?|protection|review|judgement|grade|local|children\w*)\b"
+    r"|\d",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 80
 _FOLDER = re.compile(r"(?:^|[/\\])(\d{5,7})_([^/\\]+)[/\\][^/\\]+$")
 _WORDS = re.compile(r"[a-z]+")
 _SAYS_LITTLE = vocabulary(
@@ -73,8 +79,12 @@ def _above_title(before: str) -> str:
 
 
 def _name(words: str) -> str:
-    words = squeezed(words).strip(" ,.:-–")
-    return _BOARD.sub("", _TRUST.sub("", words)).strip(" ,.:-–’'")
+    """The name without what is not a council's; empty where words of something else are among it."""
+    words = squeezed(words).replace("–", "-").replace("—", "-").strip(" ,.:-")
+    name = _BOARD.sub("", _TRUST.sub("", words)).strip(" ,.:-’'")
+    if _NO_NAME.search(name) or len(name) > _LONGEST_NAME or not _telling(name):
+        return ""
+    return name
 
 
 def urn_and_folder(name: str) -> tuple[str, str]:

@@ -24,7 +24,7 @@ _OVERALL = (
         _FLAGS,
     ),
 )  # fmt: skip
-_BOARD = r"(?:(?:[\w’'&.-]+\s+){0,8}Safeguarding\s+Children[’']?s?\s+Board|LSCB)(?:\s*\(\w{2,8}\))?"
+_BOARD = r"(?:(?:[\w’'&.,-]+\s+){0,8}Safeguarding\s+Children[’']?s?\s+Boards?|LSCB)(?:\s*\(\w{2,8}\))?"
 _LSCB = (
     re.compile(
         r"^[ ]*(?:\d{1,3}\.\s*)?(?P<label>The\s+arrangements\s+in\s+place\s+to\s+evaluate\s+[^.:;]{20,260}?"
@@ -32,12 +32,19 @@ _LSCB = (
         _FLAGS,
     ),
     re.compile(
-        r"^[ ]*(?P<label>(?:The\s+)?(?:effectiveness\s+of\s+(?:the\s+)?)?(?:the\s+)?" + _BOARD
+        r"^[ ]*(?P<label>(?:(?:The\s+)?effectiveness\s+of\s+(?:the\s+)?|The\s+|(?=Local|LSCB))" + _BOARD
         + r"(?:\s+(?:is|are|is\s+judged\s+to\s+be)|\s*:)?)\s+" + _GRADE + _END,
         _FLAGS,
     ),
 )  # fmt: skip
-_NEGATED = re.compile(r"\b(?:not|yet|neither|nor|than|if|when|was|were|previously)\b", re.IGNORECASE)
+# Words that make the sentence say something else, or another grade before the one at its end.
+_NOT_THE_GRADE = re.compile(
+    r"\b(?:not|yet|neither|nor|than|if|when|was|were|previously|improvement|good|inadequate|outstanding)\b",
+    re.IGNORECASE,
+)
+
+
+_VERB = re.compile(r"\b(?:is|are)$", re.IGNORECASE)
 
 
 def overall(pages: list[str]) -> Iterator[Row]:
@@ -57,7 +64,9 @@ def lscb(pages: list[str]) -> Iterator[Row]:
 def _found(pattern: re.Pattern[str], page: str, aspect: str, number: int) -> Iterator[Row]:
     for match in pattern.finditer(page):
         label = squeezed(match["label"])
-        if _NEGATED.search(label):
+        if _NOT_THE_GRADE.search(label):
+            continue
+        if aspect == "overall" and match["grade"][:1] not in "rR" and not _VERB.search(label):
             continue
         printed = squeezed(match["grade"])
         yield Row(aspect, label, grade_of(printed), printed, number, page.count("\n", 0, match.start()))

@@ -42,3 +42,12 @@ def test_printed_date_stands_against_the_file_name(made):
     assert inspection.published.start == dt.date(2015, 3, 20)
     (problem,) = reading.problems
     assert (problem.severity, problem.kept, problem.other) == ("conflict", "2015-03-20", "2015-03-22")
+
+
+def test_printed_publication_that_is_no_whole_date(made):
+    pages = made.sif_pages(made.sif_grades, published="Report published: March 2015")
+
+    reading, inspection, _ = made.outcome_of(pages, "80999_borsetshire/report - 22 march 2015.pdf")
+
+    assert inspection.published.start is None
+    assert problems(reading) == {("blocking", "published")}

@@ -92,6 +92,8 @@ def test_year_not_printed_before_new_year_is_told():
         "4 March 2019 to",
         "spring 2019",
         "15 to 4 March 2019",
+        "4 March 2019 x 15 March 2019",
+        "4 March 2019 x\n15 March 2019",
     ],
 )
 def test_what_is_no_date_is_trouble(words):
@@ -107,6 +109,7 @@ def test_page_without_the_line_is_trouble():
     [
         ("Report published: 19 November 2014", "2014-11-19", "printed"),
         ("Report Published: 17 August 2018 ", "2018-08-17", "printed"),
+        ("Report published:\n8 September 2014", "2014-09-08", "printed"),
         ("Published: 2 August 2013", "2013-08-02", "printed"),
         ("Report published: 10/08/2015", "2015-08-10", "printed"),
     ],

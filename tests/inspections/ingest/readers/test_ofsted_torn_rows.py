@@ -119,3 +119,42 @@ def test_every_shape_of_the_sif_sentence(made, sentence, grade):
 
     assert found["overall"] == grade
     assert reading.problems == ()
+
+
+def test_blank_first_page_before_the_title(made):
+    pages = ["", *made.sif_pages(made.sif_grades)]
+
+    reading, inspection, found = made.outcome_of(pages, "80999_borsetshire/report.pdf")
+
+    assert found["overall"] == "requires_improvement"
+    assert inspection.places[0].raw == "Borsetshire County Council"
+    assert {judgement.page for judgement in inspection.judgements if judgement.aspect != "lscb"} == {2}
+    assert reading.problems == ()
+
+
+def test_every_word_of_a_row_on_its_own_line(made):
+    pages = made.ilacs_pages(made.ilacs_grades)
+    start = pages[0].index("The impact")
+    end = pages[0].index("Families in")
+    pages[0] = pages[0][:start] + "\n".join(pages[0][start:end].split()) + "\n" + pages[0][end:]
+
+    reading, _, found = made.outcome_of(pages)
+
+    assert found == {
+        "impact_of_leaders": "good",
+        "help_protection": "requires_improvement",
+        "in_care_and_care_leavers": "good",
+        "overall": "inadequate",
+    }
+    assert reading.problems == ()
+
+
+def test_sentence_cut_before_its_grade_is_not_read_as_its_last_word(made):
+    sentence = "Children’s services in Borsetshire require imrpovement to be\ngood"
+
+    reading, _, found = made.outcome_of(
+        made.sif_pages(made.sif_grades, sentence=sentence), "80999_borsetshire/report.pdf"
+    )
+
+    assert "overall" not in found
+    assert [(problem.severity, problem.field) for problem in reading.problems] == [("blocking", "overall")]
