@@ -16,6 +16,9 @@ from inspections.models import Theme
 from inspections.reference import load_reference
 from inspections.tables.load import bundle_folders, load_tables
 from tests import services
+from tests.made_reports import made
+
+__all__ = ["made"]
 
 
 @pytest.fixture(scope="session")

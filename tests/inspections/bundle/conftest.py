@@ -46,7 +46,10 @@ def carriers(rows: Rows) -> dict[str, list[tuple[str, str, Row]]]:
 
 @pytest.fixture(scope="module")
 def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Both folders in the database, once for a module of tests that only read, and taken out again."""
+    """Both folders in the test database, once for a module of tests that only read, and taken out again.
+
+    The tests need the mark ``django_db`` beside it: a database is set up only for tests that have it.
+    """
     with django_db_blocker.unblock(), transaction.atomic():
         if not Area.objects.exists():  # emptied by a test with real transactions
             load_areas()

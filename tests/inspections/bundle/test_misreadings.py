@@ -8,7 +8,7 @@ import pytest
 
 from inspections.models import CaseReview, Finding, Inspection, Problem, TrailStep
 
-pytestmark = pytest.mark.usefixtures("loaded")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 MET_2016 = "metropolitan/hmicfrs-ncpi-2014/full/2016-05"
 

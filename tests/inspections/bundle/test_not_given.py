@@ -10,7 +10,7 @@ from inspections.querysets import PUBLIC
 
 GRADES = ("good", "adequate", "requires_improvement", "inadequate", "below_good", "percent_good")
 
-pytestmark = pytest.mark.usefixtures("loaded")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 
 def reviews(inspection: str, **same: object) -> list[CaseReview]:

@@ -18,6 +18,7 @@ def _both(rows: Rows, table: str) -> list[Row]:
     return [*rows["case_study", table], *rows["context", table]]
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("loaded")
 def test_every_row_is_loaded(rows: Rows) -> None:
     loaded = {
@@ -36,6 +37,7 @@ def test_every_row_is_loaded(rows: Rows) -> None:
     assert {row.trail for row in _both(rows, "trails")} == set(Trail.objects.values_list("key", flat=True))  # type: ignore[attr-defined]
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("loaded")
 def test_areas_frameworks_and_keys_agree(rows: Rows) -> None:
     areas = {area.reference for area in Area.objects.all()}
@@ -51,6 +53,7 @@ def test_areas_frameworks_and_keys_agree(rows: Rows) -> None:
             assert row.key.startswith(start)
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("loaded")
 def test_a_visit_lies_within_the_years_of_its_framework() -> None:
     for row in Inspection.objects.select_related("framework"):
