@@ -64,8 +64,8 @@ def test_a_fact_is_cited_with_its_paragraph(carriers: Carriers, seed_facts: list
 
 def _locators(table: str, row: Row, fact_id: str) -> list[str]:
     if table == "inspections":
-        return [d.locator for d in row.dates_stated if fact_id in d.fact_ids.split(";")]  # type: ignore[attr-defined]
-    return [row.locator]  # type: ignore[attr-defined]
+        return [d.locator for d in row.dates_stated if fact_id in d.fact_ids.split(";")]
+    return [row.locator]
 
 
 def test_a_fact_on_several_themes_has_a_row_for_each(
@@ -77,7 +77,7 @@ def test_a_fact_on_several_themes_has_a_row_for_each(
         if len(named) < 2 or not findings:
             continue
 
-        themes = {row.theme for row in findings}  # type: ignore[attr-defined]
+        themes = {row.theme for row in findings}
 
         assert len(themes) >= len(named), fact["fact_id"]
 
@@ -87,9 +87,9 @@ def test_the_folders_are_kept_apart(rows: dict[tuple[str, str], list[Row]]) -> N
     for (folder, table), members in rows.items():
         for row in members:
             if table == "inspections":
-                cited[folder] |= {stated.source for stated in row.dates_stated}  # type: ignore[attr-defined]
+                cited[folder] |= {stated.source for stated in row.dates_stated}
             elif table not in ("sources", "problems"):
-                cited[folder].add(row.source)  # type: ignore[attr-defined]
+                cited[folder].add(row.source)
 
     assert cited["case_study"] == {"iicsa-k3"}
     assert "iicsa-k3" not in cited["context"]

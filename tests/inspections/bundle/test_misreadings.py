@@ -49,7 +49,7 @@ def test_the_st_helens_audit_came_before_the_visit_it_is_set_beside() -> None:
     audit = Inspection.objects.get(key="st-helens/own-audit/own_audit/2020-01")
     visit = Inspection.objects.get(key="st-helens/ofsted-ilacs-2018/monitoring_visit/2020-08")
 
-    assert audit.fieldwork_end < visit.fieldwork_start  # type: ignore[operator]
+    assert audit.fieldwork_end < visit.fieldwork_start
     assert not Problem.objects.filter(inspection__in=[audit, visit]).exists()  # no disagreement
 
 

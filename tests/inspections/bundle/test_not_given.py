@@ -28,7 +28,7 @@ def given(review: CaseReview) -> set[str]:
 def test_cases_disclosed_to_the_inquiry_have_no_grades(area: str, cases: list[int]) -> None:
     found = reviews(f"{area}/inquiry/disclosure/undated")
 
-    assert sorted((review.cases for review in found), reverse=True) == cases  # type: ignore[type-var]
+    assert sorted((review.cases for review in found), reverse=True) == cases
     assert all(given(review) == {"cases"} for review in found)
     assert {review.disclosure for review in found} == {"to_inquiry"}
 

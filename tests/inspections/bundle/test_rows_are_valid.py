@@ -34,7 +34,7 @@ def test_every_row_is_loaded(rows: Rows) -> None:
     assert {row.key for row in _both(rows, "inspections")} == set(
         Inspection.objects.values_list("key", flat=True)
     )
-    assert {row.trail for row in _both(rows, "trails")} == set(Trail.objects.values_list("key", flat=True))  # type: ignore[attr-defined]
+    assert {row.trail for row in _both(rows, "trails")} == set(Trail.objects.values_list("key", flat=True))
 
 
 @pytest.mark.django_db
@@ -44,12 +44,12 @@ def test_areas_frameworks_and_keys_agree(rows: Rows) -> None:
     frameworks = set(Framework.objects.values_list("code", flat=True))
 
     for row in _both(rows, "inspections"):
-        references = row.areas.split(";")  # type: ignore[attr-defined]
+        references = row.areas.split(";")
         assert set(references) <= areas, row.key
-        assert row.framework in frameworks, row.key  # type: ignore[attr-defined]
-        if row.kind != "inquiry":  # type: ignore[attr-defined]
+        assert row.framework in frameworks, row.key
+        if row.kind != "inquiry":
             (reference,) = references
-            start = f"{reference.split(':')[1]}/{row.framework}/{row.kind.value}/"  # type: ignore[attr-defined]
+            start = f"{reference.split(':')[1]}/{row.framework}/{row.kind.value}/"
             assert row.key.startswith(start)
 
 
@@ -79,7 +79,7 @@ def test_the_same_inspection_is_the_same_in_both_folders(rows: Rows) -> None:
 def test_steps_of_a_trail_are_numbered_without_gaps(rows: Rows) -> None:
     steps: dict[str, list[int]] = {}
     for row in _both(rows, "trails"):
-        steps.setdefault(row.trail, []).append(row.step)  # type: ignore[attr-defined]
+        steps.setdefault(row.trail, []).append(row.step)
 
     for trail, numbers in steps.items():
         assert sorted(numbers) == list(range(1, len(numbers) + 1)), trail
@@ -89,20 +89,20 @@ def test_official_documents_say_their_licence_and_press_is_marked(rows: Rows) ->
     sources = {row.key: row for row in _both(rows, "sources")}
 
     for row in sources.values():
-        official = row.publisher in ("Ofsted", "HMICFRS", "Care Inspectorate Wales")  # type: ignore[attr-defined]
-        assert not official or row.licence == "OGL v3.0", row.key  # type: ignore[attr-defined]
+        official = row.publisher in ("Ofsted", "HMICFRS", "Care Inspectorate Wales")
+        assert not official or row.licence == "OGL v3.0", row.key
     for table in ("judgements", "case_reviews", "findings"):
         for row in _both(rows, table):
-            press = sources[row.source].kind == "press"  # type: ignore[attr-defined]
-            assert (row.confidence == "press") == press, row.key  # type: ignore[attr-defined]
+            press = sources[row.source].kind == "press"
+            assert (row.confidence == "press") == press, row.key
 
 
 @pytest.mark.shared
 def test_the_bytes_of_a_report_are_those_of_the_file(rows: Rows, shared: Path) -> None:
-    with_file = [row for row in rows["context", "sources"] if row.sha256]  # type: ignore[attr-defined]
+    with_file = [row for row in rows["context", "sources"] if row.sha256]
 
     assert len(with_file) == 18
     for row in with_file:
         folder = "joint" if row.key.startswith("jtai") else "ofsted"
-        content = (shared / "reports" / folder / row.path).read_bytes()  # type: ignore[attr-defined]
-        assert hashlib.sha256(content).hexdigest() == row.sha256, row.key  # type: ignore[attr-defined]
+        content = (shared / "reports" / folder / row.path).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == row.sha256, row.key

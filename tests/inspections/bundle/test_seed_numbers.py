@@ -43,16 +43,16 @@ def test_no_case_review_of_the_chapter_carries_a_number_the_seed_lacks(
     numbered = {row["fact_id"] for row in seed_facts if any(row[name] for name in NUMBERS)}
 
     for review in rows["case_study", "case_reviews"]:
-        if not set(review.fact_ids.split(";")) & numbered:  # type: ignore[attr-defined]
+        if not set(review.fact_ids.split(";")) & numbered:
             assert all(getattr(review, field) is None for field in NUMBERS.values()), review.key
-        assert review.adequate is None  # type: ignore[attr-defined]
+        assert review.adequate is None
 
 
 def test_each_grade_is_the_one_of_the_seed(carriers: Carriers, seed_facts: list[dict[str, str]]) -> None:
     graded = [fact for fact in seed_facts if fact["grade"]]
 
     found = {
-        fact["fact_id"]: [(row.aspect, row.grade) for row in _of(carriers, fact["fact_id"], "judgements")]  # type: ignore[attr-defined]
+        fact["fact_id"]: [(row.aspect, row.grade) for row in _of(carriers, fact["fact_id"], "judgements")]
         for fact in graded
     }
 
@@ -69,7 +69,7 @@ def test_no_span_is_narrower_or_other_than_the_seed_says(
     for fact in seed_facts:
         span = tuple(dt.date.fromisoformat(fact[name]) for name in ("date_from", "date_to") if fact[name])
         for row in _of(carriers, fact["fact_id"], "inspections"):
-            for stated in row.dates_stated:  # type: ignore[attr-defined]
+            for stated in row.dates_stated:
                 if fact["fact_id"] not in stated.fact_ids.split(";"):
                     continue
                 for first, last in (
@@ -78,7 +78,7 @@ def test_no_span_is_narrower_or_other_than_the_seed_says(
                 ):
                     assert (first, last) in ((None, None), span), (fact["fact_id"], row.key)
                 # A disclosure is undated: the seed's date is that of the visit it speaks of.
-                own = span and row.kind != "disclosure"  # type: ignore[attr-defined]
+                own = span and row.kind != "disclosure"
                 words = stated.fieldwork_stated + stated.published_stated
                 assert words == (fact["date_as_stated"] if own else ""), (fact["fact_id"], row.key)
                 checked += 1
@@ -96,6 +96,6 @@ def test_a_passage_is_coded_as_the_inquiry_read_it(
     }
     for fact in seed_facts:
         for finding in _of(carriers, fact["fact_id"], "findings"):
-            stances = {coding.stance.value for coding in finding.codings}  # type: ignore[attr-defined]
+            stances = {coding.stance.value for coding in finding.codings}
             assert stances in allowed[fact["polarity"]], fact["fact_id"]
-            assert {coding.role.value for coding in finding.codings} <= {"inquiry"}  # type: ignore[attr-defined]
+            assert {coding.role.value for coding in finding.codings} <= {"inquiry"}
