@@ -46,7 +46,9 @@ _SIF = re.compile(
     r"|\b1\. children who need help and protection",
     re.I,
 )
-_LSCB = re.compile(r"review of the effectiveness of the (?:\w+ ){0,4}safeguarding children board", re.I)
+_LSCB = re.compile(
+    r"(?:review|inspection) of the effectiveness of the (?:\w+ ){0,4}safeguarding children board", re.I
+)
 _LAC = re.compile(r"inspection of (?:services for )?looked after children", re.I)
 _ILACS = re.compile(r"inspection of (?:.{2,120}? )?children[’']?s[’']? (?:social care )?services", re.I)
 _TITLED = re.compile(r"\binspection of ", re.I)

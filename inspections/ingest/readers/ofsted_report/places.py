@@ -18,7 +18,7 @@ _AFTER_NAME = re.compile(
 )
 _GENERIC = re.compile(
     r"^(?:(?:local\s+authority\s+)?children[’']?s[’']?\s+(?:social\s+care\s+)?services|services\s+for\s+children"
-    r"|looked\s+after\s+children|services\s+for\s+looked\s+after)",
+    r"|looked\s+after\s+children|services\s+for\s+looked\s+after|the\s+effectiveness\b)",
     re.IGNORECASE,
 )
 _IN_PLACE = re.compile(
@@ -29,7 +29,7 @@ _TITLE_WORDS = re.compile(
     r"^(?:services\s+for\s+)?(?:looked\s+after\s+children(?:\s+(?:and\s+young\s+people|services))*"
     r"|children\s+in\s+need\s+of\s+help\s+and\s+protection,?\s+children\s+looked\s+after\s+and\s+care\s+leavers)"
     r"(?:\s+and)?|^(?:local\s+authority\s+)?children[’']?s[’']?\s+(?:social\s+care\s+)?services"
-    r"|^\s*of\s+the\s+(?:local\s+)?safeguarding\s+children\s+board\s*\d?",
+    r"|^(?:the\s+effectiveness\s+)?\s*of\s+the\s+(?:local\s+)?safeguarding\s+children\s+board\s*\d?",
     re.IGNORECASE,
 )
 _TRUST = re.compile(
@@ -38,6 +38,7 @@ _TRUST = re.compile(
     re.IGNORECASE,
 )
 _BOARD = re.compile(r"\s*\b(?:local\s+)?safeguarding\s+children[’']?s?\s+board.*$", re.IGNORECASE | re.DOTALL)
+_COUNCIL_AND_MORE = re.compile(r"(.{3,60}?\bcouncil)\b\W+(.+)$", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"\b(?:inspect\w*|report\w*|lead|majesty|hmi|dates?|published|services?|protection|review|judgement|grade|local|children\w*)\b"
     r"|\d",
@@ -81,10 +82,19 @@ def _above_title(before: str) -> str:
 def _name(words: str) -> str:
     """The name without what is not a council's; empty where words of something else are among it."""
     words = squeezed(words).replace("–", "-").replace("—", "-").strip(" ,.:-")
-    name = _BOARD.sub("", _TRUST.sub("", words)).strip(" ,.:-’'")
+    name = _said_once(_BOARD.sub("", _TRUST.sub("", words)).strip(" ,.:-’'"))
     if _NO_NAME.search(name) or len(name) > _LONGEST_NAME or not _telling(name):
         return ""
     return name
+
+
+def _said_once(name: str) -> str:
+    """ "Borset Council and Borset", what is left of a council and its trust, is one council."""
+    found = _COUNCIL_AND_MORE.match(name)
+    if not found:
+        return name
+    council, more = _telling(found.group(1)), _telling(found.group(2))
+    return found.group(1) if council and more <= council else name
 
 
 def urn_and_folder(name: str) -> tuple[str, str]:

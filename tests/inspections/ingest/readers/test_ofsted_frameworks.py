@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from inspections.ingest import readers
 from inspections.ingest.source import Source
 
@@ -68,12 +70,13 @@ def test_sif_reinspection_has_no_board(made):
     assert reading.problems == ()
 
 
-def test_lscb_only_review(made):
+@pytest.mark.parametrize("kind", ["Review", "Inspection"])
+def test_lscb_only_review(made, kind):
     page = "\n".join(
         [
             "1",
             "Borsetshire Safeguarding Children Board",
-            "Review of the effectiveness of the Local Safeguarding Children",
+            f"{kind} of the effectiveness of the Local Safeguarding Children",
             "Board",
             "Inspection date: 15 June 2015 - 17 June 2015",
             "Report published: 3 August 2015",

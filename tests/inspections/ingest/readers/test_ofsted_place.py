@@ -28,6 +28,15 @@ from inspections.ingest.readers.ofsted_report import places
         ("Inspection of looked after children \nservices\nBorset Council", "Borset Council"),
         ("Inspection of Borset Children and \nFamilies Trust", "Borset"),
         ("Inspection of Borset Children’s Services Trust", "Borset"),
+        ("Inspection of Borset Children First", "Borset"),
+        (
+            "Borset Borough Council and Borset \nChildren’s Services Trust\nInspection of services for children",
+            "Borset Borough Council",
+        ),
+        (
+            "Borset Safeguarding\nChildren Board\nInspection of the effectiveness of the local \nsafeguarding",
+            "Borset",
+        ),
     ],
 )  # fmt: skip
 def test_name_in_the_title(title, name):
