@@ -30,11 +30,11 @@ from inspections.ingest.readers.ofsted_report import places
         ("Inspection of Borset Children’s Services Trust", "Borset"),
         ("Inspection of Borset Children First", "Borset"),
         (
-            "Borset Borough Council and Borset \nChildren’s Services Trust\nInspection of services for children",
+            "Borset Borough Council and Borset \nChildren’s Services Trust\nInspection of services for",
             "Borset Borough Council",
         ),
         (
-            "Borset Safeguarding\nChildren Board\nInspection of the effectiveness of the local \nsafeguarding",
+            "Borset Safeguarding\nChildren Board\nInspection of the effectiveness of the local",
             "Borset",
         ),
     ],
