@@ -30,11 +30,13 @@ from inspections.ingest.readers.ofsted_report import places
         ("Inspection of Borset Children’s Services Trust", "Borset"),
         ("Inspection of Borset Children First", "Borset"),
         (
-            "Borset Borough Council and Borset \nChildren’s Services Trust\nInspection of services for",
+            "Borset Borough Council and Borset \nChildren’s Services Trust\n"
+            "Inspection of services for children in need of help",
             "Borset Borough Council",
         ),
         (
-            "Borset Safeguarding\nChildren Board\nInspection of the effectiveness of the local",
+            "Borset Safeguarding\nChildren Board\n"
+            "Inspection of the effectiveness of the local safeguarding\nchildren board",
             "Borset",
         ),
     ],
