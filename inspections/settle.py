@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
+from typing import Any
 
 from inspections.models import Correction, Grade, Inspection, InspectionSource, Judgement, Problem
 from inspections.querysets import PUBLIC
@@ -39,13 +40,14 @@ def settle(inspection_ids: Iterable[int]) -> None:
     for correction in Correction.objects.filter(inspection__in=inspections):
         corrections[correction.inspection_id].append(correction)
 
+    before = {pk: _decided(row) for pk, row in inspections.items()}
     conflicts: list[Problem] = []
     for pk, inspection in inspections.items():
         ranked = sorted(sources[pk], key=precedence)
         conflicts += _decide_dates(inspection, ranked)
         conflicts += _decide_judgements(inspection, judgements[pk])
-        _apply_corrections(inspection, judgements[pk], corrections[pk])
-    _save(inspections, sources, judgements)
+        conflicts += _apply_corrections(inspection, judgements[pk], corrections[pk])
+    _save(inspections, sources, judgements, before)
     _record_conflicts(inspections, conflicts)
 
 
@@ -53,8 +55,8 @@ def _decide_dates(inspection: Inspection, ranked: list[InspectionSource]) -> lis
     public = [row for row in ranked if row.review_status in PUBLIC]
     inspection.review_status = public[0].review_status if public else "needs_review"
     voices = public or ranked
-    fieldwork = next((row for row in voices if row.fieldwork_end or row.fieldwork_start), None)
-    publication = next((row for row in voices if row.published_to or row.published_from), None)
+    fieldwork = next((row for row in voices if _span(row, "fieldwork_start", "fieldwork_end")), None)
+    publication = next((row for row in voices if _span(row, "published_from", "published_to")), None)
     decider = fieldwork or publication or (voices[0] if voices else None)
     for row in ranked:
         row.decides = row is decider
@@ -83,28 +85,54 @@ def _date_conflicts(inspection: Inspection, public: list[InspectionSource]) -> l
         ("published", "published_from", "published_to"),
     ):
         for one, other in combinations(public, 2):
-            spans = _span(one, first, last), _span(other, first, last)
-            if spans[0] and spans[1] and not _touch(spans[0], spans[1]):
+            mine, theirs = _span(one, first, last), _span(other, first, last)
+            if mine and theirs and _differ(mine, theirs):
                 problems.append(
                     _conflict(
-                        inspection, field, one, other, _words(spans[0]), _words(spans[1]),
+                        inspection,
+                        field,
+                        one,
+                        other,
+                        _words(mine),
+                        _words(theirs),
                         "two sources give different dates; the first is used",
                     )
-                )  # fmt: skip
+                )
     return problems
 
 
-def _span(row: InspectionSource, first: str, last: str) -> tuple[dt.date, dt.date] | None:
+Span = tuple[dt.date | None, dt.date | None]
+
+
+def _span(row: InspectionSource, first: str, last: str) -> Span | None:
     start, end = getattr(row, first), getattr(row, last)
-    return ((start or end), (end or start)) if start or end else None
+    return (start, end) if start or end else None
 
 
-def _touch(one: tuple[dt.date, dt.date], other: tuple[dt.date, dt.date]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+def _differ(one: Span, other: Span) -> bool:
+    """Whether two spans cannot both be right. Official statistics give the first day of fieldwork alone:
+    it must be the other's first day, or fall into the other's month or year."""
+    if None in one or None in other:
+        known, against = (one, other) if None in one else (other, one)
+        day = known[0] or known[1]
+        start, end = against[0] or against[1], against[1] or against[0]
+        if day is None or start is None or end is None:
+            return False
+        if _whole_months(start, end):
+            return not start <= day <= end
+        return day != (start if known[0] else end)
+    return one[0] > other[1] or other[0] > one[1]  # type: ignore[operator]
 
 
-def _words(span: tuple[dt.date, dt.date]) -> str:
-    return str(span[0]) if span[0] == span[1] else f"{span[0]} to {span[1]}"
+def _whole_months(start: dt.date, end: dt.date) -> bool:
+    return start.day == 1 and (end + dt.timedelta(days=1)).day == 1 and start != end
+
+
+def _words(span: Span) -> str:
+    start, end = span
+    if start and end:
+        return str(start) if start == end else f"{start} to {end}"
+    return f"from {start}" if start else f"to {end}"
 
 
 def _decide_judgements(inspection: Inspection, rows: list[Judgement]) -> list[Problem]:
@@ -156,39 +184,63 @@ def _conflict(
 
 def _apply_corrections(
     inspection: Inspection, rows: list[Judgement], corrections: list[Correction]
-) -> None:
+) -> list[Problem]:
     """People's corrections are keyed by what they are about, so they hold for whatever row stands now."""
+    problems = []
     for correction in corrections:
         if correction.aspect_id and correction.field == "grade":
             for row in rows:
                 if row.aspect_id == correction.aspect_id and row.stands:
-                    row.grade = Grade.objects.filter(
-                        scale__frameworks=inspection.framework_id, code=correction.value
-                    ).first()
-                    row.grade_status = "graded" if row.grade else "not_judged"
-                    row.review_status = "corrected"
+                    problems += _correct_grade(inspection, row, correction)
         elif correction.field in _DATE_FIELDS:
             value = dt.date.fromisoformat(correction.value) if correction.value else None
             setattr(inspection, correction.field, value)
+    return problems
+
+
+def _correct_grade(inspection: Inspection, row: Judgement, correction: Correction) -> list[Problem]:
+    """An empty value says that the aspect was not judged; a grade is one of the framework's own scale."""
+    grade = None
+    if correction.value:
+        grades = Grade.objects.filter(scale__frameworks=inspection.framework_id, code=correction.value)
+        grade = grades.exclude(scale_id="ofsted-restated").first()
+        if grade is None:
+            message = "the correction names no grade of this framework and is not applied"
+            kept = row.grade.code if row.grade else row.grade_status
+            return [_conflict(inspection, row.aspect_id, row, row, kept, correction.value, message)]
+    row.grade = grade
+    row.grade_status = "graded" if grade else "not_judged"
+    row.review_status = "corrected"
+    return []
 
 
 def _save(
     inspections: dict[int, Inspection],
     sources: dict[int, list[InspectionSource]],
     judgements: dict[int, list[Judgement]],
+    before: dict[int, tuple[Any, ...]],
 ) -> None:
-    all_sources = [row for rows in sources.values() for row in rows]
+    """Writes what has changed, nothing else: most settling confirms what stands already."""
     all_judgements = [row for rows in judgements.values() for row in rows]
-    # One of each may be marked at a time: clear the old marks before setting the new ones.
-    InspectionSource.objects.filter(inspection__in=inspections, decides=True).update(decides=False)
-    Judgement.objects.filter(inspection__in=inspections, stands=True).update(stands=False)
-    InspectionSource.objects.bulk_update(all_sources, ["decides"], batch_size=200)
-    Judgement.objects.bulk_update(
-        all_judgements, ["stands", "grade", "grade_status", "review_status"], batch_size=200
-    )
-    Inspection.objects.bulk_update(
-        inspections.values(), [*_DATE_FIELDS, "review_status"], batch_size=200
-    )
+    _mark(InspectionSource, "decides", [row for rows in sources.values() for row in rows])
+    _mark(Judgement, "stands", all_judgements)
+    corrected = [row for row in all_judgements if row.review_status == "corrected"]
+    Judgement.objects.bulk_update(corrected, ["grade", "grade_status", "review_status"], batch_size=200)
+    changed = [row for row in inspections.values() if _decided(row) != before[row.pk]]
+    Inspection.objects.bulk_update(changed, [*_DATE_FIELDS, "review_status"], batch_size=200)
+
+
+def _decided(inspection: Inspection) -> tuple[Any, ...]:
+    return tuple(getattr(inspection, name) for name in (*_DATE_FIELDS, "review_status"))
+
+
+def _mark(model: type[InspectionSource] | type[Judgement], mark: str, rows: Sequence[Any]) -> None:
+    """One of each may be marked at a time: clear the old marks before setting the new ones."""
+    stored = dict(model._default_manager.filter(pk__in=[row.pk for row in rows]).values_list("pk", mark))
+    for value in (False, True):
+        changed = [row.pk for row in rows if getattr(row, mark) is value and stored[row.pk] is not value]
+        if changed:
+            model._default_manager.filter(pk__in=changed).update(**{mark: value})
 
 
 def _record_conflicts(inspections: dict[int, Inspection], conflicts: list[Problem]) -> None:
@@ -196,5 +248,6 @@ def _record_conflicts(inspections: dict[int, Inspection], conflicts: list[Proble
     found = {problem.key: problem for problem in conflicts}
     known = Problem.objects.filter(inspection__in=inspections, key__startswith="conflict/")
     known_keys = set(known.values_list("key", flat=True))
-    known.exclude(key__in=found).delete()
+    if known_keys - found.keys():
+        known.filter(key__in=known_keys - found.keys()).delete()
     Problem.objects.bulk_create([p for key, p in found.items() if key not in known_keys])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
 from areas.index import forget
@@ -24,6 +25,9 @@ __all__ = ["made"]
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """Areas and definitions stand in the test database from the start; loading them anew costs seconds."""
+    name = str(connection.settings_dict["NAME"])
+    if "test" not in name and "memory" not in name:
+        return  # no collected test asks for a database, so none was made: leave the real one alone
     with django_db_blocker.unblock():
         load_areas()
         load_reference()
