@@ -78,7 +78,7 @@ def _entries(facts: PlaceFacts, inspection: Inspection) -> Iterator[Entry]:
 def _known(entries: list[Entry]) -> list[Entry]:
     """Leaves out aspects that are "not given" in every inspection shown, unless an inspection has no others.
 
-    The older statistics never carry some aspects of a framework; a lane of nothing but gaps would hide the rest.
+    The older statistics never carry some aspects of a framework; a lane of gaps alone would hide the rest.
     """
     speaking = {(entry.block, entry.lane) for entry in entries if entry.row.result != "not given"}
     graded = {entry.inspection.pk for entry in entries if entry.row.result != "not given"}

@@ -61,7 +61,10 @@ def title(facts: PlaceFacts, inspections: tuple[Inspection, ...]) -> str:
         review, inspection = tally
         counts = ", ".join(f"{count} {_short(part)}" for part, count in _parts(review))
         of = f" of {review.cases}" if review.cases is not None else ""
-        return f"{name}: {counts}{of} {_cases(review)}, {_year(inspection)}"
+        # Never an authority's own result: it belongs to the whole force.
+        forces = [area.name for area in areas_of(inspection) if area.is_force]
+        whose = name if facts.is_force else f"{listed(forces)}, whole force"
+        return f"{whose}: {counts}{of} {_cases(review)}, {_year(inspection)}"
     if inspections:
         return f"{name}: no grades and no case tallies in what is shown"
     return f"{name}: nothing to show"

@@ -1,0 +1,1 @@
+"""Series -> figures as plain dictionaries. Pure: nothing here asks the database."""
