@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from areas.models import Area
 from dashboard.series.dates import day_words, span_words
 from dashboard.series.place import listed
-from inspections.models import Inspection, InspectionSource, TrailStep
+from inspections.models import Inspection, InspectionSource, SourceDocument, TrailStep
 from inspections.querysets import PUBLIC
 
 register = template.Library()
@@ -71,3 +71,12 @@ def sentence_case(words: object) -> str:
     """First letter large, nothing else changed."""
     text = str(words)
     return text[:1].upper() + text[1:]
+
+
+@register.filter
+def cited(source: SourceDocument) -> str:
+    """Who publishes a source, short: "Ofsted", "Ofsted statistics", "the Inquiry (IICSA)"."""
+    if source.kind == SourceDocument.Kind.INQUIRY:
+        return "the Inquiry (IICSA)"
+    publisher = source.publisher or source.title
+    return f"{publisher} statistics" if source.kind == SourceDocument.Kind.STATISTICS else publisher

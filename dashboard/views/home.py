@@ -8,7 +8,7 @@ from django.shortcuts import render
 from areas.models import Area
 from dashboard import codes
 from dashboard.views.directory import areas_address, letters
-from dashboard.views.results import places, result, when, with_results
+from dashboard.views.results import places, result, what, when, with_results
 from inspections.models import Inspection
 
 NEWEST = 8
@@ -38,7 +38,7 @@ def lines(inspections: object) -> list[dict[str, object]]:
             "places": places(row),
             "when": when(row),
             "result": result(row),
-            "who": row.framework.inspectorate.short_name,
+            "what": what(row),
         }
         for row in inspections  # type: ignore[attr-defined]
     ]

@@ -8,10 +8,11 @@ from itertools import groupby
 
 from django.db.models import Prefetch, Q
 
-from dashboard.series.dates import day_of
+from dashboard.series.dates import day_of, month_words
 from dashboard.series.place import listed
 from dashboard.series.tallies import Tally, subject_of, tally_of
-from dashboard.views.results import about_one_authority, name
+from dashboard.views.disagreements import Disagreement, disagreements
+from dashboard.views.results import about_one_authority, name, result, with_results
 from inspections.models import (
     CaseReview,
     Finding,
@@ -74,7 +75,10 @@ class InspectionPage:
     remarks: list[Finding] = field(default_factory=list)
     disclosures: list[tuple[Link, list[ReviewLine]]] = field(default_factory=list)
     silences: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    disagreements: list[Disagreement] = field(default_factory=list)
+    place_names: str = ""
+    latest: Link | None = None
+    latest_words: str = ""
     sources: list[SourceDocument] = field(default_factory=list)
     scales: list[Scale] = field(default_factory=list)
     covered: str = ""
@@ -119,13 +123,33 @@ def build(inspection: Inspection, *, unpublished: bool) -> InspectionPage:
     page.remarks = list(_remarks(inspection))
     page.disclosures = _disclosures(inspection)
     page.silences = _silences(inspection, judgements, reviews, findings)
-    page.problems = [row for row in inspection.problems.all() if unpublished or row.severity == "conflict"]
+    page.disagreements = disagreements(inspection.problems.all())
+    page.place_names = listed([row.area.name for row in inspection.inspected_areas.all()]) or "No single area"
+    _latest_position(page)
     page.sources = _sources(page.dates, judgements, reviews, findings)
     page.scales = sorted({row.grade.scale for row in judgements if row.grade}, key=lambda scale: scale.code)
     page.covered, page.whole_force = _covered(inspection)
     page.answer = _answer(inspection, page)
     page.speaks_of_harm = bool(reviews or findings)
     return page
+
+
+def _latest_position(page: InspectionPage) -> None:
+    """The newest full inspection of the same body by the same inspectorate, where it is another one."""
+    inspection = page.inspection
+    latest = (
+        with_results(Inspection.objects.latest_full())
+        .filter(
+            framework__inspectorate=inspection.framework.inspectorate_id,
+            inspected_areas__area__in=[row.area_id for row in inspection.inspected_areas.all()],
+        )
+        .latest_first()
+        .first()
+    )
+    mine, day = day_of(inspection), day_of(latest) if latest else None
+    if latest and latest.pk != inspection.pk and day and (mine is None or day > mine):
+        page.latest = _link(latest)
+        page.latest_words = f"{month_words(latest)}: {result(latest).words}"
 
 
 def _covered(inspection: Inspection) -> tuple[str, bool]:
@@ -144,7 +168,9 @@ def _answer(inspection: Inspection, page: InspectionPage) -> str:
     found = [line for line in page.judgements if line.shown.grade]
     overall = next((line for line in found if line.shown.aspect_id == "overall"), None)
     if overall and overall.shown.grade:
-        return f"{who}: {overall.shown.grade.label} overall."
+        protection = [line for line in found if line.shown.aspect_id == "help_protection"]
+        more = "".join(f"; {line.label.lower()} {line.shown.grade.label}" for line in protection)  # type: ignore[union-attr]
+        return f"{who}: {overall.shown.grade.label} overall{more}."
     if found:
         aspects = "; ".join(f"{line.label.lower()} {line.shown.grade.label}" for line in found)  # type: ignore[union-attr]
         return f"{who}: {aspects}."

@@ -11,8 +11,9 @@ from dashboard.selection import Selection
 from dashboard.views.home import lines
 from dashboard.views.inspection_page import build, for_page
 from dashboard.views.pages import page_of, page_or_part
-from dashboard.views.places import ignored_words, years
+from dashboard.views.places import filter_form, ignored_words, years
 from dashboard.views.results import with_results
+from inspections.models import Inspection
 from inspections.querysets import PUBLIC
 
 ON_A_PAGE = 50
@@ -26,7 +27,7 @@ def inspections(request: HttpRequest) -> HttpResponse:
     query = selection.query_string()
     context = {
         "selection": selection,
-        "form": chosen.form,
+        "form": filter_form(selection, Inspection.objects.published()),
         "years": years(selection),
         "hidden": selection.hidden_pairs("inspectorate", "kind", "from", "to", "q"),
         "ignored": ignored_words(selection),

@@ -15,6 +15,7 @@ from areas.models import Area
 from dashboard import codes
 from dashboard.filters import inspection_filter
 from dashboard.selection import Selection
+from dashboard.series.place import SPEAKING
 from dashboard.series.tallies import tally_of
 from dashboard.views.charts import lanes_panel
 from dashboard.views.directory import areas_address
@@ -23,11 +24,9 @@ from dashboard.views.place_header import header_of
 from dashboard.views.results import name
 from dashboard.views.themes_known import known_by_theme
 from inspections.models import CaseReview, Finding, InspectedArea, Inspection, Trail, TrailStep
-from inspections.querysets import PUBLIC
+from inspections.querysets import PUBLIC, InspectionQuerySet
 
 FIRST_YEAR = 2009  # where the sources begin
-# Not visits: what they say stands in sections of its own.
-NO_VISITS = (Inspection.Kind.DISCLOSURE, Inspection.Kind.INQUIRY)
 
 
 def area(request: HttpRequest, slug: str) -> HttpResponse:
@@ -47,7 +46,7 @@ def _place(request: HttpRequest, place: Area) -> HttpResponse:
         "selection": selection,
         "panel": panel,
         "ignored": ignored_words(selection),
-        "themes": known_by_theme(shown),
+        "themes": known_by_theme(shown, place),
     }
     query = selection.without_place().query_string()
     if not wants_part(request):
@@ -55,7 +54,7 @@ def _place(request: HttpRequest, place: Area) -> HttpResponse:
         bodies = [place, header.force] if header.force else [place]
         context |= {
             "header": header,
-            "form": filter_form(selection, bodies),
+            "form": filter_form(selection, _visits_of(bodies)),
             "years": years(selection),
             "trail": _breadcrumb(place),
             "trails": _trails(bodies),
@@ -70,17 +69,21 @@ def ignored_words(selection: Selection) -> list[str]:
     return [f"{parameter} “{value}”" for parameter, value in selection.ignored]
 
 
-def filter_form(selection: Selection, bodies: list[Area]) -> Any:
-    """Only what was done here can be chosen, so that no choice leads nowhere; and whatever is chosen now."""
-    rows = Inspection.objects.published().filter(areas__in=bodies).exclude(kind__in=NO_VISITS)
-    pairs = set(rows.values_list("framework__inspectorate", "kind"))
+def _visits_of(bodies: list[Area]) -> InspectionQuerySet:
+    return Inspection.objects.published().filter(areas__in=bodies).exclude(kind__in=SPEAKING)
+
+
+def filter_form(selection: Selection, rows: InspectionQuerySet) -> Any:
+    """Only what ``rows`` hold can be chosen, so that no choice leads nowhere; and whatever is chosen now."""
+    pairs = set(rows.order_by().values_list("framework__inspectorate", "kind").distinct())
     present = {
         "inspectorate": {inspectorate for inspectorate, _ in pairs} | set(selection.inspectorate),
         "kind": {kind for _, kind in pairs} | set(selection.kind),
     }
     form = inspection_filter(selection).form
     for field, used in present.items():
-        form.fields[field].choices = [choice for choice in codes.CHOICES[field]() if choice[0] in used]
+        choices = [(code, words) for code, words in codes.CHOICES[field]() if code in used]
+        form.fields[field].choices = [(code, words[:1].upper() + words[1:]) for code, words in choices]
     return form
 
 
@@ -123,6 +126,7 @@ def _disclosures(place: Area) -> list[dict[str, Any]]:
         {
             "words": tally_of(row, one_authority=not place.is_force).words,
             "review": row,
+            "own": row.inspection if row.inspection.kind not in SPEAKING else None,
             "about": [(name(other), other.get_absolute_url()) for other in row.inspection.about.all()],
         }
         for row in rows

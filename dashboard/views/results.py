@@ -43,6 +43,12 @@ def when(inspection: Inspection) -> str:
     return f"published {published}" if published else "date not given"
 
 
+def what(inspection: Inspection) -> str:
+    """ "Ofsted, full inspection"; an own audit and a joint inspection say who in what."""
+    who, kind = inspection.framework.inspectorate.short_name, inspection.get_kind_display()
+    return who if who.lower() == kind.lower() else f"{who}, {kind}"
+
+
 def name(inspection: Inspection) -> str:
     """ "St Helens: full inspection, 23 September to 4 October 2019"."""
     whom = listed([area.name for area in places(inspection)]) or "No single area"

@@ -1,0 +1,69 @@
+"""Where sources disagree, and notes on them, in words a reader can use."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard import codes
+from dashboard.series.dates import day_words
+from inspections.models import Problem
+
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_FIELDS = {
+    "published": "Publication date",
+    "published_to": "Publication date",
+    "fieldwork": "Fieldwork",
+    "kind": "Kind of inspection",
+}
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    what: str
+    kept: str
+    kept_source: str
+    other: str
+    other_source: str
+    message: str
+
+
+def disagreements(problems: Iterable[Problem]) -> list[Disagreement]:
+    """Conflicts and notes; what a person dismissed is settled. Blocking problems are for staff."""
+    shown = [
+        problem
+        for problem in problems
+        if problem.severity != Problem.Severity.BLOCKING and problem.state != Problem.State.DISMISSED
+    ]
+    return [
+        Disagreement(
+            what=_field_words(problem.field),
+            kept=_value_words(problem.kept),
+            kept_source=problem.source.title if problem.source else "",
+            other=_value_words(problem.other or problem.value),
+            other_source=problem.other_source,
+            message=problem.message,
+        )
+        for problem in shown
+    ]
+
+
+def _field_words(field: str) -> str:
+    known = _FIELDS | dict(codes.aspects()) | dict(codes.themes())
+    return known.get(field) or field.replace("_", " ").capitalize()
+
+
+def _value_words(value: str) -> str:
+    if not value:
+        return "not given"
+    grade = dict(codes.grades()).get(value)
+    return grade or _ISO_DAY.sub(_day, value)
+
+
+def _day(match: re.Match[str]) -> str:
+    try:
+        return day_words(dt.date.fromisoformat(match[0]))
+    except ValueError:
+        return match[0]
