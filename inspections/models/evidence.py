@@ -73,8 +73,7 @@ class Judgement(Fact):
             models.CheckConstraint(
                 condition=(
                     Q(grade__isnull=False, grade_status__in=["graded", "restated", "carried_over"])
-                    | Q(grade__isnull=True)
-                    & ~Q(grade_status__in=["graded", "restated", "carried_over"])
+                    | Q(grade__isnull=True) & ~Q(grade_status__in=["graded", "restated", "carried_over"])
                 ),
                 name="grade_where_and_only_where_graded",
             ),

@@ -73,7 +73,8 @@ class Inspection(models.Model):
                 name="fieldwork_before_publication",
             ),
             models.CheckConstraint(
-                condition=Q(follows__isnull=True) | ~Q(follows=F("id")), name="inspection_does_not_follow_itself"
+                condition=Q(follows__isnull=True) | ~Q(follows=F("id")),
+                name="inspection_does_not_follow_itself",
             ),
         ]
 
@@ -104,7 +105,7 @@ class InspectedArea(models.Model):
 
 
 class InspectionSource(models.Model):
-    """What one source says of when an inspection was. The one that ``decides`` gives the inspection its dates."""
+    """When an inspection was, as one source says. The one that ``decides`` gives the inspection its dates."""
 
     class Basis(models.TextChoices):
         PRINTED = "printed", "printed in the document"
@@ -123,9 +124,7 @@ class InspectionSource(models.Model):
     published_to = models.DateField(null=True, blank=True)
     published_basis = models.CharField(max_length=20, choices=Basis.choices, default=Basis.UNKNOWN)
     decides = models.BooleanField(default=False)
-    themes_read = models.BooleanField(
-        default=False, help_text="The whole text was searched for every theme"
-    )
+    themes_read = models.BooleanField(default=False, help_text="The whole text was searched for every theme")
     locator = models.CharField(max_length=120, blank=True)
     confidence = models.CharField(max_length=10, choices=Confidence.choices)
     certainty = models.CharField(max_length=10, choices=Certainty.choices, default=Certainty.HIGH)

@@ -114,7 +114,9 @@ class Problem(models.Model):
         DISMISSED = "dismissed", "dismissed"
 
     key = models.CharField(max_length=250, unique=True)
-    run = models.ForeignKey(IngestRun, on_delete=models.CASCADE, null=True, blank=True, related_name="problems")
+    run = models.ForeignKey(
+        IngestRun, on_delete=models.CASCADE, null=True, blank=True, related_name="problems"
+    )
     source = models.ForeignKey(
         SourceDocument, on_delete=models.CASCADE, null=True, blank=True, related_name="problems"
     )
@@ -141,7 +143,7 @@ class Problem(models.Model):
 
 
 class Correction(models.Model):
-    """A value put right by a person. Keyed by what it is about, not by a row, so that it survives re-reading."""
+    """A value put right by a person. Keyed by what it is about, not by a row, so re-reading keeps it."""
 
     inspection = models.ForeignKey(
         "inspections.Inspection", on_delete=models.CASCADE, related_name="corrections"

@@ -15,9 +15,11 @@ from inspections.models import (
     Judgement,
     Problem,
     SourceDocument,
+    Trail,
     TrailStep,
 )
 from inspections.querysets import FactQuerySet
+from inspections.settle import precedence
 from inspections.stances import codings_in_words, stance_of
 from inspections.tables.rows import (
     AreaRow,
@@ -73,7 +75,7 @@ def inspections() -> Iterator[Row]:
             areas=";".join(link.area.reference for link in links),
             scopes=";".join(link.scope for link in links),
             framework=inspection.framework_id,
-            kind=inspection.kind,
+            kind=Inspection.Kind(inspection.kind),
             dates_stated=tuple(_stated(row) for row in stated),
             follows=inspection.follows.key if inspection.follows else "",
             about=";".join(sorted(other.key for other in inspection.about.all())),
@@ -94,13 +96,10 @@ def _stated(row: InspectionSource) -> StatedDates:
 
 
 def judgements() -> Iterator[Row]:
-    published = {
-        (row.inspection_id, row.source_id): row for row in InspectionSource.objects.all()
-    }
+    stated = _stated_by_inspection()
     for row in _facts(Judgement.objects.select_related("grade")):
         where = _where(row.inspection)
-        stated = published.get((row.inspection_id, row.source_id))
-        day, basis = _published_on(row.inspection, stated)
+        day, basis = _published_on(row, stated.get(row.inspection_id, []))
         yield JudgementRow(
             **_fact(row),
             **where,
@@ -120,11 +119,12 @@ def judgements() -> Iterator[Row]:
 def case_reviews() -> Iterator[Row]:
     own = set(CaseReviewRow.model_fields) - set(CaseReviewRow.derived_columns()) - set(_FACT)
     own -= {"key", "inspection", "source", "theme"}
+    stated = _stated_by_inspection()
     for row in _facts(CaseReview.objects.all()):
         yield CaseReviewRow(
             **_fact(row),
             **_where(row.inspection),
-            published_on=_published_on(row.inspection, None)[0],
+            published_on=_published_on(row, stated.get(row.inspection_id, []))[0],
             theme=row.theme_id,
             **{name: getattr(row, name) for name in own},
         )
@@ -161,7 +161,7 @@ def trails() -> Iterator[Row]:
             area_slug=row.trail.area.slug,
             theme=row.trail.theme_id,
             topic=row.trail.topic,
-            status=row.trail.status,
+            status=Trail.Status(row.trail.status),
             inspection=row.inspection.key if row.inspection else "",
             source=row.source.key,
             **{
@@ -172,13 +172,12 @@ def trails() -> Iterator[Row]:
 
 
 def problems() -> Iterator[Row]:
-    names = ("key", "source_file", "severity", "where", "field", "value", "message")
-    names += ("kept", "other", "other_source", "state")
+    names = ("key", "source_file", "severity", "where", "field", "value", "message", "kept", "other")
     for row in Problem.objects.select_related("source", "inspection").order_by("key"):
         yield ProblemRow(
             source=row.source.key if row.source else "",
             inspection=row.inspection.key if row.inspection else "",
-            **{name: getattr(row, name) for name in names},
+            **{name: getattr(row, name) for name in (*names, "other_source", "state")},
         )
 
 
@@ -205,7 +204,7 @@ def _fact(row: Any) -> dict[str, Any]:
     }
 
 
-def _where(inspection: Inspection) -> dict[str, str]:
+def _where(inspection: Inspection) -> dict[str, Any]:
     """Area, programme and fieldwork of an inspection; several areas stand in one cell."""
     areas = sorted(inspection.areas.all(), key=lambda area: area.reference)
     return {
@@ -221,18 +220,29 @@ def _where(inspection: Inspection) -> dict[str, str]:
 
 def _code(inspection: Inspection) -> str:
     on = inspection.fieldwork_end or inspection.published_to
-    codes = (area.code_on(area.main_scheme, on) or area.code_on(area.main_scheme) for area in inspection.areas.all())
+    codes = (
+        area.code_on(area.main_scheme, on) or area.code_on(area.main_scheme)
+        for area in inspection.areas.all()
+    )
     return ";".join(filter(None, codes))
 
 
-def _published_on(inspection: Inspection, stated: InspectionSource | None) -> tuple[str, str]:
-    """The day, where a day is known: as this source states it, else as decided. A month is no day."""
-    if stated and stated.published_to and stated.published_from == stated.published_to:
-        return _iso(stated.published_to), stated.published_basis
-    if inspection.published_to and inspection.published_from == inspection.published_to:
-        basis = "secondary" if stated else ""
-        return _iso(inspection.published_to), basis
-    return "", stated.published_basis if stated else "unknown"
+def _stated_by_inspection() -> dict[int, list[InspectionSource]]:
+    stated: dict[int, list[InspectionSource]] = {}
+    for row in InspectionSource.objects.select_related("source"):
+        stated.setdefault(row.inspection_id, []).append(row)
+    return stated
+
+
+def _published_on(row: Any, stated: list[InspectionSource]) -> tuple[str, str]:
+    """The day, where a day is known: as this row's source states it, else as decided. A month is no day."""
+    inspection = row.inspection
+    own = [one for one in stated if one.source_id == row.source_id and one.published_to]
+    decided = [one for one in stated if one.published_to == inspection.published_to]
+    for one in (*own, *sorted(decided, key=precedence)):
+        if one.published_to and one.published_from == one.published_to:
+            return _iso(one.published_to), one.published_basis
+    return "", InspectionSource.Basis.UNKNOWN
 
 
 def _iso(day: dt.date | None) -> str:

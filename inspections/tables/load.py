@@ -90,7 +90,9 @@ class _Loader:
         self.themes = set(Theme.objects.values_list("pk", flat=True))
         self.grades = {row.pk: row for row in Grade.objects.all()}
         self.allowed = {
-            (f, s) for f, s in Framework.scales.through.objects.values_list("framework_id", "scale_id")
+            (framework.pk, scale.pk)
+            for framework in Framework.objects.prefetch_related("scales")
+            for scale in framework.scales.all()
         }
         self.aspects = set(Framework.aspects.through.objects.values_list("framework_id", "aspect_id"))
         self.sources = {row.key: row for row in SourceDocument.objects.all()}
@@ -222,9 +224,7 @@ class _Loader:
     def _case_review(self, row: CaseReviewRow) -> None:
         own = set(CaseReviewRow.model_fields) - set(FactRow.model_fields) - CaseReviewRow.derived_columns()
         fields = {name: getattr(row, name) for name in own - {"theme"}}
-        _save(
-            CaseReview, {"key": row.key}, self._fact(row) | fields | {"theme_id": self._theme(row.theme)}
-        )
+        _save(CaseReview, {"key": row.key}, self._fact(row) | fields | {"theme_id": self._theme(row.theme)})
 
     def _finding(self, row: FindingRow) -> None:
         plain = ("kind", "topic", "about", "population", "direction", "due", "summary", "passage")

@@ -59,7 +59,9 @@ class Row(BaseModel):
     @classmethod
     def derived_columns(cls) -> set[str]:
         return {
-            name for name, field in cls.model_fields.items() if (field.json_schema_extra or {}) == {"derived": True}
+            name
+            for name, field in cls.model_fields.items()
+            if (field.json_schema_extra or {}) == {"derived": True}
         }
 
     def cells(self) -> dict[str, str]:
@@ -77,7 +79,9 @@ def cell(value: Any) -> str:
     if isinstance(value, tuple | list):
         if not value:
             return ""
-        return json.dumps([item.model_dump(mode="json", exclude_defaults=True) for item in value], ensure_ascii=False)
+        return json.dumps(
+            [item.model_dump(mode="json", exclude_defaults=True) for item in value], ensure_ascii=False
+        )
     return str(value)
 
 
