@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from areas.models import Area
@@ -45,15 +44,17 @@ class Identity:
     def _same_time(self, row: Inspection) -> bool:
         mine, theirs = _closed(self.fieldwork), _closed((row.fieldwork_start, row.fieldwork_end))
         if mine and theirs:
-            return mine[1] == theirs[1] or mine[0] <= theirs[1] and theirs[0] <= mine[1]
+            return mine[1] == theirs[1] or (mine[0] <= theirs[1] and theirs[0] <= mine[1])
         mine, theirs = _closed(self.published), _closed((row.published_from, row.published_to))
-        return bool(mine and theirs) and mine[0] - NEAR <= theirs[1] and theirs[0] - NEAR <= mine[1]  # type: ignore[index]
+        if mine is None or theirs is None:
+            return False
+        return mine[0] - NEAR <= theirs[1] and theirs[0] - NEAR <= mine[1]
 
 
 def _closed(span: tuple[dt.date | None, dt.date | None]) -> tuple[dt.date, dt.date] | None:
     start, end = span
     known = start or end
-    return (start or known, end or known) if known else None  # type: ignore[return-value]
+    return (start or known, end or known) if known else None
 
 
 def scope_of(area: Area) -> str:

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import queue
 import threading
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from inspections.ingest import readers
-from inspections.ingest.children import Rejected, ReaderProcess, rejected
+from inspections.ingest.children import ReaderProcess, Rejected, rejected
 from inspections.ingest.records import ProblemRecord, Reading
-from inspections.ingest.resolve import resolve
 from inspections.ingest.store import StoreError, problem_rows, store
 from inspections.models import IngestRun, Problem
 
 _AHEAD = 4
+# Any number that no other advisory lock of this database uses.
+_STORING = 7_305_001
 
 
 @dataclass(frozen=True)
@@ -48,17 +49,27 @@ class Taken:
 
 
 def find_files(paths: Iterable[Path]) -> list[Incoming]:
-    """Every file of these files and folders, in order. Raises FileNotFoundError naming the path."""
+    """Every file of these files and folders, in order; hidden ones only when named themselves.
+
+    Raises FileNotFoundError naming the path; a pipe or a device is no file.
+    """
     found: list[Incoming] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
-            found += [Incoming(p, p.relative_to(path).as_posix()) for p in inside]
-        elif path.exists():
-            found.append(Incoming(path, path.name))
+            for inside in sorted(p for p in path.rglob("*") if p.is_file()):
+                name = inside.relative_to(path)
+                if not any(part.startswith(".") for part in name.parts):
+                    found.append(Incoming(inside, _printable(name)))
+        elif path.is_file():
+            found.append(Incoming(path, _printable(Path(path.name))))
         else:
             raise FileNotFoundError(path)
     return found
+
+
+def _printable(name: Path) -> str:
+    """A name may hold bytes that are no text; neither a database nor a terminal takes those."""
+    return os.fsencode(name.as_posix()).decode("utf-8", "replace")
 
 
 def earlier_run(sha256: str, reader: str = "") -> IngestRun | None:
@@ -74,7 +85,7 @@ def earlier_run(sha256: str, reader: str = "") -> IngestRun | None:
     if reader and run.reader != reader:
         return None
     try:
-        return run if readers.by_name(run.reader).VERSION == run.version else None
+        return run if run.version == readers.by_name(run.reader).VERSION else None
     except LookupError:
         return None
 
@@ -120,30 +131,39 @@ def take_all(
             idle.put(child)
 
     waiting: list[Future[Taken]] = []
+    pool = ThreadPoolExecutor(jobs, thread_name_prefix="reader")
     try:
-        with ThreadPoolExecutor(jobs, thread_name_prefix="reader") as pool:
-            for incoming in files:
-                try:
-                    sha256 = hash_file(incoming.path)
-                except OSError as error:
-                    refusal = rejected(f"This file cannot be opened: {error.strerror}.", value=incoming.name)
-                    future: Future[Taken] = Future()
-                    future.set_result(Taken(incoming, "", 0.0, refusal=refusal.problem))
-                    waiting.append(future)
-                    continue
-                earlier = None if again else earlier_run(sha256, reader)
-                waiting.append(pool.submit(work, incoming, sha256, earlier))
-                if len(waiting) >= jobs * _AHEAD:
-                    yield waiting.pop(0).result()
-            while waiting:
+        for incoming in files:
+            try:
+                sha256 = hash_file(incoming.path)
+            except OSError as error:
+                future: Future[Taken] = Future()
+                future.set_result(_cannot_be_opened(incoming, error))
+                waiting.append(future)
+                continue
+            earlier = None if again else earlier_run(sha256, reader)
+            waiting.append(pool.submit(work, incoming, sha256, earlier))
+            if len(waiting) >= jobs * _AHEAD:
                 yield waiting.pop(0).result()
+        while waiting:
+            yield waiting.pop(0).result()
     finally:
+        # Interrupted: what was read ahead is not wanted any more, only the file in hand is waited for.
+        pool.shutdown(cancel_futures=True)
         for child in children:
             child.close()
 
 
+def _cannot_be_opened(incoming: Incoming, error: OSError) -> Taken:
+    refusal = rejected(f"This file cannot be opened: {error.strerror}.", value=incoming.name)
+    return Taken(incoming, "", 0.0, refusal=refusal.problem)
+
+
 def finish(taken: Taken, run: IngestRun) -> IngestRun:
-    """Store what was taken under its run; a refusal leaves the run and its problem and nothing else."""
+    """Store what was taken under its run; a refusal leaves the run and its problem and nothing else.
+
+    To be called within a transaction: a run is finished together with what it stored.
+    """
     started = time.monotonic()
     run.sha256 = taken.sha256
     run.stage = "storing"
@@ -155,13 +175,8 @@ def finish(taken: Taken, run: IngestRun) -> IngestRun:
     elif taken.refusal is not None:
         run.result = IngestRun.Result.REJECTED
         run.counts = {}
-        with transaction.atomic():
-            run.save()
-            Problem.objects.bulk_create(problem_rows([taken.refusal], run, None))
+        Problem.objects.bulk_create(problem_rows([taken.refusal], run, None))
     else:
-        assert taken.reading is not None
-        run.reader, run.version = taken.reading.reader, taken.reading.version
-        run.save()
         _store_or_refuse(taken, run)
     run.stage = ""
     run.finished = timezone.now()
@@ -172,14 +187,17 @@ def finish(taken: Taken, run: IngestRun) -> IngestRun:
 
 def _store_or_refuse(taken: Taken, run: IngestRun) -> None:
     """One document that the database refuses must not stop the files after it."""
-    assert taken.reading is not None
+    reading = taken.reading
+    if reading is None:
+        raise ValueError(f"{taken.incoming.name}: neither read, refused nor unchanged")
+    run.reader, run.version = reading.reader, reading.version
+    run.save()
     try:
-        store(taken.reading, run)
-    except (IntegrityError, ValidationError, StoreError) as error:
+        store(reading, run)
+    except (IntegrityError, DataError, ValidationError, StoreError) as error:
         problem = rejected("What was read could not be stored.", value=str(error).splitlines()[0]).problem
         run.result = IngestRun.Result.REJECTED
         run.document, run.counts = None, {}
-        run.save()
         Problem.objects.bulk_create(problem_rows([problem], run, None))
 
 
@@ -198,74 +216,63 @@ def ingest(
 ) -> Iterator[IngestRun]:
     """Take in each file, one run each, in order."""
     for taken in take_all(files, jobs=jobs, reader=reader, again=again):
-        # The same bytes may stand twice in one call: the second is unchanged, not read again.
-        if taken.reading is not None and not again and (earlier := earlier_run(taken.sha256, reader)):
-            taken = Taken(taken.incoming, taken.sha256, taken.seconds, unchanged=earlier)
-        yield finish(taken, new_run(taken.incoming, again=again))
+        # All of a file or, when this is interrupted, nothing: not even a run that waits to be finished.
+        with transaction.atomic():
+            _wait_for_turn()
+            run = new_run(taken.incoming, again=again)
+            finish(_unless_known(taken, run, reader), run)
+        yield run
+
+
+def _wait_for_turn() -> None:
+    """Two documents may tell of one inspection; whoever stores first is found by the other.
+
+    SQLite's write transactions take turns by themselves. Call within a transaction.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_STORING])
+
+
+def _unless_known(taken: Taken, run: IngestRun, reader: str) -> Taken:
+    """The same bytes may stand twice in one call, or be in another worker's hands: not stored twice."""
+    if taken.reading is None or run.again:
+        return taken
+    earlier = earlier_run(taken.sha256, reader)
+    return replace(taken, reading=None, unchanged=earlier) if earlier else taken
 
 
 _own = threading.local()
 
 
-def ingest_queued(run: IngestRun) -> IngestRun:
-    """Take in the file of a queued run, in this thread's own reader process."""
+def ingest_queued(run: IngestRun) -> None:
+    """Take in the file of a run that is claimed, in this thread's own reader process.
+
+    Should the run have been given to another worker meanwhile, that one finishes it.
+    """
     if not hasattr(_own, "child"):
         _own.child = ReaderProcess()
     incoming = Incoming(Path(run.path), run.source_file)
     try:
         sha256 = hash_file(incoming.path)
     except OSError as error:
-        refusal = rejected(f"This file cannot be opened: {error.strerror}.", value=run.source_file).problem
-        return finish(Taken(incoming, "", 0.0, refusal=refusal), run)
-    earlier = None if run.again else earlier_run(sha256)
-    return finish(take(incoming, _own.child, earlier=earlier, sha256=sha256, reader=run.reader), run)
+        taken = _cannot_be_opened(incoming, error)
+    else:
+        earlier = None if run.again else earlier_run(sha256, run.reader)
+        taken = take(incoming, _own.child, earlier=earlier, sha256=sha256, reader=run.reader)
+    finish_claimed(taken, run)
 
 
-def preview(taken: Taken) -> dict[str, Any]:
-    """What storing would say, without storing (``--dry-run``)."""
-    problems = [taken.refusal] if taken.refusal else []
-    counts = {"inspections": 0, "judgements": 0, "case_reviews": 0, "findings": 0}
-    status = "rejected" if taken.refusal else "unchanged"
-    if taken.reading is not None:
-        problems += taken.reading.problems
-        for record in taken.reading.inspections:
-            resolved, found = resolve(record)
-            problems += found
-            counts["inspections"] += resolved is not None
-            counts["judgements"] += len(resolved.judgements) if resolved else 0
-            counts["case_reviews"] += len(record.case_reviews)
-            counts["findings"] += len(record.findings)
-        status = "needs_review" if any(p.severity == "blocking" for p in problems) else "stored"
-    return {
-        "file": taken.incoming.name,
-        "sha256": taken.sha256,
-        "reader": taken.reading.reader if taken.reading else "",
-        "status": status,
-        **counts,
-        "problems": [p.model_dump(include=set(PROBLEM_FIELDS)) for p in problems],
-        "seconds": round(taken.seconds, 3),
-    }
+def finish_claimed(taken: Taken, run: IngestRun) -> None:
+    with transaction.atomic():
+        _wait_for_turn()
+        ours = IngestRun.objects.filter(pk=run.pk, result=IngestRun.Result.RUNNING, attempts=run.attempts)
+        if ours.select_for_update().exists():
+            finish(_unless_known(taken, run, run.reader), run)
 
 
-PROBLEM_FIELDS = ("severity", "where", "field", "value", "message")
-
-
-def report(run: IngestRun) -> dict[str, Any]:
-    """The line of ``ingest --json`` for one run."""
-    problems: list[dict[str, Any]] = []
-    if run.result == IngestRun.Result.UNCHANGED and run.document_id:
-        problems = list(run.document.problems.filter(run__isnull=False).values(*PROBLEM_FIELDS))  # type: ignore[union-attr]
-    elif run.result != IngestRun.Result.UNCHANGED:
-        problems = list(run.problems.values(*PROBLEM_FIELDS))
-    counts = {
-        name: run.counts.get(name, 0) for name in ("inspections", "judgements", "case_reviews", "findings")
-    }
-    return {
-        "file": run.source_file,
-        "sha256": run.sha256,
-        "reader": run.reader,
-        "status": run.result,
-        **counts,
-        "problems": problems,
-        "seconds": run.seconds,
-    }
+def refuse(run: IngestRun, message: str) -> None:
+    """Give up on a claimed run for a reason that lies outside its file."""
+    incoming = Incoming(Path(run.path), run.source_file)
+    refusal = rejected(message, value=run.source_file).problem
+    finish_claimed(Taken(incoming, run.sha256, 0.0, refusal=refusal), run)

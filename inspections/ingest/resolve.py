@@ -1,4 +1,4 @@
-"""Records to areas, frameworks, aspects and grades. What cannot be resolved becomes a problem, never a guess."""
+"""Records to areas, frameworks, aspects, grades. What cannot be resolved becomes a problem, never a guess."""
 
 from __future__ import annotations
 
@@ -9,7 +9,15 @@ from functools import lru_cache
 from areas.matching import AmbiguousArea, UnknownArea, resolve_area
 from areas.models import Area
 from inspections.identity import Identity
-from inspections.ingest.records import InspectionRecord, JudgementRecord, PlaceRecord, ProblemRecord
+from inspections.ingest.records import (
+    CaseReviewRecord,
+    FindingRecord,
+    InspectionRecord,
+    JudgementRecord,
+    PlaceRecord,
+    ProblemRecord,
+    Reading,
+)
 from inspections.models import Framework, Grade, Judgement, Theme
 
 
@@ -56,6 +64,20 @@ def forget_definitions() -> None:
     known_themes.cache_clear()
 
 
+def resolve_all(reading: Reading) -> tuple[list[Resolved], list[ProblemRecord]]:
+    """Every inspection of a reading that is certain enough to store, and all problems met on the way."""
+    problems = list(reading.problems)
+    resolved = []
+    for record in reading.inspections:
+        one, found = resolve(record)
+        problems += found
+        if one:
+            resolved.append(one)
+    if not reading.inspections and not problems:
+        problems.append(_blocking("document", "inspection", "", "no inspection was found in this document"))
+    return resolved, problems
+
+
 def resolve(record: InspectionRecord) -> tuple[Resolved | None, list[ProblemRecord]]:
     """The inspection a record speaks of, and its problems; None where place or framework is not known."""
     problems: list[ProblemRecord] = []
@@ -93,7 +115,7 @@ def resolve(record: InspectionRecord) -> tuple[Resolved | None, list[ProblemReco
     )
     _resolve_judgements(resolved, rules, problems)
     _check_dates(record, problems)
-    _check_themes(record, problems)
+    _check_themes(resolved, problems)
     return resolved, problems
 
 
@@ -173,10 +195,20 @@ def _check_dates(record: InspectionRecord, problems: list[ProblemRecord]) -> Non
         )
 
 
-def _check_themes(record: InspectionRecord, problems: list[ProblemRecord]) -> None:
-    for row in (*record.case_reviews, *record.findings):
-        if row.theme is not None and row.theme not in known_themes():
-            problems.append(_blocking(row.locator or "document", "theme", row.theme, "no such theme"))
+def _check_themes(resolved: Resolved, problems: list[ProblemRecord]) -> None:
+    """A row on a theme nobody defined cannot be stored; the problem keeps what it said."""
+    record = resolved.record
+    rows: list[CaseReviewRecord | FindingRecord] = [*record.case_reviews, *record.findings]
+    unknown = [row for row in rows if row.theme is not None and row.theme not in known_themes()]
+    for row in unknown:
+        problems.append(_blocking(row.locator or "document", "theme", row.theme or "", "no such theme"))
+    if unknown:
+        resolved.record = record.model_copy(
+            update={
+                "case_reviews": tuple(row for row in record.case_reviews if row not in unknown),
+                "findings": tuple(row for row in record.findings if row not in unknown),
+            }
+        )
 
 
 def _blocking(where: str, field: str, value: str, message: str) -> ProblemRecord:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import hashlib
 from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from inspections.identity import Identity
-from inspections.ingest.records import InspectionRecord, ProblemRecord, Reading
-from inspections.ingest.resolve import Resolved, resolve
+from inspections.ingest.facts import (
+    Origin,
+    Placed,
+    bundled_otherwise,
+    write_dates,
+    write_evidence,
+    write_judgements,
+)
+from inspections.ingest.records import ProblemRecord, Reading
+from inspections.ingest.resolve import Resolved, resolve_all
 from inspections.models import (
     CaseReview,
     Finding,
     IngestRun,
     InspectedArea,
     Inspection,
-    InspectionSource,
     Judgement,
     Problem,
     SourceDocument,
@@ -32,240 +40,156 @@ class StoreError(RuntimeError):
 
 
 @transaction.atomic
-def store(reading: Reading, run: IngestRun) -> dict[str, int]:
-    """Store one reading under its run. Returns counts; raises StoreError and stores nothing by halves.
+def store(reading: Reading, run: IngestRun) -> None:
+    """Store one reading under its run, which the caller saves. Raises StoreError; then nothing is stored.
 
     A blocking problem leaves everything of this document unpublished (``needs_review``): what was certain
     is kept for the reviewer, nothing is shown.
     """
-    document = _document(reading, run)
-    problems = list(reading.problems)
-    resolved: list[Resolved] = []
-    for record in reading.inspections:
-        one, found = resolve(record)
-        problems += found
-        if one:
-            resolved.append(one)
-    if not reading.inspections and not problems:
-        problems.append(
-            ProblemRecord(severity="blocking", where="document", field="inspection", message="none was found")
-        )
+    document, is_new = _document(reading, run)
+    resolved, problems = resolve_all(reading)
+    linked = set() if is_new else set(document.inspection_sources.values_list("inspection_id", flat=True))
+    placed = [(one, _inspection_for(one, linked, problems)) for one in resolved]
+    if not is_new:
+        for one, inspection in placed:
+            problems += bundled_otherwise(one, inspection, document)
 
-    placed = [(one, _inspection_for(one.identity, problems)) for one in resolved]
     status = "needs_review" if any(p.severity == "blocking" for p in problems) else "published"
-    touched = set(_linked(document))
+    origin = Origin(document, run, status)
     for one, inspection in placed:
-        if inspection is None:
-            inspection = _create_inspection(one)
-        _write(one, inspection, document, run, status)
-        touched.add(inspection.pk)
-    kept = {inspection.pk for _, inspection in placed if inspection}
-    _drop_what_was_not_read_again(document, run, kept)
-    _drop_empty(touched)
-    settle(touched)
-    _replace_problems(problems, document, run)
-    counts = _verify(document, run, resolved)
+        write_dates(one, inspection, origin)
+    write_judgements(placed, origin)
+    write_evidence(placed, origin)
+    kept = {inspection.pk for _, inspection in placed}
+    if not is_new:
+        _drop_what_was_not_read_again(document, run, kept)
+        _drop_empty(linked - kept)
+    settle(linked | kept)
+    _replace_problems(problems, document, run, is_new)
 
+    run.counts = _verify(origin, placed)
     run.document = document
     run.result = "needs_review" if status == "needs_review" else "stored"
-    run.counts = counts
-    run.save()
-    return counts
 
 
-def _document(reading: Reading, run: IngestRun) -> SourceDocument:
-    document, _ = SourceDocument.objects.update_or_create(
-        sha256=run.sha256,
-        defaults={"path": run.source_file, "pages": reading.pages},
-        create_defaults={
-            "key": run.sha256[:16],
-            "path": run.source_file,
-            "pages": reading.pages,
+def _document(reading: Reading, run: IngestRun) -> tuple[SourceDocument, bool]:
+    document = SourceDocument.objects.filter(sha256=run.sha256).first()
+    if document is None:
+        values: dict[str, Any] = {
             "kind": reading.kind,
             "title": reading.title,
             "publisher": reading.publisher,
             "licence": LICENCE,
-            "retrieved": dt.date.today(),
-        },
-    )
-    return document
+            "retrieved": timezone.localdate(),
+        }
+        document = SourceDocument(key=run.sha256[:16], sha256=run.sha256, **values)
+    is_new = document.pk is None
+    if (document.path, document.pages) != (run.source_file, reading.pages):
+        document.path, document.pages = run.source_file, reading.pages
+        document.save()
+    return document, is_new
 
 
-def _linked(document: SourceDocument) -> Iterable[int]:
-    return document.inspection_sources.values_list("inspection_id", flat=True)
+def _inspection_for(one: Resolved, linked: set[int], problems: list[ProblemRecord]) -> Inspection:
+    """The inspection on record, else a new one. Two candidates are a problem, not a choice.
 
-
-def _inspection_for(identity: Identity, problems: list[ProblemRecord]) -> Inspection | None:
-    """The inspection on record; None to make a new one. Two candidates are a problem, not a choice."""
-    candidates = identity.candidates()
+    ``linked`` are those this document was stored under before: one of them is used again, so that reading
+    twice makes no second one.
+    """
+    candidates = one.identity.candidates()
     if len(candidates) > 1:
         problems.append(
             ProblemRecord(
                 severity="blocking",
                 where="document",
                 field="inspection",
-                value=identity.key(),
+                value=one.identity.key(),
                 message="may be either of " + " and ".join(row.key for row in candidates),
             )
         )
-        return None
-    return candidates[0] if candidates else None
+        candidates = [row for row in candidates if row.pk in linked]
+    return candidates[0] if candidates else _create_inspection(one, one.identity)
 
 
-def _create_inspection(one: Resolved) -> Inspection:
-    key = base = one.identity.key()
-    number = 1
-    while Inspection.objects.filter(key=key).exists():
+def _create_inspection(one: Resolved, identity: Identity) -> Inspection:
+    base = identity.key()
+    taken = set(Inspection.objects.filter(key__startswith=base).values_list("key", flat=True))
+    key, number = base, 1
+    while key in taken:
         number += 1
         key = f"{base}-{number}"
     inspection = Inspection.objects.create(
-        key=key, framework=one.identity.framework, kind=one.record.kind, review_status="needs_review"
+        key=key, framework=identity.framework, kind=one.record.kind, review_status="needs_review"
     )
     InspectedArea.objects.bulk_create(
-        InspectedArea(inspection=inspection, area=area, scope=one.scopes[area.pk])
-        for area in one.identity.areas
+        InspectedArea(inspection=inspection, area=area, scope=one.scopes[area.pk]) for area in identity.areas
     )
     return inspection
 
 
-def _write(
-    one: Resolved, inspection: Inspection, document: SourceDocument, run: IngestRun, status: str
-) -> None:
-    record = one.record
-    InspectionSource.objects.update_or_create(
-        inspection=inspection,
-        source=document,
-        defaults={
-            "fieldwork_stated": record.fieldwork.raw,
-            "fieldwork_start": record.fieldwork.start,
-            "fieldwork_end": record.fieldwork.end,
-            "published_stated": record.published.raw,
-            "published_from": record.published.start,
-            "published_to": record.published.end,
-            "published_basis": record.published.basis,
-            "themes_read": record.themes_read,
-            "confidence": "read",
-            "review_status": status,
-        },
-    )
-    shared = {"source": document, "inspection": inspection, "run": run, "confidence": "read"}
-    for row, grade in one.judgements:
-        Judgement.objects.update_or_create(
-            inspection=inspection,
-            aspect_id=row.aspect,
-            source=document,
-            defaults={
-                **shared,
-                "key": f"{inspection.key}/{row.aspect}@{document.key}",
-                "grade": grade,
-                "grade_status": row.grade_status,
-                "printed": row.printed,
-                "page": row.page,
-                "locator": row.locator or (f"page {row.page}" if row.page else ""),
-                "certainty": row.certainty,
-                "review_status": status,
-            },
-        )
-    _write_evidence(record, inspection, shared, status)
-
-
-def _write_evidence(
-    record: InspectionRecord, inspection: Inspection, shared: dict[str, Any], status: str
-) -> None:
-    """Reviewed cases found in prose are proposed to a person; passages are uncoded findings."""
-    keys: dict[str, int] = {}
-
-    def key(*parts: str) -> str:
-        base = "/".join(part for part in (inspection.key, *parts) if part)
-        keys[base] = keys.get(base, 0) + 1
-        number = f"/{keys[base]}" if keys[base] > 1 else ""
-        return f"{base}{number}@{shared['source'].key}"
-
-    for row in record.case_reviews:
-        CaseReview.objects.update_or_create(
-            key=key(row.theme or row.topic, row.sample),
-            defaults={
-                **shared,
-                **row.model_dump(exclude={"theme", "cases_basis"}),
-                "theme_id": row.theme,
-                "cases_basis": row.cases_basis or "",
-                "review_status": status,
-            },
-        )
-    one_area = next(iter(inspection.areas.all())) if len(record.places) == 1 else None
-    for passage in record.findings:
-        Finding.objects.update_or_create(
-            key=key("passage", passage.theme or passage.topic, passage.locator),
-            defaults={
-                **shared,
-                **passage.model_dump(exclude={"theme"}),
-                "theme_id": passage.theme,
-                "area": one_area,
-                "review_status": status,
-            },
-        )
-
-
 def _drop_what_was_not_read_again(document: SourceDocument, run: IngestRun, kept: set[int]) -> None:
     """Rows of earlier readings that this one did not confirm. Rows typed by people stay."""
+    with_facts: set[int | None] = set()
     for model in (Judgement, CaseReview, Finding):
-        model.objects.filter(source=document, run__isnull=False).exclude(run=run).delete()
-    has_facts = (
-        Judgement.objects.filter(source=document).values("inspection"),
-        CaseReview.objects.filter(source=document).values("inspection"),
-        Finding.objects.filter(source=document).values("inspection"),
-    )
-    stale = document.inspection_sources.exclude(inspection__in=kept).filter(fact_ids="")
-    for facts in has_facts:
-        stale = stale.exclude(inspection__in=facts)
-    new = run.judgement_set.values("inspection")
-    stale.exclude(inspection__in=new).delete()
+        rows = model._default_manager.filter(source=document)
+        rows.filter(run__isnull=False).exclude(run=run).delete()
+        with_facts |= set(rows.values_list("inspection_id", flat=True))
+    stale = document.inspection_sources.exclude(inspection_id__in=kept | with_facts)
+    stale.filter(fact_ids="").delete()
 
 
 def _drop_empty(inspection_ids: Iterable[int]) -> None:
     Inspection.objects.filter(pk__in=list(inspection_ids), inspection_sources__isnull=True).delete()
 
 
-def _replace_problems(problems: list[ProblemRecord], document: SourceDocument, run: IngestRun) -> None:
+def _replace_problems(
+    problems: list[ProblemRecord], document: SourceDocument, run: IngestRun, is_new: bool
+) -> None:
     """Problems of an earlier reading go unless a person has decided about them."""
-    decided = set(
-        Problem.objects.filter(source=document, run__isnull=False)
-        .exclude(state=Problem.State.OPEN)
-        .values_list("key", flat=True)
-    )
-    Problem.objects.filter(source=document, run__isnull=False, state=Problem.State.OPEN).delete()
     rows = problem_rows(problems, run, document)
-    Problem.objects.bulk_create([row for row in rows if row.key not in decided])
+    if not is_new:
+        earlier = Problem.objects.filter(source=document, run__isnull=False)
+        earlier.filter(state=Problem.State.OPEN).delete()
+        decided = earlier.filter(key__in=[row.key for row in rows])
+        decided.update(run=run)
+        decided_keys = set(decided.values_list("key", flat=True))
+        rows = [row for row in rows if row.key not in decided_keys]
+    Problem.objects.bulk_create(rows)
 
 
 def problem_rows(
     problems: list[ProblemRecord], run: IngestRun, document: SourceDocument | None
 ) -> list[Problem]:
-    return [
-        Problem(
-            key=f"{run.sha256[:16]}/{number}/{problem.field}" if document else f"run/{run.pk}/{number}",
-            run=run,
-            source=document,
-            source_file=run.source_file,
-            **problem.model_dump(),
+    """Keyed by what they say, so that a decision about one is found again after the next reading."""
+    keys: dict[str, Problem] = {}
+    for problem in problems:
+        said = hashlib.sha256(repr(sorted(problem.model_dump().items())).encode()).hexdigest()[:16]
+        key = f"{run.sha256[:16]}/{problem.field}/{said}" if document else f"run/{run.pk}/{said}"
+        keys[key] = Problem(
+            key=key, run=run, source=document, source_file=run.source_file, **problem.model_dump()
         )
-        for number, problem in enumerate(problems, 1)
-    ]
+    return list(keys.values())
 
 
-def _verify(document: SourceDocument, run: IngestRun, resolved: list[Resolved]) -> dict[str, int]:
+def _verify(origin: Origin, placed: list[Placed]) -> dict[str, int]:
+    """Read back what was written. Rows from the site's own tables stand for those they spared."""
+    rows = Judgement.objects.filter(source=origin.document)
+    stored = {(row.inspection_id, row.aspect_id): row for row in rows}
+    for one, inspection in placed:
+        for record, grade in one.judgements:
+            row = stored.get((inspection.pk, record.aspect))
+            read = (origin.run.pk, grade.pk if grade else None, record.grade_status)
+            if row is None or (row.run_id and (row.run_id, row.grade_id, row.grade_status) != read):
+                raise StoreError(f"{origin.run.source_file}: {record.aspect} was read and not stored")
     counts = {
-        "inspections": len(resolved),
-        "judgements": Judgement.objects.filter(source=document, run=run).count(),
-        "case_reviews": CaseReview.objects.filter(source=document, run=run).count(),
-        "findings": Finding.objects.filter(source=document, run=run).count(),
+        "inspections": len(placed),
+        "judgements": sum(len(one.judgements) for one, _ in placed),
+        "case_reviews": sum(len(one.record.case_reviews) for one, _ in placed),
+        "findings": sum(len(one.record.findings) for one, _ in placed),
     }
-    expected = {
-        "judgements": sum(len(one.judgements) for one in resolved),
-        "case_reviews": sum(len(one.record.case_reviews) for one in resolved),
-        "findings": sum(len(one.record.findings) for one in resolved),
-    }
-    for name, number in expected.items():
-        if counts[name] != number:
-            raise StoreError(f"{run.source_file}: {number} {name} read, {counts[name]} stored")
+    for model, name in ((CaseReview, "case_reviews"), (Finding, "findings")):
+        if counts[name]:
+            number = model._default_manager.filter(source=origin.document, run=origin.run).count()
+            if number != counts[name]:
+                raise StoreError(f"{origin.run.source_file}: {counts[name]} {name} read, {number} stored")
     return counts

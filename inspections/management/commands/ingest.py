@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from kombu.exceptions import OperationalError
 from tqdm import tqdm
 
+from inspections.ingest import lines as json_lines
 from inspections.ingest import pipeline, readers
 from inspections.models import Framework, IngestRun
 from inspections.tasks import ingest_run, requeue_abandoned
@@ -39,14 +40,14 @@ class Command(BaseCommand):
             taken = pipeline.take_all(
                 files, jobs=options["jobs"], reader=options["reader"], again=options["again"]
             )
-            lines: Iterator[dict[str, Any]] = map(pipeline.preview, taken)
+            lines: Iterator[dict[str, Any]] = map(json_lines.preview, taken)
         elif options["queue"]:
             lines = self._queued(files, options)
         else:
             runs = pipeline.ingest(
                 files, jobs=options["jobs"], reader=options["reader"], again=options["again"]
             )
-            lines = map(pipeline.report, runs)
+            lines = map(json_lines.report, runs)
         counts = dict.fromkeys(STATUSES, 0)
         bar = tqdm(total=len(files), unit="file", disable=not sys.stderr.isatty())
         for line in lines:
@@ -111,7 +112,7 @@ class Command(BaseCommand):
             run = IngestRun.objects.get(pk=waiting[0])
             if run.finished is not None:
                 waiting.pop(0)
-                yield pipeline.report(run)
+                yield json_lines.report(run)
                 continue
             time.sleep(0.1)
             if time.monotonic() - checked > 10:

@@ -1,0 +1,183 @@
+"""The judgements, reviewed cases and passages of one reading, written in a handful of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from inspections.ingest.records import JudgementRecord, ProblemRecord
+from inspections.ingest.resolve import Resolved
+from inspections.models import (
+    CaseReview,
+    Finding,
+    Grade,
+    IngestRun,
+    Inspection,
+    InspectionSource,
+    Judgement,
+    SourceDocument,
+)
+
+Placed = tuple[Resolved, Inspection]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where the rows come from, and whether they may be shown."""
+
+    document: SourceDocument
+    run: IngestRun
+    status: str
+
+    def marks(self, inspection: Inspection) -> dict[str, Any]:
+        return {
+            "inspection": inspection,
+            "source": self.document,
+            "run": self.run,
+            "confidence": "read",
+            "review_status": self.status,
+        }
+
+
+def bundled_otherwise(one: Resolved, inspection: Inspection, document: SourceDocument) -> list[ProblemRecord]:
+    """Judgements of this very document that came with the site's own tables and say something else.
+
+    The tables were reviewed, the reading was not: neither may quietly replace the other.
+    """
+    bundled = {
+        row.aspect_id: row
+        for row in Judgement.objects.filter(inspection=inspection, source=document, run__isnull=True)
+    }
+    return [
+        ProblemRecord(
+            severity="blocking",
+            where=f"page {record.page}" if record.page else "document",
+            field=record.aspect,
+            value=record.printed or record.grade or record.grade_status,
+            message="this site’s own tables give another grade from this document",
+            kept=row.grade_id or row.grade_status,
+            other=grade.pk if grade else record.grade_status,
+        )
+        for record, grade in one.judgements
+        if (row := bundled.get(record.aspect)) and not _says_the_same(row, record, grade)
+    ]
+
+
+def _says_the_same(row: Judgement, record: JudgementRecord, grade: Grade | None) -> bool:
+    return row.grade_id == (grade.pk if grade else None) and row.grade_status == record.grade_status
+
+
+def write_dates(one: Resolved, inspection: Inspection, origin: Origin) -> None:
+    record = one.record
+    InspectionSource.objects.bulk_create(
+        [
+            InspectionSource(
+                inspection=inspection,
+                source=origin.document,
+                fieldwork_stated=record.fieldwork.raw,
+                fieldwork_start=record.fieldwork.start,
+                fieldwork_end=record.fieldwork.end,
+                published_stated=record.published.raw,
+                published_from=record.published.start,
+                published_to=record.published.end,
+                published_basis=record.published.basis,
+                themes_read=record.themes_read,
+                confidence="read",
+                review_status=origin.status,
+            )
+        ],
+        update_conflicts=True,
+        unique_fields=["inspection", "source"],
+        update_fields=[
+            "fieldwork_stated", "fieldwork_start", "fieldwork_end", "published_stated", "published_from",
+            "published_to", "published_basis", "themes_read", "confidence", "review_status",
+        ],
+    )  # fmt: skip
+
+
+def write_judgements(placed: Iterable[Placed], origin: Origin) -> None:
+    """Rows of the site's own tables from the same document stay as they are."""
+    known = {
+        (row.inspection_id, row.aspect_id): row for row in Judgement.objects.filter(source=origin.document)
+    }
+    new: list[Judgement] = []
+    changed: list[Judgement] = []
+    for one, inspection in placed:
+        for record, grade in one.judgements:
+            row = known.get((inspection.pk, record.aspect)) or Judgement()
+            if row.pk and row.run_id is None:
+                continue
+            (changed if row.pk else new).append(row)
+            values = origin.marks(inspection) | {
+                "key": f"{inspection.key}/{record.aspect}@{origin.document.key}",
+                "aspect_id": record.aspect,
+                "grade": grade,
+                "grade_status": record.grade_status,
+                "printed": record.printed,
+                "page": record.page,
+                "locator": record.locator or (f"page {record.page}" if record.page else ""),
+                "certainty": record.certainty,
+            }
+            for name, value in values.items():
+                setattr(row, name, value)
+    Judgement.objects.bulk_create(new)
+    Judgement.objects.bulk_update(
+        changed,
+        ["key", "run", "grade", "grade_status", "printed", "page", "locator", "certainty", "review_status"],
+    )
+
+
+def write_evidence(placed: Iterable[Placed], origin: Origin) -> None:
+    """Reviewed cases and uncoded passages, each under a key that the next reading finds again."""
+    reviews, passages = [], []
+    for one, inspection in placed:
+        keys = _Keys(inspection.key, origin.document.key)
+        for review in one.record.case_reviews:
+            values = review.model_dump(exclude={"theme", "cases_basis"})
+            reviews.append(
+                CaseReview(
+                    **origin.marks(inspection),
+                    **values,
+                    key=keys.key(review.theme or review.topic, review.sample),
+                    theme_id=review.theme,
+                    cases_basis=review.cases_basis or "",
+                )
+            )
+        area = one.identity.areas[0] if len(one.identity.areas) == 1 else None
+        for passage in one.record.findings:
+            passages.append(
+                Finding(
+                    **origin.marks(inspection),
+                    **passage.model_dump(exclude={"theme"}),
+                    key=keys.key("passage", passage.theme or passage.topic, passage.locator),
+                    theme_id=passage.theme,
+                    area=area,
+                )
+            )
+    _upsert(CaseReview, reviews)
+    _upsert(Finding, passages)
+
+
+class _Keys:
+    """Readable keys; a number parts those that would be alike."""
+
+    def __init__(self, inspection: str, document: str) -> None:
+        self._inspection, self._document = inspection, document
+        self._used: dict[str, int] = {}
+
+    def key(self, *parts: str) -> str:
+        base = "/".join(part for part in (self._inspection, *parts) if part)
+        self._used[base] = self._used.get(base, 0) + 1
+        number = f"/{self._used[base]}" if self._used[base] > 1 else ""
+        return f"{base}{number}@{self._document}"
+
+
+def _upsert(model: type[CaseReview] | type[Finding], rows: list[Any]) -> None:
+    """Rows keep their ids, so that what people said about them stays."""
+    kept = ("id", "key", "fact_ids")
+    fields = [field.name for field in model._meta.concrete_fields if field.name not in kept]
+    if rows:
+        model._default_manager.bulk_create(
+            rows, update_conflicts=True, unique_fields=["key"], update_fields=fields
+        )
