@@ -14,6 +14,8 @@ import resource
 import select
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 from typing import IO, Any
 
@@ -23,6 +25,8 @@ CPU_SECONDS = 8
 WALL_SECONDS = 10
 MEMORY_BYTES = 1024 * 1024 * 1024
 MAX_FILE_BYTES = 64 * 1024 * 1024
+MAX_ANSWER_BYTES = 32 * 1024 * 1024
+_WATCH_SECONDS = 1.0
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -46,18 +50,16 @@ class ReaderProcess:
     def __init__(self, wall_seconds: float = WALL_SECONDS) -> None:
         self.wall_seconds = wall_seconds
         self._child: subprocess.Popen[bytes] | None = None
-        self._pending = b""
+        self._pending = bytearray()
 
     def read(self, path: Path, name: str, reader: str = "") -> Reading:
         """Read one file in the child. Raises Rejected."""
         request = json.dumps({"path": str(path), "name": name, "reader": reader}).encode() + b"\n"
         child = self._running_child()
-        assert child.stdin is not None
         try:
-            child.stdin.write(request)
-            child.stdin.flush()
-            answer = self._answer(child)
-        except (BrokenPipeError, EOFError):
+            os.write(_descriptor(child.stdin), request)
+            answer = self._answer(_descriptor(child.stdout))
+        except (BrokenPipeError, EOFError, ValueError):
             self.close()
             raise rejected(
                 "Reading this file broke the reader: it wanted more time or memory than a report needs."
@@ -73,8 +75,8 @@ class ReaderProcess:
 
     def _running_child(self) -> subprocess.Popen[bytes]:
         if self._child is None or self._child.poll() is not None:
-            self._pending = b""
-            self._child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            self._pending.clear()
+            self._child = subprocess.Popen(
                 [sys.executable, "-m", "inspections.ingest.children"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -84,19 +86,24 @@ class ReaderProcess:
             )
         return self._child
 
-    def _answer(self, child: subprocess.Popen[bytes]) -> dict[str, Any]:
-        assert child.stdout is not None
-        descriptor = child.stdout.fileno()
-        while b"\n" not in self._pending:
-            ready, _, _ = select.select([descriptor], [], [], self.wall_seconds)
+    def _answer(self, descriptor: int) -> dict[str, Any]:
+        """One line of the child's, within the wall time of a file however slowly it trickles.
+
+        Raises TimeoutError, EOFError, and ValueError for what is no answer.
+        """
+        until = time.monotonic() + self.wall_seconds
+        while not self._pending.endswith(b"\n"):
+            ready, _, _ = select.select([descriptor], [], [], max(until - time.monotonic(), 0))
             if not ready:
                 raise TimeoutError
             chunk = os.read(descriptor, 1 << 16)
             if not chunk:
                 raise EOFError
             self._pending += chunk
-        line, self._pending = self._pending.split(b"\n", 1)
-        answer: dict[str, Any] = json.loads(line)
+            if len(self._pending) > MAX_ANSWER_BYTES:
+                raise ValueError("the answer has no end")
+        answer: dict[str, Any] = json.loads(self._pending)
+        self._pending.clear()
         return answer
 
     def close(self) -> None:
@@ -113,6 +120,12 @@ class ReaderProcess:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def _descriptor(pipe: IO[bytes] | None) -> int:
+    if pipe is None:
+        raise BrokenPipeError
+    return pipe.fileno()
 
 
 def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
@@ -160,7 +173,15 @@ def _refusal(message: str, where: str = "file", field: str = "content", value: s
     return {"rejected": rejected(message, where=where, field=field, value=value).problem.model_dump()}
 
 
+def _end_with_parent(parent: int) -> None:
+    """Nobody is left to hear the answer once the parent has gone: do not go on reading for it."""
+    while os.getppid() == parent:
+        time.sleep(_WATCH_SECONDS)
+    os._exit(1)
+
+
 def main() -> None:
+    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
     # Whatever a parser prints must not end up between the answers.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
