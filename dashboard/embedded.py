@@ -15,12 +15,19 @@ from celery.worker import WorkController
 from django.conf import settings
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
+from django.utils import timezone
 
 from dashboard.celery import app
 from inspections.models import IngestRun
-from inspections.tasks import ingest_run
+from inspections.tasks import Watch, ingest_run
 
-_DATA = ("areas/data", "areas/migrations", "inspections/data", "inspections/definitions", "inspections/migrations")
+_DATA = (
+    "areas/data",
+    "areas/migrations",
+    "inspections/data",
+    "inspections/definitions",
+    "inspections/migrations",
+)
 _STATIC = ("static",)
 
 
@@ -59,15 +66,19 @@ class Worker:
             without_heartbeat=True, quiet=True,
         )  # fmt: skip
         self._thread = threading.Thread(target=self._controller.start, name="worker", daemon=True)
+        self._watch = Watch()
 
     def start(self) -> None:
         self._thread.start()
         # The broker forgets with its process, the runs do not: whatever was waiting is queued again.
-        IngestRun.objects.filter(result=IngestRun.Result.RUNNING).update(result=IngestRun.Result.QUEUED)
-        for pk in IngestRun.objects.filter(result=IngestRun.Result.QUEUED).order_by("pk").values_list("pk", flat=True):
+        waiting = IngestRun.objects.filter(result__in=IngestRun.UNFINISHED)
+        waiting.update(result=IngestRun.Result.QUEUED, stage="", heartbeat=timezone.now())
+        for pk in waiting.order_by("pk").values_list("pk", flat=True):
             ingest_run.delay(pk)
+        self._watch.start()
 
     def stop(self) -> None:
+        self._watch.stop()
         self._controller.stop(in_sighandler=False)
         self._thread.join(timeout=5)
 
