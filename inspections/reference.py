@@ -207,7 +207,7 @@ def _load_frameworks(frameworks: list[FrameworkDefinition]) -> None:
     names = dict(Aspect.objects.values_list("code", "name"))
     for definition in frameworks:
         framework = Framework.objects.get(pk=definition.code)
-        framework.scales.set(definition.scales)
+        framework.scales.set(Scale.objects.filter(pk__in=definition.scales))
         framework.framework_aspects.exclude(aspect__in=definition.aspects).delete()
         for position, (aspect, label) in enumerate(definition.aspects.items()):
             FrameworkAspect.objects.update_or_create(

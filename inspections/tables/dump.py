@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from areas.models import Area
@@ -249,7 +249,7 @@ def _iso(day: dt.date | None) -> str:
     return day.isoformat() if day else ""
 
 
-TABLES = {
+TABLES: dict[str, tuple[type[Row], Callable[[], Iterator[Row]]]] = {
     "areas": (AreaRow, areas),
     "sources": (SourceRow, sources),
     "inspections": (InspectionRow, inspections),

@@ -17,6 +17,7 @@ from inspections.models import (
     Coding,
     Finding,
     Framework,
+    FrameworkAspect,
     Grade,
     InspectedArea,
     Inspection,
@@ -94,7 +95,7 @@ class _Loader:
             for framework in Framework.objects.prefetch_related("scales")
             for scale in framework.scales.all()
         }
-        self.aspects = set(Framework.aspects.through.objects.values_list("framework_id", "aspect_id"))
+        self.aspects = set(FrameworkAspect.objects.values_list("framework_id", "aspect_id"))
         self.sources = {row.key: row for row in SourceDocument.objects.all()}
         self.inspections = {row.key: row for row in Inspection.objects.all()}
 

@@ -23,7 +23,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         row_type, rows = TABLES[options["table"]]
         if options["format"] == "json":
-            text = json.dumps([row.model_dump(mode="json") for row in rows()], ensure_ascii=False, indent=1) + "\n"
+            text = (
+                json.dumps([row.model_dump(mode="json") for row in rows()], ensure_ascii=False, indent=1)
+                + "\n"
+            )
         else:
             text = write_csv(row_type.columns(), (row.cells() for row in rows()))
         if options["output"] is None:
