@@ -9,6 +9,8 @@ from inspections.ingest.readers.ofsted_report.frameworks import Rulebook
 from inspections.ingest.records import DateSpan, ProblemRecord
 
 _LONGEST_FIELDWORK = 120
+# Days; an inspection in two windows may have been interrupted for months.
+_LONGEST_WITH_A_BREAK = 400
 _LONGEST_WAIT = 400
 
 
@@ -49,7 +51,8 @@ def dates_make_sense(fieldwork: Fieldwork, published: DateSpan, rulebook: Rulebo
             )
         )
     if span.start and span.end:
-        problems += _span_doubts(span, span.start, span.end, rulebook)
+        longest = _LONGEST_WITH_A_BREAK if fieldwork.windows else _LONGEST_FIELDWORK
+        problems += _span_doubts(span, span.start, span.end, rulebook, longest)
     if span.end and published.start:
         if published.start < span.end:
             message = f"Published {published.start}, before the inspection ended on {span.end}."
@@ -62,12 +65,14 @@ def dates_make_sense(fieldwork: Fieldwork, published: DateSpan, rulebook: Rulebo
     return problems
 
 
-def _span_doubts(span: DateSpan, start: dt.date, end: dt.date, rulebook: Rulebook) -> list[ProblemRecord]:
+def _span_doubts(
+    span: DateSpan, start: dt.date, end: dt.date, rulebook: Rulebook, longest: int
+) -> list[ProblemRecord]:
     problems = []
     days = (end - start).days
     if days < 0:
         problems.append(_blocking("fieldwork", span.raw, "The inspection ends before it starts."))
-    elif days > _LONGEST_FIELDWORK:
+    elif days > longest:
         problems.append(_blocking("fieldwork", span.raw, f"The inspection would have lasted {days} days."))
     if not rulebook.first <= start <= rulebook.last:
         message = (

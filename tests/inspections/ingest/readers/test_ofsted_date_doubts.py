@@ -51,3 +51,12 @@ def test_printed_publication_that_is_no_whole_date(made):
 
     assert inspection.published.start is None
     assert problems(reading) == {("blocking", "published")}
+
+
+def test_inspection_interrupted_for_months_is_believed_where_both_windows_are_printed(made):
+    line = "Inspection dates: 9 to 13 March 2020 and 5 to 9 October 2020"
+
+    reading, inspection, _ = made.outcome_of(made.ilacs_pages(made.ilacs_grades, dates=line), NAME)
+
+    assert inspection.fieldwork.end == dt.date(2020, 10, 9)
+    assert reading.problems == ()

@@ -53,6 +53,14 @@ def test_full_report_that_speaks_of_a_focused_visit_is_a_full_report(made):
     assert kind_of(pages).family == "ilacs"
 
 
+def test_damaged_sif_title_is_not_taken_for_a_board_review(made):
+    pages = made.sif_pages(made.sif_grades)
+    title_lines = pages[0].split("\n")
+    pages[0] = "\n".join([*title_lines[:2], "Insp ction of serv ces for", *title_lines[4:]])
+
+    assert kind_of(pages).family == "sif"
+
+
 def test_kind_is_told_by_content_not_by_name(made):
     source = Source("80999_borsetshire/holiday photo.jpg", made.as_pdf(made.ilacs_pages(made.ilacs_grades)))
 

@@ -92,3 +92,24 @@ def test_lead_inspector_is_kept_nowhere(made):
     reading, _, _ = made.outcome_of(made.ilacs_pages(made.ilacs_grades))
 
     assert "A Person" not in reading.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Inspection of looked after children \nservices\nBorset Council\nReporting inspector A Person HMI",
+        "Inspection of children’s social care services",
+        "1\nCouncil\nInspection of children’s social care services",
+    ],
+)
+def test_title_that_names_no_council_or_more_than_one(title):
+    assert places.printed_place(f"{title}\nInspection dates: 4 to 15 March 2019") == ""
+
+
+def test_without_a_printed_name_the_report_waits(made):
+    pages = made.ilacs_pages(made.ilacs_grades, title="Inspection of children’s social care services")
+
+    reading, inspection, _ = made.outcome_of(pages)
+
+    assert inspection.places[0].raw == "borsetshire"
+    assert [(problem.severity, problem.field) for problem in reading.problems] == [("blocking", "place")]

@@ -158,3 +158,20 @@ def test_sentence_cut_before_its_grade_is_not_read_as_its_last_word(made):
 
     assert "overall" not in found
     assert [(problem.severity, problem.field) for problem in reading.problems] == [("blocking", "overall")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Children’s services in Borsetshire are not yet good",
+        "Children’s services in Borsetshire were inadequate and are good",
+        "Children’s services in Borsetshire require improvement to be\na line from elsewhere that is\ngood",
+    ],
+)
+def test_sentence_that_says_more_than_a_grade_is_not_read(made, sentence):
+    reading, _, found = made.outcome_of(
+        made.sif_pages(made.sif_grades, sentence=sentence), "80999_borsetshire/report.pdf"
+    )
+
+    assert "overall" not in found
+    assert [(problem.severity, problem.field) for problem in reading.problems] == [("blocking", "overall")]
