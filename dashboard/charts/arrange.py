@@ -97,7 +97,7 @@ def _place_lane(lane: Lane, axis: TimeAxis, layout: Layout, top: float) -> Place
     if lane.note and note_side == "own row":
         start += len(note_lines) * layout.line
     tops = [start + sum(heights[:row]) for row in range(len(heights))]
-    items = [replace(item, y=tops[item.row] + layout.row / 2) for item in items]
+    items = [replace(item, y=tops[item.row] + max(layout.row, item.height + 8) / 2) for item in items]
     bottom = start + sum(heights) + 3
     if not layout.label_above:
         bottom = max(bottom, top + len(label) * layout.line + 8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.charts import palette, text
-from dashboard.charts.items import segment_width
+from dashboard.charts.items import STEM_GAP
 from dashboard.charts.layouts import Layout
 from dashboard.charts.placed import Item, PlacedBlock, PlacedBreak, PlacedLane
 
@@ -29,7 +29,9 @@ def block_parts(block: PlacedBlock, layout: Layout) -> Parts:
     }
     y = (block.top + block.band_bottom) / 2
     label = _words(block.label, layout.head_size, y, "left", xref="paper", x=0, xshift=8 - layout.left)
-    label["text"] = f"<b>{label['text']}</b>"
+    # Not <b>: plotly.js would write a style attribute, which the Content-Security-Policy forbids.
+    label["font"]["weight"] = "bold"
+    label["bgcolor"] = palette.BAND
     return [band], [label]
 
 
@@ -64,7 +66,7 @@ def break_parts(placed: PlacedBreak, layout: Layout) -> Parts:
         "y0": placed.top,
         "y1": placed.bottom,
         "line": {"color": palette.QUIET, "width": 1.5, "dash": "dot"},
-        "layer": "below",
+        "layer": "between",
         "name": "framework change",
     }
     label = _words(
@@ -79,14 +81,14 @@ def item_parts(item: Item, layout: Layout) -> Parts:
     shapes: list[dict[str, Any]] = []
     words: list[dict[str, Any]] = []
     if mark.shape == "grade":
-        shapes.append(_box(item, item.head, layout.box_height, palette.fill(mark.grade)))
-        words.append(_inside(item, item.head, mark.short, layout.size, palette.ink_on(mark.grade)))
+        shapes.append(_box(item, item.head, item.height, palette.fill(mark.grade)))
+        words.append(_inside(item, item.head, (mark.short,), layout.size, palette.ink_on(mark.grade)))
     elif mark.shape == "visit":
-        shapes.append(_box(item, item.head, layout.visit_height, palette.WHITE, dashed=True))
+        shapes.append(_box(item, item.head, item.height, palette.WHITE, dashed=True))
     elif mark.shape == "not_given":
-        shapes += _hatched(item, item.head, layout.box_height)
+        shapes += _hatched(item, item.head, item.height)
         if item.words is None:
-            words.append(_inside(item, item.head, mark.beside, layout.small, palette.INK, ground=True))
+            words.append(_inside(item, item.head, (mark.beside,), layout.small, palette.INK, ground=True))
     elif mark.shape == "tally":
         strip = _strip(item, layout)
         shapes += strip[0]
@@ -149,25 +151,26 @@ def _strip(item: Item, layout: Layout) -> Parts:
     """Segments side by side, hanging on one stem: one result at one date, not a span of time."""
     shapes: list[dict[str, Any]] = []
     words: list[dict[str, Any]] = []
-    mirrored = item.head[1] <= 0
-    left = item.head[0] if mirrored else item.head[0] + 6
-    for segment in item.mark.segments:
-        span = (left, left + segment_width(segment.words, layout))
-        left = span[1]
-        if segment.fill in palette.HATCHED:
-            shapes += _hatched(item, span, layout.box_height)
-            words.append(_inside(item, span, segment.words, layout.size, palette.INK, ground=True))
-        else:
-            shapes.append(_box(item, span, layout.box_height, palette.fill(segment.fill)))
-            ink = palette.ink_on(segment.fill)
-            words.append(_inside(item, span, segment.words, layout.size, ink))
+    # Right of the stem, left of it, or moved across it where the axis is too short for either.
+    left = item.head[0] + (STEM_GAP if item.head[0] >= 0 else 0)
+    for placed in item.strip:
+        span = (left + placed.left, left + placed.right)
+        fill = placed.segment.fill
+        hatched = fill in palette.HATCHED
+        ink = palette.INK if hatched else palette.ink_on(fill)
+        shapes += (
+            _hatched(item, span, item.height)
+            if hatched
+            else [_box(item, span, item.height, palette.fill(fill))]
+        )
+        words.append(_inside(item, span, placed.lines, layout.size, ink, ground=hatched))
     return shapes, words
 
 
 def _stem(item: Item, layout: Layout) -> dict[str, Any]:
     """A line at the date. Where the strip had to be moved over the date, it ends above the strip."""
-    reach = layout.row / 2 - 1
-    covered = item.mark.shape == "tally" and item.head[0] < -6 and item.head[1] > 6
+    reach = max(layout.row, item.height + 8) / 2 - 1
+    covered = item.mark.shape == "tally" and item.head[0] < 0 < item.head[1]
     return {
         "type": "line",
         "xsizemode": "pixel",
@@ -175,21 +178,27 @@ def _stem(item: Item, layout: Layout) -> dict[str, Any]:
         "x0": 0,
         "x1": 0,
         "y0": item.y - reach - (2 if covered else 0),
-        "y1": item.y - layout.box_height / 2 if covered else item.y + reach,
+        "y1": item.y - item.height / 2 if covered else item.y + reach,
         "line": {"color": palette.INK, "width": 3},
         "name": f"stem {item.mark.inspection}",
     }
 
 
 def _inside(
-    item: Item, span: tuple[float, float], words: str, size: int, ink: str, *, ground: bool = False
+    item: Item,
+    span: tuple[float, float],
+    lines: tuple[str, ...],
+    size: int,
+    ink: str,
+    *,
+    ground: bool = False,
 ) -> dict[str, Any]:
     middle = (span[0] + span[1]) / 2
-    inside = _words((words,), size, item.y, "center", x=item.mark.on.isoformat(), xshift=round(middle, 1))
+    inside = _words(lines, size, item.y, "center", x=item.mark.on.isoformat(), xshift=round(middle, 1))
     inside["font"]["color"] = ink
-    if ground:
-        inside["bgcolor"] = palette.WHITE
-        inside["borderpad"] = 0
+    inside["align"] = "center"
+    if not ground:
+        del inside["bgcolor"]
     return inside | _opens(item)
 
 
@@ -198,7 +207,7 @@ def _beside(item: Item, layout: Layout) -> dict[str, Any]:
     assert words is not None  # noqa: S101  # the caller looked
     y = item.y
     if words.below:
-        y += layout.row / 2 + len(words.lines) * layout.line / 2 - 2
+        y += max(layout.row, item.height + 8) / 2 + len(words.lines) * layout.line / 2 - 2
     beside = _words(
         words.lines,
         layout.small,
@@ -208,7 +217,6 @@ def _beside(item: Item, layout: Layout) -> dict[str, Any]:
         xshift=round(words.offset, 1),
     )
     beside["font"]["color"] = palette.INK if item.mark.shape == "tally" else palette.QUIET
-    beside["bgcolor"] = palette.WHITE
     return beside | _opens(item)
 
 
@@ -239,4 +247,6 @@ def _words(
         "borderpad": 0,
         "text": text.html(lines),
         "font": {"size": size, "color": palette.INK},
+        # A line of a framework change or of a year does not run through words.
+        "bgcolor": palette.WHITE,
     }

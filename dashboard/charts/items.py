@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.charts import text
 from dashboard.charts.layouts import Layout
-from dashboard.charts.placed import Item, TimeAxis, Words
+from dashboard.charts.placed import Item, PlacedSegment, TimeAxis, Words
 from dashboard.series.picture import Lane, Mark
+
+# Pixels between two marks of a row. A hollow box has its dashes to tell it from its neighbour.
+_APART = 1.5
+# Between the stem of a tally and its strip.
+STEM_GAP = 6
 
 
 def rows_of(lane: Lane, axis: TimeAxis, layout: Layout) -> tuple[list[Item], list[float]]:
@@ -17,13 +24,16 @@ def rows_of(lane: Lane, axis: TimeAxis, layout: Layout) -> tuple[list[Item], lis
         x = axis.x(mark.on)
         item = _item(mark, x, axis, layout)
         left, right = x + item.extent[0], x + item.extent[1]
-        row = next((n for n, end in enumerate(ends) if end + 4 <= left), len(ends))
+        row = next((n for n, end in enumerate(ends) if end + _APART <= left), len(ends))
         if row == len(ends):
             ends.append(0.0)
             heights.append(float(layout.row))
         ends[row] = right
-        heights[row] = max(heights[row], layout.row + _lines_height(item.words, layout))
-        placed.append(Item(mark, 0.0, item.head, item.words, item.extent, row))
+        strip = strip_of(mark, layout, axis.room)
+        height = _head_height(mark, strip, layout)
+        needed = max(layout.row, height + 8) + _lines_height(item.words, layout)
+        heights[row] = max(heights[row], needed)
+        placed.append(replace(item, row=row, height=height, strip=strip))
     return placed, heights
 
 
@@ -37,7 +47,7 @@ def _lines_height(words: Words | None, layout: Layout) -> float:
 
 def _item(mark: Mark, x: float, axis: TimeAxis, layout: Layout) -> Item:
     """Words right of the mark if there is room, else left, else in lines, else below it."""
-    reach = _head_width(mark, layout)
+    reach = _head_width(mark, axis, layout)
     hangs = mark.shape in ("tally", "words")
     head = (0.0, reach) if hangs else (-reach / 2, reach / 2)
     inside = mark.shape == "not_given" and mark.beside == "not given"
@@ -55,7 +65,7 @@ def _item(mark: Mark, x: float, axis: TimeAxis, layout: Layout) -> Item:
     return _with_words_below(mark, x, head, beside, axis, layout)
 
 
-def _head_width(mark: Mark, layout: Layout) -> float:
+def _head_width(mark: Mark, axis: TimeAxis, layout: Layout) -> float:
     if mark.shape == "grade":
         return max(layout.box, text.width(mark.short, layout.size) + 10)
     if mark.shape == "not_given" and mark.beside == "not given":
@@ -63,12 +73,28 @@ def _head_width(mark: Mark, layout: Layout) -> float:
     if mark.shape in ("visit", "not_given"):
         return layout.visit
     if mark.shape == "tally":
-        return 6 + sum(segment_width(segment.words, layout) for segment in mark.segments)
+        return STEM_GAP + strip_of(mark, layout, axis.room)[-1].right
     return 4.0 if mark.stem else 0.0
 
 
-def segment_width(words: str, layout: Layout) -> float:
-    return text.width(words, layout.size) + 14
+def strip_of(mark: Mark, layout: Layout, room: float) -> tuple[PlacedSegment, ...]:
+    """Segments side by side. Long words break into lines; only a strip too wide for the axis is tightened."""
+    lines = [text.wrap(segment.words, layout.size, layout.segment_room) for segment in mark.segments]
+    widths = [text.widest(found, layout.size) for found in lines]
+    spare = room - STEM_GAP - sum(widths)
+    padding = min(14.0, max(4.0, spare / max(len(widths), 1)))
+    placed, left = [], 0.0
+    for segment, found, wide in zip(mark.segments, lines, widths, strict=True):
+        placed.append(PlacedSegment(segment, found, left, left + wide + padding))
+        left += wide + padding
+    return tuple(placed)
+
+
+def _head_height(mark: Mark, strip: tuple[PlacedSegment, ...], layout: Layout) -> float:
+    if mark.shape == "visit":
+        return layout.visit_height
+    most = max((len(segment.lines) for segment in strip), default=1)
+    return layout.box_height + (most - 1) * layout.line
 
 
 def _centred_words(mark: Mark, x: float, axis: TimeAxis, layout: Layout) -> Item:

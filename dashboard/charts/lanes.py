@@ -176,19 +176,22 @@ def footer_lines(picture: Lanes, layout: Layout) -> tuple[str, ...]:
     marks = picture.marks
     grades = {mark.grade.replace("_", " ") for mark in marks if mark.grade}
     fills = {segment.fill for mark in marks for segment in mark.segments}
-    grades |= {fill.replace("_", " ") for fill in fills if fill == "requires_improvement"}
+    grades |= {fill.replace("_", " ") for fill in fills}
     key = [f"{short}: {word}" for short, word in palette.SHORT_WORDS if word in grades and short != "Good"]
     if any(mark.shape == "visit" for mark in marks):
         key.append("dashed box: not graded")
     if fills & set(palette.HATCHED) or any(mark.shape == "not_given" for mark in marks):
         key.append("hatched: not given")
-    sentences = [f"{'; '.join(key)}."] if key else []
+    words = "; ".join(key)
+    sentences = [f"{words[:1].upper()}{words[1:]}."] if key else []
     sentences.append("Placed at the end of fieldwork, else at publication.")
     if any(mark.shape == "tally" for mark in marks):
         sentences.append("Cases inspectors looked at, not a sample of all cases.")
     room = layout.width - 16
-    words = " ".join(sentences)
-    return (*text.wrap(words, layout.small, room), *text.wrap(picture.licence, layout.small, room))
+    return (
+        *text.wrap(" ".join(sentences), layout.small, room),
+        *text.wrap(picture.licence, layout.small, room),
+    )
 
 
 def _footer(lines: tuple[str, ...], layout: Layout) -> dict[str, Any]:

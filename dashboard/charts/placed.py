@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from dashboard.charts.layouts import Layout
-from dashboard.series.picture import Lane, Mark
+from dashboard.series.picture import Lane, Mark, Segment
 
 
 @dataclass(frozen=True)
@@ -20,10 +20,20 @@ class Words:
 
 
 @dataclass(frozen=True)
+class PlacedSegment:
+    """One segment of a strip: its words in lines, and its left and right offset from the strip's left end."""
+
+    segment: Segment
+    lines: tuple[str, ...]
+    left: float
+    right: float
+
+
+@dataclass(frozen=True)
 class Item:
     """A mark in its place. ``y``: middle of its head. ``head``: left and right offset of what is drawn.
 
-    ``extent``: left and right offset of head and words together.
+    ``extent``: left and right offset of head and words together. ``height``: of the head.
     """
 
     mark: Mark
@@ -32,6 +42,8 @@ class Item:
     words: Words | None
     extent: tuple[float, float]
     row: int = 0
+    height: float = 0.0
+    strip: tuple[PlacedSegment, ...] = ()
 
 
 @dataclass(frozen=True)

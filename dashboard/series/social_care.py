@@ -64,7 +64,7 @@ def joint_entry(facts: PlaceFacts, inspection: Inspection, block: str) -> Entry:
         label="Joint inspections",
         order=(_AFTER_ASPECTS + 2, 0, ""),
         subject="Joint inspection",
-        drawn=Drawn("visit", words, beside=words),
+        drawn=Drawn("visit", words, beside=words.replace(", not graded", "")),
     )
 
 

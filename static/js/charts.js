@@ -12,7 +12,7 @@
     doubleClick: false,
   };
   const FONT = "Arial, Helvetica, Liberation Sans, sans-serif";
-  const PICTURE_WIDTH = 1080;
+  const PICTURE_WIDTH = 1100;
 
   const figuresOf = (plot) => {
     const data = document.getElementById(plot.dataset.lanesChart);
@@ -137,8 +137,9 @@
     yshift: shift,
     align: "left",
     showarrow: false,
-    text: bold ? `<b>${text}</b>` : text,
-    font: { size, family: FONT, color: bold ? "#0b0c0c" : "#505a5f" },
+    text,
+    // Not <b>: plotly.js would write a style attribute, which the Content-Security-Policy forbids.
+    font: { size, family: FONT, weight: bold ? "bold" : "normal", color: bold ? "#0b0c0c" : "#505a5f" },
   });
 
   // The figure with its title above it, and source, filters and address below: a picture travels alone.
