@@ -127,12 +127,18 @@ class FindingRecord(Record):
 
 
 class InspectionRecord(Record):
-    """One inspection as one document tells it."""
+    """One inspection as one document tells it.
+
+    ``topic``: what a visit looked at, as printed. ``locator``: where a document about many inspections
+    speaks of this one ("LA_inspections_2009-2022 row 17").
+    """
 
     inspectorate: str
     framework: str
     kind: str
     places: tuple[PlaceRecord, ...]
+    topic: str = ""
+    locator: str = ""
     fieldwork: DateSpan = DateSpan()
     windows: tuple[DateSpan, ...] = ()
     published: DateSpan = DateSpan()
@@ -140,6 +146,20 @@ class InspectionRecord(Record):
     case_reviews: tuple[CaseReviewRecord, ...] = ()
     findings: tuple[FindingRecord, ...] = ()
     themes_read: bool = False
+
+
+class TableRead(Record):
+    """What became of the rows of one table: ``rows`` = ``stored`` + ``merged`` + ``named``.
+
+    A row is ``stored`` where an inspection is first told of, ``merged`` where it only adds to inspections
+    that other rows tell of, and ``named`` where it gave none and a problem says so.
+    """
+
+    where: str
+    rows: int
+    stored: int
+    merged: int
+    named: int
 
 
 class Reading(Record):
@@ -153,3 +173,4 @@ class Reading(Record):
     pages: int | None = None
     inspections: tuple[InspectionRecord, ...] = ()
     problems: tuple[ProblemRecord, ...] = ()
+    tables: tuple[TableRead, ...] = ()
