@@ -105,7 +105,10 @@ Span = tuple[dt.date | None, dt.date | None]
 
 
 def _span(row: InspectionSource, first: str, last: str) -> Span | None:
+    """The span a source gives; one that ends before it starts says nothing of when it was."""
     start, end = getattr(row, first), getattr(row, last)
+    if start and end and start > end:
+        return None
     return (start, end) if start or end else None
 
 

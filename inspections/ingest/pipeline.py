@@ -204,7 +204,7 @@ def _store_or_refuse(taken: Taken, run: IngestRun) -> None:
 def new_run(incoming: Incoming, *, again: bool = False, result: str = IngestRun.Result.RUNNING) -> IngestRun:
     return IngestRun.objects.create(
         source_file=incoming.name,
-        path=str(incoming.path),
+        path=_printable(incoming.path),
         again=again,
         result=result,
         heartbeat=timezone.now(),

@@ -63,6 +63,8 @@ class Command(BaseCommand):
     def _files(self, options: dict[str, Any]) -> list[pipeline.Incoming]:
         if options["jobs"] < 1:
             raise CommandError(f"--jobs takes a number from 1, got {options['jobs']}", returncode=2)
+        if options["dry_run"] and options["queue"]:
+            raise CommandError("--dry-run stores nothing, so there is nothing to --queue", returncode=2)
         if options["reader"]:
             try:
                 readers.by_name(options["reader"])
@@ -107,7 +109,8 @@ class Command(BaseCommand):
         yield from self._finished([run.pk for run in runs])
 
     def _finished(self, waiting: list[int]) -> Iterator[dict[str, Any]]:
-        checked = time.monotonic()
+        began = checked = time.monotonic()
+        told = False
         while waiting:
             run = IngestRun.objects.get(pk=waiting[0])
             if run.finished is not None:
@@ -118,6 +121,11 @@ class Command(BaseCommand):
             if time.monotonic() - checked > 10:
                 checked = time.monotonic()
                 requeue_abandoned()
+            if not told and time.monotonic() - began > 15 and run.attempts == 0:
+                told = True
+                self.stderr.write(
+                    "No worker has taken the first file yet. Is one running? celery -A dashboard worker"
+                )
 
     def _say(self, line: dict[str, Any], as_json: bool, bar: tqdm) -> None:
         if as_json:
