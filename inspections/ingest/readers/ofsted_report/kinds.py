@@ -77,7 +77,9 @@ def kind_of(pages: list[str]) -> Kind | None:
         return Kind("lac")
     if _SOMEONE_ELSES.search(title[:600]):
         return None
-    if _TITLED.search(title[:600]) and _IMPACT.search(head) and (dated or _TABLE.search(head)):
+    # Any two of title, date line and table make it a full report; what the third would say is then missing.
+    signs = [_TITLED.search(title[:600]), dated, _TABLE.search(head)]
+    if _IMPACT.search(head) and sum(sign is not None for sign in signs) >= 2:
         return Kind("ilacs")
     for pattern, refusal in _UNGRADED:
         if pattern.search(title[:900]):
