@@ -9,6 +9,7 @@ from areas.models import Area
 from inspections.models import Framework, Inspection
 
 NEAR = dt.timedelta(days=3)
+Days = tuple[dt.date | None, dt.date | None]
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,8 @@ class Identity:
     areas: tuple[Area, ...]
     framework: Framework
     kind: str
-    fieldwork: tuple[dt.date | None, dt.date | None] = (None, None)
-    published: tuple[dt.date | None, dt.date | None] = (None, None)
+    fieldwork: Days = (None, None)
+    published: Days = (None, None)
 
     def key(self) -> str:
         """Readable and stable: areas, framework, kind and the day it ended or, failing that, came out."""
@@ -41,17 +42,32 @@ class Identity:
             if {link.area_id for link in row.inspected_areas.all()} == wanted and self._same_time(row)
         ]
 
+    def may_be(self, other: Identity) -> bool:
+        """The same rule between two inspections neither of which is on record yet."""
+        return (
+            {area.pk for area in self.areas} == {area.pk for area in other.areas}
+            and self.framework.family == other.framework.family
+            and (self.kind == other.kind or {self.kind, other.kind} <= set(Inspection.FULL_KINDS))
+            and self._at_the_time_of(other.fieldwork, other.published)
+        )
+
     def _same_time(self, row: Inspection) -> bool:
-        mine, theirs = _closed(self.fieldwork), _closed((row.fieldwork_start, row.fieldwork_end))
+        return self._at_the_time_of(
+            (row.fieldwork_start, row.fieldwork_end), (row.published_from, row.published_to)
+        )
+
+    def _at_the_time_of(self, fieldwork: Days, published: Days) -> bool:
+        """A source that knows one day of the fieldwork speaks of that day alone."""
+        mine, theirs = _closed(self.fieldwork), _closed(fieldwork)
         if mine and theirs:
             return mine[1] == theirs[1] or (mine[0] <= theirs[1] and theirs[0] <= mine[1])
-        mine, theirs = _closed(self.published), _closed((row.published_from, row.published_to))
+        mine, theirs = _closed(self.published), _closed(published)
         if mine is None or theirs is None:
             return False
         return mine[0] - NEAR <= theirs[1] and theirs[0] - NEAR <= mine[1]
 
 
-def _closed(span: tuple[dt.date | None, dt.date | None]) -> tuple[dt.date, dt.date] | None:
+def _closed(span: Days) -> tuple[dt.date, dt.date] | None:
     start, end = span
     known = start or end
     return (start or known, end or known) if known else None

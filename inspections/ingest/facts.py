@@ -83,6 +83,7 @@ def write_dates(one: Resolved, inspection: Inspection, origin: Origin) -> None:
                 published_to=record.published.end,
                 published_basis=record.published.basis,
                 themes_read=record.themes_read,
+                locator=record.locator,
                 confidence="read",
                 review_status=origin.status,
             )
@@ -91,7 +92,7 @@ def write_dates(one: Resolved, inspection: Inspection, origin: Origin) -> None:
         unique_fields=["inspection", "source"],
         update_fields=[
             "fieldwork_stated", "fieldwork_start", "fieldwork_end", "published_stated", "published_from",
-            "published_to", "published_basis", "themes_read", "confidence", "review_status",
+            "published_to", "published_basis", "themes_read", "locator", "confidence", "review_status",
         ],
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -19,6 +20,8 @@ from inspections.ingest.records import (
     Reading,
 )
 from inspections.models import Framework, Grade, Judgement, Theme
+
+RESTATED_SCALE = "ofsted-restated"
 
 
 @dataclass
@@ -38,6 +41,12 @@ class Rulebook:
     framework: Framework
     aspects: frozenset[str]
     grades: dict[str, Grade]
+    restated: dict[str, Grade]
+
+    def grade(self, record: JudgementRecord) -> Grade | None:
+        """A grade restated later stands on a scale of its own: its words are not those of its time."""
+        restated = record.grade_status == Judgement.GradeStatus.RESTATED
+        return (self.restated if restated else self.grades).get(record.grade or "")
 
 
 @lru_cache(maxsize=64)
@@ -47,10 +56,11 @@ def rulebook(code: str) -> Rulebook | None:
         return None
     aspects = frozenset(framework.framework_aspects.values_list("aspect_id", flat=True))
     grades: dict[str, Grade] = {}
-    for scale in framework.scales.exclude(pk="ofsted-restated").prefetch_related("grades"):
+    restated: dict[str, Grade] = {}
+    for scale in framework.scales.prefetch_related("grades"):
         for grade in scale.grades.all():
-            grades.setdefault(grade.code, grade)
-    return Rulebook(framework, aspects, grades)
+            (restated if scale.pk == RESTATED_SCALE else grades).setdefault(grade.code, grade)
+    return Rulebook(framework, aspects, grades, restated)
 
 
 @lru_cache(maxsize=1)
@@ -67,12 +77,22 @@ def forget_definitions() -> None:
 def resolve_all(reading: Reading) -> tuple[list[Resolved], list[ProblemRecord]]:
     """Every inspection of a reading that is certain enough to store, and all problems met on the way."""
     problems = list(reading.problems)
-    resolved = []
+    resolved: list[Resolved] = []
+    by_areas: dict[frozenset[int], list[Resolved]] = defaultdict(list)
     for record in reading.inspections:
         one, found = resolve(record)
         problems += found
-        if one:
-            resolved.append(one)
+        if one is None:
+            continue
+        others = by_areas[frozenset(one.scopes)]
+        twin = next((other for other in others if other.identity.may_be(one.identity)), None)
+        if twin:
+            message = f"told of twice in this document: {twin.record.locator or 'elsewhere'} has it too"
+            where = record.locator or "document"
+            problems.append(_blocking(where, "inspection", record.places[0].raw, message))
+            continue
+        others.append(one)
+        resolved.append(one)
     if not reading.inspections and not problems:
         problems.append(_blocking("document", "inspection", "", "no inspection was found in this document"))
     return resolved, problems
@@ -81,16 +101,17 @@ def resolve_all(reading: Reading) -> tuple[list[Resolved], list[ProblemRecord]]:
 def resolve(record: InspectionRecord) -> tuple[Resolved | None, list[ProblemRecord]]:
     """The inspection a record speaks of, and its problems; None where place or framework is not known."""
     problems: list[ProblemRecord] = []
+    where = record.locator or "document"
     rules = rulebook(record.framework)
     if rules is None:
-        problems.append(_blocking("document", "framework", record.framework, "this framework is not defined"))
+        problems.append(_blocking(where, "framework", record.framework, "this framework is not defined"))
         return None, problems
 
     on = record.fieldwork.end or record.fieldwork.start or record.published.end or record.published.start
     scopes: dict[int, str] = {}
     areas: list[Area] = []
     for place in record.places:
-        found, problem = _resolve_place(place, on)
+        found, problem = _resolve_place(place, on, where)
         if problem:
             problems.append(problem)
         for area in found:
@@ -99,7 +120,7 @@ def resolve(record: InspectionRecord) -> tuple[Resolved | None, list[ProblemReco
             scopes[area.pk] = place.scope
     if not areas:
         if not problems:
-            problems.append(_blocking("document", "area", "", "the document names no area"))
+            problems.append(_blocking(where, "area", "", "the document names no area"))
         return None, problems
 
     resolved = Resolved(
@@ -119,7 +140,9 @@ def resolve(record: InspectionRecord) -> tuple[Resolved | None, list[ProblemReco
     return resolved, problems
 
 
-def _resolve_place(place: PlaceRecord, on: dt.date | None) -> tuple[tuple[Area, ...], ProblemRecord | None]:
+def _resolve_place(
+    place: PlaceRecord, on: dt.date | None, where: str
+) -> tuple[tuple[Area, ...], ProblemRecord | None]:
     """By name, checked against the code that came along; the code alone only where the name is not known."""
     by_name = by_code = None
     failure = ""
@@ -135,12 +158,12 @@ def _resolve_place(place: PlaceRecord, on: dt.date | None) -> tuple[tuple[Area, 
     if by_name and by_code and set(by_name) != set(by_code):
         named, coded = (" and ".join(area.name for area in found) for found in (by_name, by_code))
         return (), _blocking(
-            "document", "area", place.raw, f"the report names {named}, but its code {place.code} is {coded}"
+            where, "area", place.raw, f"the document names {named}, but its code {place.code} is {coded}"
         )
     found = by_name or by_code
     if found:
         return found, None
-    return (), _blocking("document", "area", place.raw, failure)
+    return (), _blocking(where, "area", place.raw, failure)
 
 
 def _resolve_judgements(resolved: Resolved, rules: Rulebook, problems: list[ProblemRecord]) -> None:
@@ -156,7 +179,7 @@ def _resolve_judgements(resolved: Resolved, rules: Rulebook, problems: list[Prob
         if record.aspect in seen:
             problems.append(_blocking(where, record.aspect, record.printed, "this aspect is judged twice"))
             continue
-        grade = rules.grades.get(record.grade or "")
+        grade = rules.grade(record)
         if record.grade and grade is None:
             allowed = ", ".join(g.label for g in rules.grades.values())
             problems.append(
@@ -178,16 +201,17 @@ def _resolve_judgements(resolved: Resolved, rules: Rulebook, problems: list[Prob
 
 
 def _check_dates(record: InspectionRecord, problems: list[ProblemRecord]) -> None:
+    where = record.locator or "document"
     start, end = record.fieldwork.start, record.fieldwork.end
     published = record.published.end or record.published.start
     if start and end and start > end:
         problems.append(
-            _blocking("document", "fieldwork", record.fieldwork.raw, "the fieldwork ends before it starts")
+            _blocking(where, "fieldwork", record.fieldwork.raw, "the fieldwork ends before it starts")
         )
     if published and (end or start) and published < (end or start):  # type: ignore[operator]
         problems.append(
             _blocking(
-                "document",
+                where,
                 "published",
                 str(published),
                 f"published before the fieldwork ended ({end or start})",

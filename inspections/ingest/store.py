@@ -58,6 +58,8 @@ def store(reading: Reading, run: IngestRun) -> None:
     origin = Origin(document, run, status)
     for one, inspection in placed:
         write_dates(one, inspection, origin)
+        if status == "published":
+            _say_more(one, inspection)
     write_judgements(placed, origin)
     write_evidence(placed, origin)
     kept = {inspection.pk for _, inspection in placed}
@@ -68,6 +70,8 @@ def store(reading: Reading, run: IngestRun) -> None:
     _replace_problems(problems, document, run, is_new)
 
     run.counts = _verify(origin, placed)
+    if reading.tables:
+        run.counts["tables"] = [table.model_dump() for table in reading.tables]
     run.document = document
     run.result = "needs_review" if status == "needs_review" else "stored"
 
@@ -127,6 +131,19 @@ def _create_inspection(one: Resolved, identity: Identity) -> Inspection:
     return inspection
 
 
+def _say_more(one: Resolved, inspection: Inspection) -> None:
+    """A source may know more of what an inspection was: no report calls itself short, statistics do.
+
+    The more telling kind stays whichever source came first.
+    """
+    kind, topic = inspection.kind, inspection.topic
+    if kind == Inspection.Kind.FULL and one.record.kind in Inspection.FULL_KINDS:
+        inspection.kind = one.record.kind
+    inspection.topic = topic or one.record.topic
+    if (kind, topic) != (inspection.kind, inspection.topic):
+        inspection.save(update_fields=["kind", "topic"])
+
+
 def _drop_what_was_not_read_again(document: SourceDocument, run: IngestRun, kept: set[int]) -> None:
     """Rows of earlier readings that this one did not confirm. Rows typed by people stay."""
     with_facts: set[int | None] = set()
@@ -171,7 +188,7 @@ def problem_rows(
     return list(keys.values())
 
 
-def _verify(origin: Origin, placed: list[Placed]) -> dict[str, int]:
+def _verify(origin: Origin, placed: list[Placed]) -> dict[str, Any]:
     """Read back what was written. Rows from the site's own tables stand for those they spared."""
     rows = Judgement.objects.filter(source=origin.document)
     stored = {(row.inspection_id, row.aspect_id): row for row in rows}
@@ -181,7 +198,7 @@ def _verify(origin: Origin, placed: list[Placed]) -> dict[str, int]:
             read = (origin.run.pk, grade.pk if grade else None, record.grade_status)
             if row is None or (row.run_id and (row.run_id, row.grade_id, row.grade_status) != read):
                 raise StoreError(f"{origin.run.source_file}: {record.aspect} was read and not stored")
-    counts = {
+    counts: dict[str, Any] = {
         "inspections": len(placed),
         "judgements": sum(len(one.judgements) for one, _ in placed),
         "case_reviews": sum(len(one.record.case_reviews) for one, _ in placed),
