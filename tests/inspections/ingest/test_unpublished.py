@@ -5,9 +5,13 @@ import datetime as dt
 import pytest
 
 from areas.models import Area
-from inspections.ingest import pipeline
-from inspections.ingest.lines import report as line_of
-from inspections.ingest.records import DateSpan, InspectionRecord, JudgementRecord, PlaceRecord, Reading
+from inspections.ingest.records import (
+    CaseReviewRecord,
+    DateSpan,
+    FindingRecord,
+    JudgementRecord,
+    PlaceRecord,
+)
 from inspections.models import (
     Inspection,
     InspectionSource,
@@ -17,46 +21,6 @@ from inspections.models import (
 )
 
 pytestmark = pytest.mark.usefixtures("reference")
-
-
-def record(**more):
-    values = {
-        "inspectorate": "ofsted",
-        "framework": "ofsted-ilacs-2018",
-        "kind": "full",
-        "places": (PlaceRecord(raw="Halton", kind="authority", scope="authority"),),
-        "fieldwork": DateSpan(
-            raw="4 to 15 March 2019", start=dt.date(2019, 3, 4), end=dt.date(2019, 3, 15), basis="printed"
-        ),
-        "judgements": (
-            JudgementRecord(aspect="overall", grade="good", printed="Good", page=1),
-            JudgementRecord(aspect="help_protection", grade="good", printed="Good", page=1),
-        ),
-    }
-    return InspectionRecord(**(values | more))
-
-
-@pytest.fixture
-def stored(tmp_path):
-    """The line for one reading taken through the pipeline, as after its child has answered."""
-
-    def store(*inspections, problems=(), sha256="a" * 64, name="made.pdf"):
-        reading = Reading(
-            reader="ofsted_report",
-            version=1,
-            kind="report",
-            title="A made report",
-            publisher="Ofsted",
-            inspections=inspections,
-            problems=problems,
-        )
-        incoming = pipeline.Incoming(tmp_path / name, name)
-        run = pipeline.finish(
-            pipeline.Taken(incoming, sha256, 0.1, reading=reading), pipeline.new_run(incoming)
-        )
-        return line_of(run)
-
-    return store
 
 
 def the_problem(line):
@@ -86,7 +50,7 @@ def test_an_unknown_area_is_named_with_what_it_might_be(ingest, folder, report):
     assert not Inspection.objects.exists()
 
 
-def test_what_was_certain_is_kept_and_shown_nowhere(stored):
+def test_what_was_certain_is_kept_and_shown_nowhere(stored, record):
     doubtful = JudgementRecord(aspect="impact_of_leaders", grade="splendid", printed="Splendid", page=3)
 
     line = stored(record(judgements=(*record().judgements, doubtful)))
@@ -101,7 +65,7 @@ def test_what_was_certain_is_kept_and_shown_nowhere(stored):
     assert (kept.review_status, kept.fieldwork_end) == ("needs_review", dt.date(2019, 3, 15))
 
 
-def test_a_grade_outside_its_scale_names_page_aspect_and_words(stored):
+def test_a_grade_outside_its_scale_names_page_aspect_and_words(stored, record):
     """“Adequate” left Ofsted’s scale in November 2013."""
     adequate = JudgementRecord(aspect="overall", grade="adequate", printed="Adequate", page=2)
 
@@ -113,7 +77,7 @@ def test_a_grade_outside_its_scale_names_page_aspect_and_words(stored):
     assert line["judgements"] == 0
 
 
-def test_an_aspect_that_the_framework_does_not_judge(stored):
+def test_an_aspect_that_the_framework_does_not_judge(stored, record):
     adoption = JudgementRecord(aspect="adoption", grade="good", printed="Good", page=1)
 
     problem = the_problem(stored(record(judgements=(adoption,))))
@@ -122,7 +86,7 @@ def test_an_aspect_that_the_framework_does_not_judge(stored):
     assert "has no such aspect" in problem["message"]
 
 
-def test_an_aspect_judged_twice(stored):
+def test_an_aspect_judged_twice(stored, record):
     again = JudgementRecord(aspect="overall", grade="inadequate", printed="Inadequate", page=4)
 
     line = stored(record(judgements=(*record().judgements, again)))
@@ -132,7 +96,7 @@ def test_an_aspect_judged_twice(stored):
     assert line["judgements"] == 2
 
 
-def test_a_grade_where_the_status_says_there_is_none(stored):
+def test_a_grade_where_the_status_says_there_is_none(stored, record):
     odd = JudgementRecord(
         aspect="overall", grade="good", grade_status="not_judged", printed="Not judged", page=1
     )
@@ -142,7 +106,7 @@ def test_a_grade_where_the_status_says_there_is_none(stored):
     assert (problem["field"], problem["value"]) == ("overall", "Not judged")
 
 
-def test_fieldwork_that_ends_before_it_starts(stored):
+def test_fieldwork_that_ends_before_it_starts(stored, record):
     backwards = DateSpan(
         raw="15 to 4 March 2019", start=dt.date(2019, 3, 15), end=dt.date(2019, 3, 4), basis="printed"
     )
@@ -156,7 +120,7 @@ def test_fieldwork_that_ends_before_it_starts(stored):
     assert (kept.fieldwork_start, kept.fieldwork_end) == (None, None)
 
 
-def test_a_report_published_before_its_inspection(stored):
+def test_a_report_published_before_its_inspection(stored, record):
     early = DateSpan(raw="1 March 2018", start=dt.date(2018, 3, 1), end=dt.date(2018, 3, 1), basis="printed")
 
     problem = the_problem(stored(record(published=early)))
@@ -165,7 +129,7 @@ def test_a_report_published_before_its_inspection(stored):
     assert "2019-03-15" in problem["message"]
 
 
-def test_a_place_and_a_code_that_disagree(stored):
+def test_a_place_and_a_code_that_disagree(stored, record):
     """E06000006 is Halton, E06000007 Warrington."""
     places = (PlaceRecord(raw="Halton", kind="authority", code="E06000007", scope="authority"),)
 
@@ -177,21 +141,19 @@ def test_a_place_and_a_code_that_disagree(stored):
     assert line["inspections"] == 0
 
 
-def test_a_framework_nobody_defined(stored):
+def test_a_framework_nobody_defined(stored, record):
     problem = the_problem(stored(record(framework="ofsted-2099")))
 
     assert (problem["field"], problem["value"]) == ("framework", "ofsted-2099")
 
 
-def test_a_document_that_tells_of_no_inspection(stored):
+def test_a_document_that_tells_of_no_inspection(stored, record):
     problem = the_problem(stored())
 
     assert problem["field"] == "inspection"
 
 
-def test_a_passage_on_a_theme_nobody_defined_is_left_out_and_named(stored):
-    from inspections.ingest.records import FindingRecord
-
+def test_a_passage_on_a_theme_nobody_defined_is_left_out_and_named(stored, record):
     passages = (
         FindingRecord(theme="missing-children", about="council", passage="Some made-up words."),
         FindingRecord(theme="missing-pets", about="council", passage="Other words.", locator="para 9"),
@@ -204,10 +166,8 @@ def test_a_passage_on_a_theme_nobody_defined_is_left_out_and_named(stored):
     assert line["findings"] == 1
 
 
-def test_what_the_database_refuses_is_rejected_and_the_next_file_goes_on(stored):
+def test_what_the_database_refuses_is_rejected_and_the_next_file_goes_on(stored, record):
     """A split that does not sum cannot be stored, whatever a reader says of it."""
-    from inspections.ingest.records import CaseReviewRecord
-
     wrong = CaseReviewRecord(
         theme="missing-children",
         cases=10,
