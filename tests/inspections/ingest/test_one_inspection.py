@@ -1,0 +1,141 @@
+"""The same visit, told of by several sources, is one inspection; two visits are two."""
+
+import datetime as dt
+
+import pytest
+
+from inspections.ingest.records import DateSpan, PlaceRecord
+from inspections.models import Inspection, InspectionSource, Judgement, Problem
+
+pytestmark = pytest.mark.usefixtures("reference")
+A, B, C = "a" * 64, "b" * 64, "c" * 64
+NO_DATES = DateSpan()
+
+
+def how_many(stored, *records):
+    for number, record in enumerate(records):
+        stored(record, sha256="abcdef"[number] * 64)
+    return Inspection.objects.count()
+
+
+def test_equal_last_days_are_one(stored, record, span):
+    """Ofsted prints the first day of the on-site week or of the first call, depending on the year."""
+    one = record(fieldwork=span("2019-03-04", "2019-03-15"))
+    other = record(fieldwork=span("2019-03-15", "2019-03-15"))
+
+    assert how_many(stored, one, other) == 1
+
+
+def test_overlapping_spans_are_one(stored, record, span):
+    one = record(fieldwork=span("2019-03-04", "2019-03-15"))
+    other = record(fieldwork=span("2019-03-11", "2019-03-22"))
+
+    assert how_many(stored, one, other) == 1
+
+
+def test_spans_a_day_apart_are_two(stored, record, span):
+    one = record(fieldwork=span("2019-03-04", "2019-03-15"))
+    other = record(fieldwork=span("2019-03-16", "2019-03-22"))
+
+    assert how_many(stored, one, other) == 2
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2019-04-23", 1), ("2019-04-24", 2)])
+def test_where_only_publication_is_known_three_days_are_near(stored, record, span, day, expected):
+    one = record(published=span("2019-04-20"))
+    other = record(fieldwork=NO_DATES, published=span(day))
+
+    assert how_many(stored, one, other) == expected
+
+
+def test_a_full_inspection_and_a_focused_visit_are_two(stored, record):
+    assert how_many(stored, record(), record(kind="focused_visit", judgements=())) == 2
+
+
+def test_full_short_and_re_inspection_are_names_for_one(stored, record):
+    """Only the statistics call an ILACS inspection short."""
+    assert how_many(stored, record(kind="full"), record(kind="short")) == 1
+
+
+def test_two_programmes_in_one_month_are_two(stored, record, judged):
+    sif = record(framework="ofsted-sif", judgements=judged(overall="good"))
+
+    assert how_many(stored, record(), sif) == 2
+
+
+def test_two_editions_of_one_programme_are_one(stored, record):
+    assert how_many(stored, record(), record(framework="ofsted-ilacs-2023")) == 1
+
+
+def test_two_places_are_two(stored, record):
+    assert how_many(stored, record(place="Halton"), record(place="Knowsley")) == 2
+
+
+def test_both_places_of_one_inspection_are_needed(stored, record):
+    """One service for two authorities is not the service of one of them."""
+    both = record(
+        places=tuple(
+            PlaceRecord(raw=name, kind="authority", scope="authority") for name in ("Halton", "Knowsley")
+        )
+    )
+
+    assert how_many(stored, record(), both) == 2
+    assert how_many(stored, record(), both, both) == 2
+    assert {area.slug for area in Inspection.objects.get(key__contains="+").areas.all()} == {
+        "halton",
+        "knowsley",
+    }
+
+
+def test_two_that_may_be_meant_are_a_persons_to_decide(stored, record, span):
+    stored(record(fieldwork=span("2019-03-04", "2019-03-08")), sha256=A)
+    stored(record(fieldwork=span("2019-03-18", "2019-03-22")), sha256=B)
+
+    line = stored(record(fieldwork=span("2019-03-04", "2019-03-22")), sha256=C)
+
+    assert line["status"] == "needs_review"
+    [problem] = line["problems"]
+    assert problem["field"] == "inspection"
+    assert "2019-03-08" in problem["message"]
+    assert "2019-03-22" in problem["message"]
+    assert Inspection.objects.published().count() == 2
+
+
+def test_reading_it_again_makes_no_fourth(stored, record, span):
+    stored(record(fieldwork=span("2019-03-04", "2019-03-08")), sha256=A)
+    stored(record(fieldwork=span("2019-03-18", "2019-03-22")), sha256=B)
+    stored(record(fieldwork=span("2019-03-04", "2019-03-22")), sha256=C)
+    keys = set(Inspection.objects.values_list("pk", "key"))
+
+    line = stored(record(fieldwork=span("2019-03-04", "2019-03-22")), sha256=C)
+
+    assert line["status"] == "needs_review"
+    assert set(Inspection.objects.values_list("pk", "key")) == keys
+
+
+@pytest.mark.shared
+def test_the_report_on_st_helens_joins_what_the_inquiry_said_of_it(bundle, shared, ingest):
+    """Fieldwork 23 September to 4 October 2019 as printed on page 1 of the report."""
+    quoted = InspectionSource.objects.filter(
+        inspection__areas__slug="st-helens",
+        inspection__framework="ofsted-ilacs-2018",
+        inspection__kind="full",
+        source__kind="inquiry",
+    )
+    before = quoted.get()
+    count = Inspection.objects.count()
+    [path] = (shared / "reports" / "ofsted").glob("*st helens/*november 2019.pdf")
+
+    status, [line] = ingest(path)
+
+    assert (status, line["status"]) == (0, "stored")
+    assert Inspection.objects.count() == count
+    inspection = Inspection.objects.get(pk=before.inspection_id)
+    assert inspection.fieldwork_end == dt.date(2019, 10, 4)
+    decider = inspection.inspection_sources.get(decides=True)
+    assert decider.source.sha256 == line["sha256"]
+    after = quoted.get()
+    assert (after.pk, after.fieldwork_stated, after.decides) == (before.pk, before.fieldwork_stated, False)
+    overall = Judgement.objects.standing().get(inspection=inspection, aspect="overall")
+    assert (overall.grade.code, overall.source.sha256) == ("inadequate", line["sha256"])
+    assert not Problem.objects.filter(inspection=inspection, severity="blocking").exists()
