@@ -123,7 +123,7 @@ def _unfolded(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     try:
         with archive.open(member) as file:
             return b"".join(iter(lambda: file.read(_CHUNK), b""))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
         raise UnreadableSource(
             "This spreadsheet is damaged or was cut short.", where=member.filename, value=str(error)[:200]
         ) from error

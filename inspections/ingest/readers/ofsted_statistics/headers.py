@@ -142,7 +142,7 @@ _PROGRAMMES = (
     _programme(r"^(?:targeted looked after children tlac|tlac) ", "lac", "full", _OVERALL),
     _programme(_SIF + "sif re inspection ", "sif", "reinspection", _SIF_ASPECTS),
     _programme(_SIF + "first sif ", "sif", "full", _SIF_ASPECTS),
-    # The board was reviewed with the first SIF inspection and has no date of its own.
+    # The board's review has no date of its own here; it was mostly published with the first SIF inspection.
     _programme(r"^lscb ", "sif", "full", {"lscb": "overall effectiveness; overall judgement"}),
     _programme(r"^ilacs framework ", "ilacs", "", _ASPECTS, typed=True),
 )  # fmt: skip

@@ -41,6 +41,8 @@ _SAYS_LITTLE = frozenset(
     )
 )
 _LONGEST_LOCATOR = 120
+# Some boards were reviewed apart from the inspection beside whose date the table puts their grade.
+_DATE_NOT_ITS_OWN = ("lscb",)
 
 
 @dataclass
@@ -205,6 +207,7 @@ def _judgement(
         grade_status=_status(shown, framework),  # type: ignore[arg-type]
         printed=shown.printed,
         locator=joined([one.where for one in graded]),
+        certainty="medium" if aspect in _DATE_NOT_ITS_OWN else "high",
     )
     if len(grades) <= 1:
         return record, []

@@ -93,15 +93,17 @@ def find_tables(book: Workbook) -> tuple[list[Table], list[ProblemRecord]]:
             unread[_what_else(rows)].append(sheet)
     if tables and any(unread.values()):
         listed = "; ".join(f"{what}: {', '.join(names)}" for what, names in unread.items() if names)
-        problems.append(
-            note(
-                "document",
-                "sheets",
-                listed,
-                "only tables of inspections of local authorities are read; these sheets are not",
-            )
-        )
+        message = "only tables of inspections of local authorities are read; these sheets are not"
+        problems.append(note("document", "sheets", listed, message))
+    unused = {column.header: None for table in tables for column in table.columns if _is_unused(column)}
+    if unused:
+        message = "these columns are known and not read: they say nothing an inspection on this site holds"
+        problems.append(note("document", "columns", ", ".join(unused), message))
     return tables, problems
+
+
+def _is_unused(column: Column) -> bool:
+    return column.meaning.role == "known"
 
 
 def has_table(book: Workbook) -> bool:
