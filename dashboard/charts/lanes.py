@@ -101,8 +101,10 @@ def _trace_colour(mark: Mark) -> str:
 
 
 def _hover(mark: Mark, label: str) -> str:
+    named = mark.words.lower().startswith(label.lower())
+    head = () if named else text.wrap(label, 13, 320)
     lines = text.wrap(mark.words, 13, 320)
-    return text.html((label, *lines, f"{mark.on.day} {mark.on:%B %Y}"))
+    return text.html((*head, *lines, f"{mark.on.day} {mark.on:%B %Y}"))
 
 
 def _layout(
@@ -147,12 +149,20 @@ def _layout(
             "subtitle": picture.subtitle,
             "summary": picture.summary,
             "filters": picture.filters,
+            "undated": _undated_words(picture),
             "source": picture.source_line,
             "licence": picture.licence,
             "layout": layout.name,
             "width": layout.width,
         },
     }
+
+
+def _undated_words(picture: Lanes) -> str:
+    number = len(picture.undated)
+    if not number:
+        return ""
+    return f"Not in the picture, because no date is given: {number} {'entry' if number == 1 else 'entries'}."
 
 
 def ticks(axis: TimeAxis, layout: Layout) -> tuple[list[str], list[str]]:
@@ -187,7 +197,7 @@ def footer_lines(picture: Lanes, layout: Layout) -> tuple[str, ...]:
     sentences.append("Placed at the end of fieldwork, else at publication.")
     if any(mark.shape == "tally" for mark in marks):
         sentences.append("Cases inspectors looked at, not a sample of all cases.")
-    room = layout.width - 16
+    room = layout.width - 14
     return (
         *text.wrap(" ".join(sentences), layout.small, room),
         *text.wrap(picture.licence, layout.small, room),
@@ -202,7 +212,7 @@ def _footer(lines: tuple[str, ...], layout: Layout) -> dict[str, Any]:
         "y": 0,
         "xanchor": "left",
         "yanchor": "top",
-        "xshift": 4 - layout.left,
+        "xshift": 8 - layout.left,
         "yshift": -_TICKS,
         "align": "left",
         "showarrow": False,

@@ -150,7 +150,7 @@
     const room = PICTURE_WIDTH - 16;
     const title = lines(meta.title, room, 20, true);
     const subtitle = lines(meta.subtitle, room, 14, false);
-    const below = [meta.filters ? `Shown: ${meta.filters}.` : "", meta.source, address]
+    const below = [meta.filters ? `Shown: ${meta.filters}.` : "", meta.undated, meta.source, address]
       .filter(Boolean)
       .flatMap((words) => lines(words, room, 13, false));
     const top = title.length * 26 + subtitle.length * 19 + 18;
@@ -175,7 +175,7 @@
       return;
     }
     const format = button.dataset.chartPicture;
-    const { figure, width, height } = composed(figures, plot.dataset.address);
+    const { figure, width, height } = composed(figures, new URL(plot.dataset.address, window.location.href).href);
     const asked = { format, width, height, scale: format === "png" ? 2 : 1 };
     window.Plotly.toImage({ data: figure.data, layout: figure.layout, config: CONFIG }, asked).then((url) => {
       const link = document.createElement("a");

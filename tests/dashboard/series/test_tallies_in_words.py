@@ -1,0 +1,124 @@
+"""Cases looked at: unknown is not zero, small numbers carry no percentage, nothing is drawn that was not given."""
+
+import pytest
+
+from dashboard.series.tallies import cases_label, tally_of
+from inspections.models import CaseReview, Theme
+
+GIVEN = {"assessor": "inspectors", "disclosure": "in_report", "certainty": "high", "cases_basis": "printed"}
+
+
+def review(**fields):
+    theme = Theme(code="missing-children", name="Missing children", position=5)
+    return CaseReview(**({"theme": theme} | GIVEN | fields))
+
+
+def segments(tally):
+    return [(part.words, part.fill) for part in tally.segments]
+
+
+def test_a_full_split_under_twenty_has_counts_and_no_percentage():
+    tally = tally_of(
+        review(cases=9, good=1, requires_improvement=2, inadequate=6, completeness="full_split"),
+        one_authority=False,
+    )
+
+    assert segments(tally) == [("1 good", "good"), ("2 RI", "requires_improvement"), ("6 inad", "inadequate")]
+    assert tally.words.endswith("of 9 cases looked at; fewer than 20 cases")
+    assert "%" not in tally.words + tally.beside
+
+
+def test_twenty_cases_and_more_have_a_percentage_beside_the_counts():
+    tally = tally_of(
+        review(cases=20, good=5, requires_improvement=8, inadequate=7, completeness="full_split"),
+        one_authority=False,
+    )
+
+    assert tally.beside == "of 20 cases looked at; 25% good"
+    assert "25% good, 40% requires improvement, 35% inadequate" in tally.words
+    assert "fewer" not in tally.words
+
+
+def test_a_known_zero_is_shown_and_an_unknown_is_not():
+    zero = tally_of(
+        review(cases=12, good=0, requires_improvement=4, inadequate=8, completeness="full_split"),
+        one_authority=False,
+    )
+    unknown = tally_of(review(cases=12, inadequate=8, completeness="partial"), one_authority=False)
+
+    assert ("0 good", "good") in segments(zero)
+    assert segments(unknown) == [("8 inad", "inadequate"), ("4 not given", "not_given")]
+
+
+def test_merged_grades_stay_merged():
+    tally = tally_of(review(cases=38, below_good=36, completeness="merged"), one_authority=False)
+
+    assert segments(tally) == [("36 below good, split not given", "below_good"), ("2 not given", "not_given")]
+
+
+def test_a_total_without_grades_is_hatched():
+    tally = tally_of(review(cases=244, completeness="total_only"), one_authority=False)
+
+    assert segments(tally) == [("244 cases, grades not given", "not_given")]
+    assert tally.words == "244 cases, grades not given"
+
+
+def test_parts_that_do_not_sum_keep_their_numbers_and_say_so():
+    tally = tally_of(
+        review(
+            cases=33, good=9, adequate=8, requires_improvement=7, inadequate=10, completeness="inconsistent"
+        ),
+        one_authority=False,
+    )
+
+    assert [part.count for part in tally.segments] == [9, 8, 7, 10]
+    assert tally.beside == "of 33 cases looked at; the parts do not add up to this number"
+
+
+@pytest.mark.parametrize("part", ["good", "requires_improvement", "inadequate"])
+def test_counts_under_five_about_one_authority_are_words_only(part):
+    counts = {"good": 10, "requires_improvement": 10, "inadequate": 10} | {part: 4}
+    found = review(cases=24, completeness="full_split", stated="as the report says it", **counts)
+
+    assert tally_of(found, one_authority=True).segments == ()
+    assert tally_of(found, one_authority=True).words == "as the report says it"
+    assert len(tally_of(found, one_authority=False).segments) == 3
+
+
+def test_a_proportion_is_shown_as_stated():
+    tally = tally_of(
+        review(percent_good=16, cases_basis="", completeness="proportion_only"), one_authority=True
+    )
+
+    assert (tally.segments, tally.words) == ((), "16% good, as stated; number not given")
+
+
+def test_an_observation_without_a_total_is_its_words():
+    found = review(observed=38, observed_what="cases referred back", cases_basis="", completeness="observed")
+
+    assert tally_of(found, one_authority=False).words == "38 cases referred back"
+
+
+def test_disclosed_counts_are_never_drawn():
+    found = review(cases=18, completeness="total_only", disclosure="to_inquiry")
+
+    tally = tally_of(found, one_authority=True)
+
+    assert tally.segments == ()
+    assert tally.words == "18 missing children cases, disclosed later to the Inquiry; grades not given"
+
+
+def test_what_the_force_graded_itself_and_what_is_uncertain_is_said():
+    found = review(
+        cases=30, good=10, requires_improvement=10, inadequate=10, completeness="full_split",
+        assessor="force", certainty="medium",
+    )  # fmt: skip
+
+    assert tally_of(found, one_authority=False).beside.endswith(
+        "graded by the force itself; certainty medium"
+    )
+
+
+def test_labels_of_lanes():
+    assert cases_label(review()) == "Missing children cases"
+    assert cases_label(CaseReview(topic="other cases, kind not given")) == "Other cases, kind not given"
