@@ -16,6 +16,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -27,6 +28,7 @@ MEMORY_BYTES = 1024 * 1024 * 1024
 MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_ANSWER_BYTES = 32 * 1024 * 1024
 _WATCH_SECONDS = 1.0
+COMMAND = (sys.executable, "-m", "inspections.ingest.children")
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -45,10 +47,14 @@ def rejected(message: str, *, where: str = "file", field: str = "content", value
 
 
 class ReaderProcess:
-    """One child, started when first needed. Not shared between threads."""
+    """One child, started when first needed. Not shared between threads.
 
-    def __init__(self, wall_seconds: float = WALL_SECONDS) -> None:
+    ``command`` is a program that answers as this module does; another one may know more readers.
+    """
+
+    def __init__(self, wall_seconds: float = WALL_SECONDS, command: Sequence[str] = COMMAND) -> None:
         self.wall_seconds = wall_seconds
+        self.command = command
         self._child: subprocess.Popen[bytes] | None = None
         self._pending = bytearray()
 
@@ -76,8 +82,8 @@ class ReaderProcess:
     def _running_child(self) -> subprocess.Popen[bytes]:
         if self._child is None or self._child.poll() is not None:
             self._pending.clear()
-            self._child = subprocess.Popen(
-                [sys.executable, "-m", "inspections.ingest.children"],
+            self._child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                self.command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
