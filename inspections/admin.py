@@ -292,6 +292,7 @@ class ProblemAdmin(SimpleHistoryAdmin):
         "where",
         "field",
         "value",
+        "message",
         "kept",
         "other",
         "other_source",

@@ -54,7 +54,7 @@ def _place(request: HttpRequest, place: Area) -> HttpResponse:
         bodies = [place, header.force] if header.force else [place]
         context |= {
             "header": header,
-            "form": filter_form(selection, _visits_of(bodies)),
+            "form": filter_form(selection, _about(bodies)),
             "years": years(selection),
             "trail": _breadcrumb(place),
             "trails": _trails(bodies),
@@ -69,8 +69,8 @@ def ignored_words(selection: Selection) -> list[str]:
     return [f"{parameter} “{value}”" for parameter, value in selection.ignored]
 
 
-def _visits_of(bodies: list[Area]) -> InspectionQuerySet:
-    return Inspection.objects.published().filter(areas__in=bodies).exclude(kind__in=SPEAKING)
+def _about(bodies: list[Area]) -> InspectionQuerySet:
+    return Inspection.objects.published().filter(areas__in=bodies)
 
 
 def filter_form(selection: Selection, rows: InspectionQuerySet) -> Any:

@@ -1,0 +1,49 @@
+"""The page of a force: which authorities it covered when, and what was found about it as a whole."""
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+def test_authorities_are_named_with_the_dates_that_limit_them(reference, read):
+    page = read("/forces/cumbria/")
+
+    listed = [" ".join(node.text(separator=" ").split()) for node in page.html.css("details li")]
+    assert listed == [
+        "Cumberland since 1 April 2023",
+        "Westmorland and Furness since 1 April 2023",
+        "Cumbria until 31 March 2023",
+    ]
+    assert "covers 2 authorities" in page.part(".lede")
+
+
+def test_a_result_is_the_whole_force_and_never_divided(bundle, read):
+    page = read("/forces/durham/")
+
+    assert "never divided" in page.words
+    row = next(row for row in page.rows("everything in the chart") if "missing" in row[5].lower())
+    assert row[6].startswith("1 good, 2 requires improvement, 6 inadequate of 9 cases looked at")
+    assert "%" not in row[6]
+    assert "fewer than 20 cases" in row[6]
+
+
+def test_the_own_audit_of_durham_has_no_number(bundle, read):
+    """Journey 2: report, panel, audit, later review in order; the audit’s tally is not given."""
+    page = read("/forces/durham/")
+
+    steps = [node.text(separator=" ") for node in page.html.css("ol.trail li")]
+    order = [next(i for i, step in enumerate(steps) if word in step) for word in ("Criticism", "May 2020")]
+    assert order == sorted(order)
+    assert any("scrutiny" in step.lower() and "date not given" in step for step in steps)
+
+
+def test_the_unsplit_cases_of_the_metropolitan_police_stay_unsplit(bundle, read):
+    page = read("/forces/metropolitan/")
+
+    row = next(
+        row
+        for row in page.rows("everything in the chart")
+        if row[5] == "Missing children" or "Missing children" in row[5]
+    )
+    assert "36 below good, split not given" in row[6]
+    assert "of 38 cases" in row[6]
