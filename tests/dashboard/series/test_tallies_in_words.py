@@ -1,4 +1,4 @@
-"""Cases looked at: unknown is not zero, small numbers carry no percentage, nothing is drawn that was not given."""
+"""Cases looked at: unknown is not zero, small numbers carry no percentage, nothing is drawn unless given."""
 
 import pytest
 

@@ -1,0 +1,249 @@
+"""The figure shows every mark of its series, in its colours, and nothing overlaps or is cut."""
+
+import datetime as dt
+import json
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.charts import palette
+from dashboard.charts.arrange import arrange
+from dashboard.charts.lanes import lanes_figure, lanes_figures
+from dashboard.charts.layouts import LAYOUTS
+from dashboard.series.picture import Block, Break, Lane, Lanes, Mark, Segment
+
+NAMES = sorted(LAYOUTS)
+GRADES = {
+    "outstanding": "Out",
+    "good": "Good",
+    "adequate": "Adeq",
+    "requires_improvement": "RI",
+    "inadequate": "Inad",
+}
+SEGMENTS = (
+    Segment("6 good", "good", 6),
+    Segment("8 RI", "requires_improvement", 8),
+    Segment("5 inad", "inadequate", 5),
+)
+
+
+def mark(on, shape="grade", **fields):
+    number = fields.pop("inspection", 1)
+    if shape == "grade":
+        fields = {"grade": "good", "short": "Good"} | fields
+    return Mark(
+        shape=shape, on=on, inspection=number, url=f"/inspections/{number}/", words="In words", **fields
+    )
+
+
+def picture(*lanes, breaks=()):
+    block = Block("social_care", "Children’s social care · Ofsted, Kent", lanes)
+    return Lanes(
+        place="Kent", place_kind="authority", place_slug="kent", title="Kent: good in 2019", subtitle="Each",
+        summary="Ofsted: 1.", answer="", filters="", blocks=(block,), breaks=breaks, undated=(), rows=(),
+        sources=(), source_line="Source and dates: 1 document.",
+    )  # fmt: skip
+
+
+days = st.dates(dt.date(2009, 1, 1), dt.date(2026, 8, 31))
+words = st.sampled_from(
+    ["", "Focused visit, not graded", "of 374 cases looked at; 74% below good; certainty medium"]
+)
+marks = st.one_of(
+    st.builds(
+        lambda on, grade: mark(on, grade=grade, short=GRADES[grade]), days, st.sampled_from(sorted(GRADES))
+    ),
+    st.builds(lambda on, beside: mark(on, "visit", beside=beside), days, words),
+    st.builds(lambda on: mark(on, "not_given", beside="not given"), days),
+    st.builds(lambda on, beside: mark(on, "tally", segments=SEGMENTS, beside=beside, stem=True), days, words),
+    st.builds(lambda on: mark(on, "words", beside="judged with in care"), days),
+    st.builds(lambda on: mark(on, "words", beside="16% good, as stated; number not given", stem=True), days),
+)
+
+
+def boxes(placed, lane):
+    """(left, right, top, bottom) of head and words of each item, in pixels of the plot."""
+    layout = placed.layout
+    for item in lane.items:
+        x = placed.axis.x(item.mark.on)
+        yield x + item.head[0], x + item.head[1], item.y - item.height / 2, item.y + item.height / 2
+        if item.words:
+            yield _words_box(item, x, layout)
+
+
+def _words_box(item, x, layout):
+    wide = item.extent[1] - item.extent[0]
+    lines = len(item.words.lines) * layout.line
+    if item.words.below:
+        top = item.y + item.height / 2
+        return x + item.extent[0], x + item.extent[1], top, top + lines
+    left = x + item.words.offset if item.words.anchor == "left" else x + item.extent[0]
+    right = x + item.extent[1] if item.words.anchor == "left" else x + item.words.offset
+    assert right - left <= wide + 0.01
+    return left, right, item.y - lines / 2, item.y + lines / 2
+
+
+def overlap(one, other):
+    # Half a pixel may be shared: rounding, not overlap.
+    return (
+        one[0] < other[1] - 0.5
+        and other[0] < one[1] - 0.5
+        and one[2] < other[3] - 0.5
+        and other[2] < one[3] - 0.5
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=40, deadline=None)
+@given(found=st.lists(marks, min_size=1, max_size=9))
+def test_no_two_boxes_of_a_lane_overlap_and_none_is_cut(name, found):
+    layout = LAYOUTS[name]
+    placed = arrange(picture(Lane("overall", "Overall effectiveness", tuple(found))), layout)
+    (lane,) = placed.blocks[0].lanes
+    whole = {id(item): None for item in lane.items}
+
+    assert len(whole) == len(found)
+    heads = [
+        (placed.axis.x(item.mark.on) + item.head[0], placed.axis.x(item.mark.on) + item.head[1],
+         item.y - item.height / 2, item.y + item.height / 2)
+        for item in lane.items
+    ]  # fmt: skip
+    for one, other in combinations(heads, 2):
+        assert not overlap(one, other)
+    for left, right, top, bottom in boxes(placed, lane):
+        assert left >= -1
+        assert right <= layout.room + 1
+        assert lane.top <= top
+        assert bottom <= lane.bottom + 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=30, deadline=None)
+@given(found=st.lists(marks, min_size=2, max_size=9), stretch=st.floats(1, 3))
+def test_a_wider_container_never_makes_marks_of_a_row_meet(name, found, stretch):
+    placed = arrange(picture(Lane("overall", "Overall", tuple(found))), LAYOUTS[name])
+    (lane,) = placed.blocks[0].lanes
+
+    for row in {item.row for item in lane.items}:
+        items = sorted((item for item in lane.items if item.row == row), key=lambda item: item.mark.on)
+        for before, after in pairwise(items):
+            end = placed.axis.x(before.mark.on) * stretch + before.extent[1]
+            start = placed.axis.x(after.mark.on) * stretch + after.extent[0]
+            assert end <= start + 0.01
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_mark_is_in_the_figure_with_its_address(name):
+    found = (
+        mark(dt.date(2014, 11, 25), inspection=1),
+        mark(dt.date(2018, 5, 4), "tally", segments=SEGMENTS, inspection=2, stem=True),
+        mark(dt.date(2019, 5, 4), "visit", inspection=3),
+        mark(dt.date(2020, 5, 4), "words", beside="in words", inspection=4, stem=True),
+        mark(dt.date(2021, 5, 4), "not_given", beside="not given", inspection=5),
+    )
+
+    figure = lanes_figure(picture(Lane("overall", "Overall", found)), LAYOUTS[name])
+    points = [point for trace in figure["data"] for point in trace["customdata"]]
+
+    assert sorted(points) == [[f"/inspections/{number}/", number] for number in range(1, 6)]
+    assert {one["name"] for one in figure["layout"]["annotations"] if one.get("captureevents")} <= {
+        url for url, _number in points
+    }
+
+
+def test_boxes_have_the_colour_of_their_grade_and_words_that_can_be_read():
+    found = tuple(
+        mark(dt.date(2014 + number, 5, 4), grade=grade, short=short, inspection=number)
+        for number, (grade, short) in enumerate(GRADES.items())
+    )
+
+    figure = lanes_figure(picture(Lane("overall", "Overall", found)), LAYOUTS["wide"])
+    drawn = {
+        shape["name"]: shape
+        for shape in figure["layout"]["shapes"]
+        if shape.get("name", "").startswith("grade")
+    }
+    inside = {
+        one["text"]: one["font"]["color"]
+        for one in figure["layout"]["annotations"]
+        if one["text"] in GRADES.values()
+    }
+
+    colours = [drawn[f"grade {number}"]["fillcolor"] for number in range(5)]
+    assert colours == ["#12436D", "#4A8BC4", "#C9D6E2", "#D4721A", "#7A1140"]
+    assert {shape["line"]["color"] for shape in drawn.values()} == {"#0b0c0c"}
+    for number, short in enumerate(GRADES.values()):
+        assert contrast(colours[number], inside[short]) >= 4.5
+
+
+def contrast(one, other):
+    def light(colour):
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    bright, dark = sorted((light(one), light(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def test_not_graded_is_hollow_and_dashed_and_not_given_is_hatched():
+    found = (mark(dt.date(2019, 5, 4), "visit"), mark(dt.date(2021, 5, 4), "not_given", beside="not given"))
+
+    shapes = lanes_figure(picture(Lane("overall", "Overall", found)), LAYOUTS["wide"])["layout"]["shapes"]
+    visit = next(shape for shape in shapes if shape.get("name") == "visit 1")
+
+    assert (visit["fillcolor"], bool(visit["line"].get("dash"))) == (palette.WHITE, True)
+    assert any(shape.get("name") == "hatching" for shape in shapes)
+
+
+def test_nothing_joins_two_marks():
+    found = tuple(mark(dt.date(year, 5, 4)) for year in (2014, 2019, 2023))
+    change = Break(dt.date(2018, 1, 1), "ILACS replaces SIF", "social_care")
+
+    figure = lanes_figure(picture(Lane("overall", "Overall", found), breaks=(change,)), LAYOUTS["wide"])
+
+    assert {trace["mode"] for trace in figure["data"]} == {"markers"}
+    slanted = [
+        shape for shape in figure["layout"]["shapes"]
+        if shape["type"] == "line" and shape.get("xref") != "paper" and shape["x0"] != shape["x1"]
+    ]  # fmt: skip
+    assert slanted == []
+    lines = [shape for shape in figure["layout"]["shapes"] if shape.get("name") == "framework change"]
+    assert [line["x0"] for line in lines] == ["2018-01-01"]
+    assert "ILACS replaces SIF" in {one["text"] for one in figure["layout"]["annotations"]}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_labels_of_changes_close_together_do_not_touch(name):
+    changes = tuple(
+        Break(day, words, "social_care")
+        for day, words in (
+            (dt.date(2018, 1, 1), "ILACS replaces SIF"),
+            (dt.date(2018, 3, 1), "Care leavers judged apart"),
+            (dt.date(2018, 6, 1), "No overall grade"),
+        )
+    )
+    lane = Lane("overall", "Overall", (mark(dt.date(2016, 1, 1)), mark(dt.date(2020, 1, 1))))
+
+    placed = arrange(picture(lane, breaks=changes), LAYOUTS[name])
+
+    assert len({one.label_y for one in placed.breaks}) == 3
+    assert all(one.label_y < placed.blocks[0].top for one in placed.breaks)
+
+
+def test_what_comes_from_data_is_no_markup():
+    found = (mark(dt.date(2019, 5, 4), "visit", beside="<b>Front</b> & back"),)
+
+    text = json.dumps(lanes_figure(picture(Lane("visits", "<i>Visits", found)), LAYOUTS["wide"]))
+
+    assert "<b>" not in text
+    assert "<i>" not in text
+    assert "&lt;b&gt;Front&lt;/b&gt; &amp; back" in text
+
+
+def test_a_figure_without_dates_does_not_exist():
+    assert lanes_figures(picture()) == {}
+    with pytest.raises(ValueError, match="no mark"):
+        lanes_figure(picture(), LAYOUTS["wide"])
