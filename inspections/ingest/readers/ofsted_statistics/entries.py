@@ -64,9 +64,8 @@ def entries_of(table: Table, row: Row) -> tuple[list[Entry], list[ProblemRecord]
     problems: list[ProblemRecord] = []
     for programme, kind, part in table.groups():
         entry = Entry(name, code, programme, kind, where)
-        doubts = _fill(entry, table, row, (programme, kind, part))
-        problems += doubts
-        if not any(doubt.severity == "blocking" for doubt in doubts) and (entry.start or entry.published):
+        problems += _fill(entry, table, row, (programme, kind, part))
+        if entry.start or entry.published:
             entries.append(entry)
     if not entries and not problems:
         problems.append(note(where, "inspection", name, "this row tells of no inspection"))
@@ -74,7 +73,10 @@ def entries_of(table: Table, row: Row) -> tuple[list[Entry], list[ProblemRecord]
 
 
 def _fill(entry: Entry, table: Table, row: Row, group: tuple[str, str, str]) -> list[ProblemRecord]:
-    """Put what the row's cells of this group say into the entry; empty cells of a whole group say nothing."""
+    """Put what the row's cells of this group say into the entry; a group of empty cells says nothing.
+
+    An entry whose dates or kind are in doubt could be taken for another inspection, so it gets no date.
+    """
     columns = [c for c in table.columns if c.meaning.group == group and c.meaning.role not in _OF_THE_ROW]
     if all(cells.is_blank(row.at(column)) for column in columns):
         return []
@@ -88,10 +90,13 @@ def _fill(entry: Entry, table: Table, row: Row, group: tuple[str, str, str]) -> 
         ]  # fmt: skip
     problems = [problem for column in dates if (problem := _take_date(entry, row, column))]
     problems += _take_kind(entry, row, table.column("kind", group))
+    if problems:
+        entry.start = entry.end = entry.published = None
+        return problems
     problems += _take_grades(entry, row, table.grades(group))
     theme = table.column("theme", group)
     entry.topic = cells.printed(row.at(theme)) or entry.topic
-    if not entry.start and not entry.published and not problems:
+    if not entry.start and not entry.published:
         problems.append(blocking(entry.where, "inspection", "", "no date goes with this grade or kind"))
     return problems
 

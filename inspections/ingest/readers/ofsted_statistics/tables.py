@@ -108,14 +108,15 @@ def _is_unused(column: Column) -> bool:
 
 def has_table(book: Workbook) -> bool:
     """Whether any sheet has the header of such a table. Raises UnreadableSource for a damaged sheet."""
-    return any(
-        _is_header(row)
-        and any(
-            cells.plain(cell) and (m := meaning(cells.printed(cell))) and m.role == "grade" for cell in row
-        )
-        for sheet in book.sheets
-        for row in book.rows(sheet)[:20]
-    )
+    for sheet in book.sheets:
+        first = book.rows(sheet)[:_HEADER_WITHIN]
+        if not _of_providers(first) and any(_is_header(row) and _gives_grades(row) for row in first):
+            return True
+    return False
+
+
+def _gives_grades(row: list[Cell]) -> bool:
+    return any(found and found.role == "grade" for found in _meanings(row))
 
 
 def _tables_of(sheet: str, rows: list[list[Cell]]) -> tuple[list[Table], list[ProblemRecord]]:
@@ -134,10 +135,10 @@ def _tables_of(sheet: str, rows: list[list[Cell]]) -> tuple[list[Table], list[Pr
             problems += doubts
             if table is not None:
                 tables.append(table)
+        elif len(said) == 1 and (numbered := _NUMBERED.match(cells.printed(row[said[0]]))):
+            title = numbered[1]
         elif len(said) == 1 and (table is None or said[0] != _name_index(table)):
-            # A line of text between tables or under one; a title names the table that follows.
-            numbered = _NUMBERED.match(cells.printed(row[said[0]]))
-            title = numbered[1] if numbered else title
+            continue  # a line of text above, between or under tables
         elif table is not None:
             table.rows.append(Row(number, row))
     return tables, problems
