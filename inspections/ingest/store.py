@@ -62,6 +62,7 @@ def store(reading: Reading, run: IngestRun) -> None:
             _say_more(one, inspection)
     write_judgements(placed, origin)
     write_evidence(placed, origin)
+    run.counts = _verify(origin, placed)
     kept = {inspection.pk for _, inspection in placed}
     if not is_new:
         _drop_what_was_not_read_again(document, run, kept)
@@ -69,7 +70,6 @@ def store(reading: Reading, run: IngestRun) -> None:
     settle(linked | kept)
     _replace_problems(problems, document, run, is_new)
 
-    run.counts = _verify(origin, placed)
     if reading.tables:
         run.counts["tables"] = [table.model_dump() for table in reading.tables]
     run.document = document
