@@ -18,7 +18,7 @@ from django.http import QueryDict
 from areas.models import Area
 from dashboard import codes
 from dashboard.selection import EARLIEST_YEAR, LATEST_YEAR, Selection
-from inspections.models import CaseReview, Finding, Inspection, Judgement
+from inspections.models import CaseReview, Finding, InspectedArea, Inspection, Judgement
 
 
 def _choice(name: str, label: str, **options: Any) -> django_filters.MultipleChoiceFilter:
@@ -65,7 +65,7 @@ class InspectionFilter(django_filters.FilterSet):
         if selection.force:
             places |= Q(kind=Area.Kind.FORCE, slug__in=selection.force)
         if places:
-            inspected = Inspection.areas.through.objects.filter(
+            inspected = InspectedArea.objects.filter(
                 inspection=OuterRef("pk"), area__in=Area.objects.filter(places)
             )
             narrowed = narrowed.filter(Exists(inspected))
@@ -96,7 +96,7 @@ class InspectionFilter(django_filters.FilterSet):
         if not value:
             return queryset
         names = [words for code, words in codes.regions() if code in value]
-        inspected = Inspection.areas.through.objects.filter(inspection=OuterRef("pk"), area__region__in=names)
+        inspected = InspectedArea.objects.filter(inspection=OuterRef("pk"), area__region__in=names)
         return queryset.filter(Exists(inspected))
 
     def everything(self, queryset: Any, name: str, value: list[str]) -> Any:
@@ -109,9 +109,7 @@ class InspectionFilter(django_filters.FilterSet):
         Summaries and passages are not searched: no child may be found by a search.
         """
         for word in value.split():
-            place = Inspection.areas.through.objects.filter(
-                inspection=OuterRef("pk"), area__name__icontains=word
-            )
+            place = InspectedArea.objects.filter(inspection=OuterRef("pk"), area__name__icontains=word)
             queryset = queryset.filter(
                 Q(topic__icontains=word) | Q(framework__name__icontains=word) | Exists(place)
             )

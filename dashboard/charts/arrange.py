@@ -70,7 +70,7 @@ def _break_labels(
 ) -> tuple[list[tuple[dt.date, tuple[str, ...], float, float]], float]:
     """Labels above a block, each near its line; what would touch another goes a row higher."""
     rows: list[float] = []
-    placed = []
+    placed: list[tuple[dt.date, tuple[str, ...], int, float]] = []
     for on, words in named:
         wide = text.width(words, layout.small)
         x = axis.x(on)
@@ -80,7 +80,7 @@ def _break_labels(
             rows.append(0.0)
         rows[row] = left + wide
         placed.append((on, (words,), row, left + wide / 2 - x))
-    height = len(rows) * layout.line + (6 if rows else 0)
+    height = float(len(rows) * layout.line + (6 if rows else 0))
     labels = [
         (on, lines, top + height - 3 - (row + 0.5) * layout.line, shift) for on, lines, row, shift in placed
     ]

@@ -47,10 +47,11 @@ def _between(before: Inspection, after: Inspection, known: list[Framework], bloc
     start, end = before.framework.valid_from, after.framework.valid_from
     for framework in known:
         begins = framework.valid_from
-        passed = begins and (start is None or begins > start) and (end is None or begins <= end)
         named = framework.change_note or framework.pk == after.framework_id
-        if not passed or not named or framework.family in _BESIDE:
+        if begins is None or not named or framework.family in _BESIDE:
+            continue
+        if not ((start is None or begins > start) and (end is None or begins <= end)):
             continue
         # A SIF re-inspection of 2018 lies after ILACS began: the line stands between the two all the same.
         on = begins if first < begins <= last else first + (last - first) / 2
-        yield Break(on, framework.change_note or f"New framework: {framework.short_name}", block)
+        yield Break(on, framework.change_note or f"Another framework: {framework.short_name}", block)

@@ -165,13 +165,27 @@ def _social_care_answer(full: list[Inspection]) -> str:
         ]
         said = f": {listed(given)}" if given else ""
         return f"Ofsted’s latest full inspection, {month_words(latest)}, gives no overall grade{said}."
-    words = f"Ofsted judged children’s services {grade_words(overall)} overall in {month_words(latest)}"
+    words = f"Ofsted judged {_judged_words(overall)} in {month_words(latest)}"
     earlier = _grade(full[-2], "overall") if len(full) > 1 else None
     if earlier and grade_words(earlier) != grade_words(overall):
-        words += f", after {grade_words(earlier)} in {_year(full[-2])}"
+        words += f", after {_quoted_words(earlier)} in {_year(full[-2])}"
     elif earlier:
         words += f", as in {_year(full[-2])}"
     return f"{words}."
+
+
+def _judged_words(overall: Judgement) -> str:
+    grade = grade_words(overall)
+    if grade.startswith("requires improvement"):
+        rest = grade.removeprefix("requires improvement")
+        return f"that children’s services require improvement overall{rest}"
+    return f"children’s services {grade} overall"
+
+
+def _quoted_words(judgement: Judgement) -> str:
+    """A grade that is a verb needs its marks within a sentence."""
+    grade = grade_words(judgement)
+    return f"“{grade}”" if grade.startswith("requires") else grade
 
 
 def _police_answer(review: CaseReview, inspection: Inspection) -> str:

@@ -73,6 +73,9 @@ def test_a_restated_grade_says_so():
     (mark,) = marks(kent, "Overall effectiveness")
     assert "requires improvement (restated by Ofsted; the scale then said adequate)" in mark.words
     assert kent.title == "Kent: requires improvement (restated) in 2013"
+    assert kent.answer == (
+        "Ofsted judged that children’s services require improvement overall (restated) in August 2013."
+    )
 
 
 def test_a_reinspection_after_ilacs_began_still_has_the_line_between_the_two():
