@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from django.db.models import Prefetch, Q
 
 from dashboard.series.dates import day_of, month_words
-from dashboard.series.place import listed
-from dashboard.series.tallies import Tally, subject_of, tally_of
+from dashboard.series.place import SPEAKING, listed
 from dashboard.views.disagreements import Disagreement, disagreements
-from dashboard.views.results import about_one_authority, name, result, with_results
+from dashboard.views.inspection_lines import (
+    JudgementLine,
+    Link,
+    ReviewLine,
+    by_subject,
+    judgement_lines,
+    link_to,
+    review_lines,
+)
+from dashboard.views.results import name, result, whom, with_results
 from inspections.models import (
     CaseReview,
     Finding,
@@ -26,37 +33,6 @@ from inspections.models import (
     SourceDocument,
 )
 from inspections.querysets import PUBLIC, FactQuerySet
-
-
-@dataclass(frozen=True)
-class JudgementLine:
-    """One aspect: what is shown first and what other sources say of it."""
-
-    label: str
-    shown: Judgement
-    others: list[Judgement]
-
-    @property
-    def conflict(self) -> bool:
-        return any(
-            row.grade and self.shown.grade and row.grade.code != self.shown.grade.code for row in self.others
-        )
-
-
-@dataclass(frozen=True)
-class Link:
-    """Another inspection by name. ``several``: it speaks about more than this one."""
-
-    words: str
-    address: str
-    several: bool = False
-
-
-@dataclass(frozen=True)
-class ReviewLine:
-    theme: str
-    review: CaseReview
-    tally: Tally
 
 
 @dataclass
@@ -84,11 +60,14 @@ class InspectionPage:
     covered: str = ""
     whole_force: bool = False
     speaks_of_harm: bool = False
+    is_visit: bool = True
 
 
 def for_page(pk: int) -> Inspection | None:
     """The inspection with all its page needs, published or not: the view decides who may see it."""
-    findings = Finding.objects.select_related("theme", "source").prefetch_related("codings")
+    findings = Finding.objects.select_related("theme", "source", "area", "concerns").prefetch_related(
+        "codings"
+    )
     return (
         Inspection.objects.select_related("framework__inspectorate")
         .prefetch_related(
@@ -97,7 +76,7 @@ def for_page(pk: int) -> Inspection | None:
             Prefetch("inspection_sources", InspectionSource.objects.select_related("source")),
             Prefetch("judgements", Judgement.objects.select_related("aspect", "grade__scale", "source")),
             Prefetch("case_reviews", CaseReview.objects.select_related("theme", "source")),
-            Prefetch("findings", findings),
+            Prefetch("findings", findings.prefetch_related("codings")),
             Prefetch("problems", Problem.objects.select_related("source")),
         )
         .filter(pk=pk)
@@ -116,21 +95,22 @@ def build(inspection: Inspection, *, unpublished: bool) -> InspectionPage:
     judgements = shown(inspection.judgements.all())
     page = InspectionPage(inspection, unpublished, title=name(inspection))
     page.dates = shown(inspection.inspection_sources.all())
-    page.judgements = _judgement_lines(inspection, judgements)
-    page.reviews = _review_lines(inspection, reviews)
-    page.findings = _by_subject(findings)
+    page.judgements = judgement_lines(inspection, judgements)
+    page.reviews = review_lines(inspection, reviews)
+    page.findings = by_subject(findings)
     _neighbours(page)
     page.remarks = list(_remarks(inspection))
     page.disclosures = _disclosures(inspection)
     page.silences = _silences(inspection, judgements, reviews, findings)
     page.disagreements = disagreements(inspection.problems.all())
-    page.place_names = listed([row.area.name for row in inspection.inspected_areas.all()]) or "No single area"
+    page.place_names = whom(inspection)
     _latest_position(page)
     page.sources = _sources(page.dates, judgements, reviews, findings)
     page.scales = sorted({row.grade.scale for row in judgements if row.grade}, key=lambda scale: scale.code)
     page.covered, page.whole_force = _covered(inspection)
     page.answer = _answer(inspection, page)
     page.speaks_of_harm = bool(reviews or findings)
+    page.is_visit = inspection.kind not in SPEAKING
     return page
 
 
@@ -148,7 +128,7 @@ def _latest_position(page: InspectionPage) -> None:
     )
     mine, day = day_of(inspection), day_of(latest) if latest else None
     if latest and latest.pk != inspection.pk and day and (mine is None or day > mine):
-        page.latest = _link(latest)
+        page.latest = link_to(latest)
         page.latest_words = f"{month_words(latest)}: {result(latest).words}"
 
 
@@ -179,37 +159,13 @@ def _answer(inspection: Inspection, page: InspectionPage) -> str:
         return f"{who} on {line.theme.lower()}: {line.tally.words}."
     if inspection.framework.graded and inspection.kind in Inspection.FULL_KINDS:
         return f"{who}: no grade is on record here for this {inspection.get_kind_display()}."
-    return f"{who}: a {inspection.get_kind_display()}, which gives no grade."
+    return _ungraded(who, inspection.get_kind_display())
 
 
-def _judgement_lines(inspection: Inspection, rows: list[Judgement]) -> list[JudgementLine]:
-    order = {row.aspect_id: (row.position, row.label) for row in inspection.framework.framework_aspects.all()}
-
-    def place(row: Judgement) -> tuple[int, str]:
-        return order.get(row.aspect_id, (1000 + row.aspect.position, ""))[0], row.aspect_id
-
-    lines = []
-    for aspect, group in groupby(sorted(rows, key=place), lambda row: row.aspect):
-        members = sorted(group, key=lambda row: not row.stands)
-        label = order.get(aspect.code, (0, ""))[1] or aspect.name
-        lines.append(JudgementLine(label, members[0], members[1:]))
-    return lines
-
-
-def _review_lines(inspection: Inspection, rows: Iterable[CaseReview]) -> list[ReviewLine]:
-    one_authority = about_one_authority(inspection)
-    lines = [ReviewLine(subject_of(row), row, tally_of(row, one_authority=one_authority)) for row in rows]
-    return sorted(lines, key=lambda line: (line.review.theme is None, line.theme, line.review.key))
-
-
-def _by_subject(rows: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
-    def subject(row: Finding) -> str:
-        return (row.theme.name if row.theme else row.topic) or "Other"
-
-    ordered = sorted(
-        (row for row in rows if row.summary or row.passage), key=lambda row: (subject(row), row.key)
-    )
-    return [(words, list(group)) for words, group in groupby(ordered, subject)]
+def _ungraded(who: str, kind: str) -> str:
+    """ "Ofsted: a focused visit, which gives no grade."; a joint inspection says who in what."""
+    words = f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}, which gives no grade."
+    return words[0].upper() + words[1:] if who.lower() == kind.lower() else f"{who}: {words}"
 
 
 def _neighbours(page: InspectionPage) -> None:
@@ -228,16 +184,11 @@ def _neighbours(page: InspectionPage) -> None:
     )
     for row in rows:
         if row.pk == inspection.follows_id:
-            page.follows = _link(row)
+            page.follows = link_to(row)
         elif row.follows_id == inspection.pk:
-            page.followed_by.append(_link(row))
+            page.followed_by.append(link_to(row))
         else:
-            page.about.append(_link(row))
-
-
-def _link(inspection: Inspection, *, several: bool = False) -> Link:
-    words = f"{inspection.framework.inspectorate.short_name}, {name(inspection)}"
-    return Link(words, inspection.get_absolute_url(), several)
+            page.about.append(link_to(row))
 
 
 def _remarks(inspection: Inspection) -> FactQuerySet:
@@ -263,7 +214,7 @@ def _disclosures(inspection: Inspection) -> list[tuple[Link, list[ReviewLine]]]:
         .in_date_order()
     )
     return [
-        (_link(row, several=len(row.about.all()) > 1), _review_lines(row, row.case_reviews.all()))
+        (link_to(row, several=len(row.about.all()) > 1), review_lines(row, row.case_reviews.all()))
         for row in rows
     ]
 
@@ -272,6 +223,8 @@ def _silences(
     inspection: Inspection, judgements: list[Judgement], reviews: list[CaseReview], findings: list[Finding]
 ) -> list[str]:
     """What a reader may look for in vain, so that its absence is not taken for a result."""
+    if inspection.kind in SPEAKING:
+        return []  # neither a visit nor a judgement: nothing to look for in vain
     silences = []
     if not inspection.fieldwork_start and not inspection.fieldwork_end:
         silences.append("When inspectors were there: not given.")

@@ -10,7 +10,7 @@ from dashboard.filters import inspection_filter
 from dashboard.selection import Selection
 from dashboard.views.home import lines
 from dashboard.views.inspection_page import build, for_page
-from dashboard.views.pages import page_of, page_or_part
+from dashboard.views.pages import keep_children_unfindable, page_of, page_or_part
 from dashboard.views.places import filter_form, ignored_words, years
 from dashboard.views.results import with_results
 from inspections.models import Inspection
@@ -55,4 +55,4 @@ def inspection(request: HttpRequest, pk: int) -> HttpResponse:
     response = render(request, "pages/inspection.html", context)
     if unpublished:
         response["Cache-Control"] = "private, no-store"
-    return response
+    return keep_children_unfindable(response)

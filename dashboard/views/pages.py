@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 LONGEST_QUERY = 100
+CIPHER = re.compile(rb"\bCS-[A-Z]\d+\b")
 
 
 def page_or_part(
@@ -29,6 +31,13 @@ def page_or_part(
     else:
         response = render(request, template, dict(context))
     patch_vary_headers(response, ["HX-Request"])
+    return keep_children_unfindable(response)
+
+
+def keep_children_unfindable(response: HttpResponse) -> HttpResponse:
+    """A page with an inquiry’s cipher for a child asks search engines to leave it out."""
+    if CIPHER.search(response.content):
+        response["X-Robots-Tag"] = "noindex"
     return response
 
 

@@ -13,6 +13,8 @@ from dashboard.series.tallies import subject_of, tally_of
 from inspections.models import CaseReview, InspectedArea, Inspection, Judgement
 from inspections.querysets import InspectionQuerySet
 
+MOST_NAMED = 3
+
 
 @dataclass(frozen=True)
 class Result:
@@ -49,10 +51,19 @@ def what(inspection: Inspection) -> str:
     return who if who.lower() == kind.lower() else f"{who}, {kind}"
 
 
+def whom(inspection: Inspection) -> str:
+    """The places by name; how many where a list would drown what is said of them."""
+    areas = places(inspection)
+    if len(areas) <= MOST_NAMED:
+        return listed([area.name for area in areas]) or "No single area"
+    forces = sum(area.is_force for area in areas)
+    counted = ((len(areas) - forces, "authorities"), (forces, "police forces"))
+    return listed([f"{number} {words}" for number, words in counted if number])
+
+
 def name(inspection: Inspection) -> str:
     """ "St Helens: full inspection, 23 September to 4 October 2019"."""
-    whom = listed([area.name for area in places(inspection)]) or "No single area"
-    return f"{whom}: {inspection.get_kind_display()}, {when(inspection)}"
+    return f"{whom(inspection)}: {inspection.get_kind_display()}, {when(inspection)}"
 
 
 def result(inspection: Inspection) -> Result:

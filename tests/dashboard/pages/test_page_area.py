@@ -228,3 +228,11 @@ def test_every_area_and_force_has_a_page(bundle, client):
         "city-of-london",
     ):
         assert client.get(f"/areas/{slug}/").status_code == 200, slug
+
+
+def test_nothing_on_record_shows_no_filters_and_says_so(bundle, read):
+    page = read("/areas/cumbria/")
+
+    assert not page.html.css(".filters")
+    assert "No inspection of Cumbria is on record here yet." in page.part(".answer")
+    assert read("/areas/cumbria/?from=2018").html.css(".filters")

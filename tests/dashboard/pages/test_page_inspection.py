@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.contrib.auth.models import Permission, User
 
 from inspections.models import (
     Coding,
@@ -239,33 +238,6 @@ def test_certainty_below_high_is_said(made_inspection, made_review, read):
     assert "certainty medium" in read(row.get_absolute_url()).words
 
 
-@pytest.mark.parametrize("status", ["needs_review", "proposed"])
-def test_what_is_not_published_does_not_exist_for_the_public(made_inspection, client, status):
-    row = made_inspection(grades={"overall": "good"}, review_status=status)
-
-    assert client.get(row.get_absolute_url()).status_code == 404
-    client.force_login(User.objects.create_user("reader"))
-    assert client.get(row.get_absolute_url()).status_code == 404
-
-
-def test_staff_with_permission_see_it_under_a_banner_that_no_cache_keeps(made_inspection, client):
-    row = made_inspection(grades={"overall": "good"}, review_status="needs_review")
-    reviewer = User.objects.create_user("reviewer", is_staff=True)
-    reviewer.user_permissions.add(Permission.objects.get(codename="view_inspection"))
-    client.force_login(reviewer)
-
-    response = client.get(row.get_absolute_url())
-
-    assert "Not published." in response.content.decode()
-    assert response["Cache-Control"] == "private, no-store"
-
-
-def test_a_corrected_inspection_is_public(made_inspection, client):
-    row = made_inspection(grades={"overall": "good"}, review_status="corrected")
-
-    assert client.get(row.get_absolute_url()).status_code == 200
-
-
 def test_the_support_line_stands_where_cases_or_findings_do(made_inspection, made_finding, read):
     plain = made_inspection(grades={"overall": "good"})
     speaking = made_inspection(ended=dt.date(2020, 1, 10))
@@ -286,11 +258,9 @@ def test_an_inspection_without_any_date_says_so(made_inspection, read):
     assert "When inspectors were there: not given." in page.words
 
 
-OFFICERS = ("Leivers",)
+def test_many_places_are_counted_not_listed_in_the_title(bundle, read):
+    page = read(of("iicsa/inquiry"))
 
-
-def test_no_officer_is_named_on_any_page(bundle, read):
-    for row in Inspection.objects.published():
-        page = read(row.get_absolute_url())
-        assert not any(name in page.words for name in OFFICERS), row.key
-        assert "lead inspector" not in page.words.lower()
+    assert page.part("h1") == "4 authorities and 3 police forces: inquiry, published February 2022"
+    assert page.part(".answer") == "IICSA: an inquiry, which gives no grade."
+    assert "What is not given" not in page.words

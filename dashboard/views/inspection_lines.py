@@ -1,0 +1,77 @@
+"""The lines of an inspection's page: judgements with what other sources say, cases, findings, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from dashboard.series.tallies import Tally, subject_of, tally_of
+from dashboard.views.results import about_one_authority, name
+from inspections.models import CaseReview, Finding, Inspection, Judgement
+
+
+@dataclass(frozen=True)
+class JudgementLine:
+    """One aspect: what is shown first and what other sources say of it."""
+
+    label: str
+    shown: Judgement
+    others: list[Judgement]
+
+    @property
+    def conflict(self) -> bool:
+        return any(
+            row.grade and self.shown.grade and row.grade.code != self.shown.grade.code for row in self.others
+        )
+
+
+@dataclass(frozen=True)
+class Link:
+    """Another inspection by name. ``several``: it speaks about more than this one."""
+
+    words: str
+    address: str
+    several: bool = False
+
+
+@dataclass(frozen=True)
+class ReviewLine:
+    theme: str
+    review: CaseReview
+    tally: Tally
+
+
+def judgement_lines(inspection: Inspection, rows: list[Judgement]) -> list[JudgementLine]:
+    order = {row.aspect_id: (row.position, row.label) for row in inspection.framework.framework_aspects.all()}
+
+    def place(row: Judgement) -> tuple[int, str]:
+        return order.get(row.aspect_id, (1000 + row.aspect.position, ""))[0], row.aspect_id
+
+    lines = []
+    for aspect, group in groupby(sorted(rows, key=place), lambda row: row.aspect):
+        members = sorted(group, key=lambda row: not row.stands)
+        label = order.get(aspect.code, (0, ""))[1] or aspect.name
+        lines.append(JudgementLine(label, members[0], members[1:]))
+    return lines
+
+
+def review_lines(inspection: Inspection, rows: Iterable[CaseReview]) -> list[ReviewLine]:
+    one_authority = about_one_authority(inspection)
+    lines = [ReviewLine(subject_of(row), row, tally_of(row, one_authority=one_authority)) for row in rows]
+    return sorted(lines, key=lambda line: (line.review.theme is None, line.theme, line.review.key))
+
+
+def by_subject(rows: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
+    def subject(row: Finding) -> str:
+        return (row.theme.name if row.theme else row.topic) or "Other"
+
+    ordered = sorted(
+        (row for row in rows if row.summary or row.passage), key=lambda row: (subject(row), row.key)
+    )
+    return [(words, list(group)) for words, group in groupby(ordered, subject)]
+
+
+def link_to(inspection: Inspection, *, several: bool = False) -> Link:
+    words = f"{inspection.framework.inspectorate.short_name}, {name(inspection)}"
+    return Link(words, inspection.get_absolute_url(), several)
