@@ -65,8 +65,8 @@ def test_an_unknown_layout_is_named(get):
     assert ["layout", "huge"] in get("/charts/lanes.json?area=st-helens&layout=huge").json()["ignored"]
 
 
-def test_a_place_with_nothing_has_no_figure(get):
-    body = get("/charts/lanes.json?area=isle-of-wight").json()
+def test_a_place_with_nothing_has_no_figure(reference, client):
+    body = client.get("/charts/lanes.json?area=isle-of-wight").json()
 
     assert body["figure"] is None
     assert "Nothing is on record here" in body["summary"]

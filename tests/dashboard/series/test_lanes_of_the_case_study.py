@@ -179,15 +179,6 @@ def test_the_three_different_metropolitan_numbers_stay_apart(picture):
     assert "All cases looked at: the force’s own audit" in labels
 
 
-def test_an_area_without_anything_says_so(picture):
-    empty = picture("authority", "isle-of-wight")
-
-    assert empty.is_empty
-    assert empty.marks == ()
-    assert empty.title == "Isle of Wight: nothing to show"
-    assert "No inspection of Isle of Wight is on record here yet." in empty.answer
-
-
 def test_a_selection_without_a_result_says_which(picture):
     empty = picture("authority", "st-helens", "kind=thematic&from=1990&to=1991")
 

@@ -186,3 +186,27 @@ def test_an_aspect_narrows_the_lanes():
 
 def test_ignored_values_travel_with_the_picture():
     assert picture(make.authority("kent"), "grade=excellent").ignored == (("grade", "excellent"),)
+
+
+def test_an_area_without_anything_says_so():
+    empty = picture(make.authority("isle-of-wight"))
+
+    assert empty.is_empty
+    assert empty.marks == ()
+    assert empty.title == "Isle of Wight: nothing to show"
+    assert empty.answer == "No inspection of Isle of Wight is on record here yet."
+
+
+def test_an_area_known_only_by_its_forces_inspections_says_so_without_a_grade_of_its_own():
+    police = make.inspection(make.force("kent"), "hmicfrs-ncpi-2014", ended="2016-06-01")
+    make.case_review(police, "missing-children", cases=10, good=5, requires_improvement=3, inadequate=2)
+
+    kent = picture(make.authority("kent"))
+
+    assert kent.title.startswith(
+        "Kent Police, whole force: 5 good, 3 requires improvement, 2 inadequate of 10"
+    )
+    assert kent.answer.endswith(
+        "(Kent Police, whole force), 5 were good, 3 required improvement and 2 were inadequate."
+    )
+    assert [block.key for block in kent.blocks] == ["police:kent"]
