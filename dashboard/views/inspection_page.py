@@ -34,6 +34,8 @@ from inspections.models import (
 )
 from inspections.querysets import PUBLIC, FactQuerySet
 
+MOST_SAMPLES = 3
+
 
 @dataclass
 class InspectionPage:
@@ -155,11 +157,18 @@ def _answer(inspection: Inspection, page: InspectionPage) -> str:
         aspects = "; ".join(f"{line.label.lower()} {line.shown.grade.label}" for line in found)  # type: ignore[union-attr]
         return f"{who}: {aspects}."
     if page.reviews:
-        line = page.reviews[0]
-        return f"{who} on {line.theme.lower()}: {line.tally.words}."
+        return f"{who} {_cases_words(page)}."
     if inspection.framework.graded and inspection.kind in Inspection.FULL_KINDS:
         return f"{who}: no grade is on record here for this {inspection.get_kind_display()}."
     return _ungraded(who, inspection.get_kind_display())
+
+
+def _cases_words(page: InspectionPage) -> str:
+    """ "on missing children: 1 good, …; on referrals: …": the first samples, and how many more there are."""
+    named = page.reviews[:MOST_SAMPLES]
+    words = "; ".join(f"on {line.theme[:1].lower()}{line.theme[1:]}: {line.tally.words}" for line in named)
+    more = len(page.reviews) - len(named)
+    return f"{words}; {more} more below" if more else words
 
 
 def _ungraded(who: str, kind: str) -> str:

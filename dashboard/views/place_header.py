@@ -28,6 +28,19 @@ class PlaceHeader:
     last_day: dt.date | None = None
 
     @property
+    def covered_areas(self) -> list[Area]:
+        return [link.authority for link in self.covered]
+
+    @property
+    def name_covered(self) -> bool:
+        return len(self.covered) <= MOST_NAMED
+
+    @property
+    def list_covered(self) -> bool:
+        """Whether the authorities need a list of their own: too many to name, or some with dates."""
+        return bool(self.no_longer_covered) or not self.name_covered
+
+    @property
     def name_neighbours(self) -> bool:
         return len(self.neighbours) <= MOST_NAMED
 

@@ -14,7 +14,21 @@ def test_authorities_are_named_with_the_dates_that_limit_them(reference, read):
         "Westmorland and Furness since 1 April 2023",
         "Cumbria until 31 March 2023",
     ]
-    assert "covers 2 authorities" in page.part(".lede")
+    assert "covers 2 authorities: Cumberland and Westmorland and Furness" in page.part(".lede")
+
+
+def test_a_force_of_many_authorities_counts_them_and_lists_them_apart(reference, read):
+    page = read("/forces/metropolitan/")
+
+    assert "covers 32 authorities" in page.part(".lede")
+    assert len(page.html.css("details li")) == 32
+
+
+def test_authorities_without_dates_stand_in_the_line_under_the_title(reference, read):
+    page = read("/forces/durham/")
+
+    assert "covers 2 authorities: County Durham and Darlington" in page.part(".lede")
+    assert not page.html.css("details")
 
 
 def test_a_result_is_the_whole_force_and_never_divided(bundle, read):
