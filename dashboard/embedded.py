@@ -6,6 +6,7 @@ Meant for one machine and a few people. Production runs gunicorn, Redis and Cele
 from __future__ import annotations
 
 import hashlib
+import socket
 import sys
 import threading
 from collections.abc import Iterable
@@ -29,6 +30,10 @@ _DATA = (
     "inspections/migrations",
 )
 _STATIC = ("static",)
+
+
+class AddressNotFree(RuntimeError):
+    """The address cannot be listened at; the message names it and says why."""
 
 
 def prepare() -> None:
@@ -83,9 +88,30 @@ class Worker:
         self._thread.join(timeout=5)
 
 
+def _claim(host: str, port: int) -> None:
+    """Asks for the address before minutes go into preparing. Raises AddressNotFree."""
+    try:
+        family, kind, proto, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, proto) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except (OSError, OverflowError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise AddressNotFree(f"http://{host}:{port}/ cannot be served: {reason}.") from error
+
+
 def serve(host: str, port: int) -> None:
-    """Serve until interrupted. Raises OSError where the address cannot be had."""
-    prepare()
+    """Serve until interrupted. Raises AddressNotFree."""
+    _claim(host, port)
+    try:
+        prepare()
+        _serve(host, port)
+    except KeyboardInterrupt:
+        pass
+    _say("Stopped.")
+
+
+def _serve(host: str, port: int) -> None:
     server = waitress.create_server(
         get_wsgi_application(), host=host, port=port, threads=8, ident="", clear_untrusted_proxy_headers=True
     )
@@ -97,13 +123,10 @@ def serve(host: str, port: int) -> None:
     _say(f"Crosscheck is at http://{shown}:{port}/  (Ctrl-C ends it)")
     try:
         server.run()
-    except KeyboardInterrupt:
-        pass
     finally:
         server.close()
         if worker:
             worker.stop()
-        _say("Stopped.")
 
 
 def _warm_up() -> None:

@@ -17,9 +17,9 @@ from inspections.models import Theme
 from inspections.reference import load_reference
 from inspections.tables.load import bundle_folders, load_tables
 from tests import services
-from tests.made_reports import made
+from tests.made_reports import made, report
 
-__all__ = ["made"]
+__all__ = ["made", "report"]
 
 
 @pytest.fixture(scope="session")

@@ -160,3 +160,19 @@ def made():
         ilacs_labels=ILACS_LABELS,
         sif_labels=SIF_LABELS,
     )
+
+
+@pytest.fixture
+def report(made):
+    """The bytes of an ILACS report on a real place; ``grades`` replaces some of those it gives."""
+
+    def build(place="Halton", dates="Inspection dates: 4 to 15 March 2019", grades=None, **more):
+        pages = made.ilacs_pages(
+            made.ilacs_grades | (grades or {}),
+            title=f"Inspection of {place} local authority \nchildren’s services",
+            dates=dates,
+            **more,
+        )
+        return made.as_pdf(pages)
+
+    return build

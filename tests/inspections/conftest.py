@@ -1,26 +1,10 @@
-"""Made-up reports on real places, and the command called the way a script calls it."""
+"""Folders of made-up reports, and the command called the way a script calls it."""
 
 import io
 import json
 
 import pytest
 from django.core.management import CommandError, call_command
-
-
-@pytest.fixture
-def report(made):
-    """The bytes of an ILACS report; ``grades`` replaces some of those it gives."""
-
-    def build(place="Halton", dates="Inspection dates: 4 to 15 March 2019", grades=None, **more):
-        pages = made.ilacs_pages(
-            made.ilacs_grades | (grades or {}),
-            title=f"Inspection of {place} local authority \nchildren’s services",
-            dates=dates,
-            **more,
-        )
-        return made.as_pdf(pages)
-
-    return build
 
 
 @pytest.fixture

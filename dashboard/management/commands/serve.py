@@ -25,8 +25,7 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, _interrupt)
         try:
             embedded.serve(options["host"], options["port"])
-        except OSError as error:
+        except embedded.AddressNotFree as error:
             raise CommandError(
-                f"http://{options['host']}:{options['port']}/ cannot be served: {error.strerror}. "
-                "Another program may have the port; give another with PORT=8001 make run."
+                f"{error} Another program may have the port; give another with PORT=8001 make run."
             ) from error
