@@ -83,6 +83,19 @@ def test_a_first_day_after_the_publication_is_another_inspection():
     assert len(reading.inspections) == 2
 
 
+def test_two_programmes_within_weeks_of_each_other_are_two_inspections():
+    """The last SIF inspections were published while the first ILACS ones took place."""
+    reading = read(
+        in_year=[
+            IN_YEAR_HEADER,
+            in_year("Torbay", day("2018-03-05"), "ILACS Standard Inspection", *FOUR_GOOD),
+        ],
+        history=[SIF_HISTORY, ["Torbay", day("2018-03-20"), "Good", "Good", "Good", None, None, None]],
+    )
+
+    assert [record.framework for record in reading.inspections] == ["ofsted-ilacs-2018", "ofsted-sif"]
+
+
 def test_a_latest_judgement_finds_the_re_inspection_it_comes_from():
     history = ["Torbay", day("2016-01-05"), "Inadequate", "Good", RI, day("2018-08-24"), RI, "Good"]
 

@@ -15,9 +15,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from areas.models import Area
 from areas.normalise import normalise
 from inspections.ingest.children import ReaderProcess
 from inspections.ingest.readers import ofsted_statistics
+from inspections.ingest.resolve import resolve_all
 from inspections.ingest.source import Source
 
 SHARED = Path(__file__).resolve().parents[4].parent / "shared"
@@ -196,6 +198,25 @@ def test_all_three_files_are_read_well_within_the_limits_of_a_reader_process():
             started = time.monotonic()
             child.read(FOLDER / name, name)
             assert time.monotonic() - started < 5
+
+
+@pytest.mark.usefixtures("reference")
+@pytest.mark.parametrize("name", [ODS_2022, ODS_2025])
+def test_every_name_is_known_and_every_row_fits_its_framework(name):
+    _, problems = resolve_all(reading(name))
+
+    assert [problem for problem in problems if problem.severity == "blocking"] == []
+
+
+@pytest.mark.usefixtures("reference")
+def test_every_authority_of_today_has_a_full_inspection():
+    resolved, _ = resolve_all(reading(ODS_2025))
+    of_today = set(Area.objects.filter(kind="authority", country="England", valid_to=None))
+
+    inspected = {one.identity.areas[0] for one in resolved if one.record.kind in ("full", "short")}
+
+    assert len(of_today) == 153
+    assert of_today <= inspected
 
 
 # --- beside the reports at hand ---------------------------------------------------------------------
