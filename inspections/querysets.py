@@ -66,16 +66,21 @@ class InspectionQuerySet(models.QuerySet[Any]):
     def full(self) -> InspectionQuerySet:
         return self.filter(kind__in=("full", "short", "reinspection"))
 
-    def latest_full(self) -> InspectionQuerySet:
-        """The latest full, short or re-inspection of each area, per inspectorate."""
+    def latest_full(self, area: Area | None = None) -> InspectionQuerySet:
+        """The latest full, short or re-inspection of each area, per inspectorate; of one area if given.
+
+        An inspection of two areas may be the latest of one of them only: to ask about an area, give it
+        here instead of narrowing the answer afterwards.
+        """
         latest = (
             self.model.objects.published()
             .full()
             .filter(
-                inspected_areas__area=OuterRef("inspected_areas__area"),
+                inspected_areas__area=area or OuterRef("inspected_areas__area"),
                 framework__inspectorate=OuterRef("framework__inspectorate"),
             )
             .latest_first()
             .values("pk")[:1]
         )
-        return self.published().full().filter(pk=Subquery(latest))
+        asked = self.of_area(area) if area else self
+        return asked.published().full().filter(pk=Subquery(latest)).distinct()

@@ -44,9 +44,12 @@ class ScaleDefinition(Definition):
     first_below_good: str = ""
     grades: tuple[GradeDefinition, ...]
 
+    def codes(self) -> list[str]:
+        return [grade.code for grade in self.grades]
+
     def below_good(self) -> set[str]:
         """Every grade after good; a scale without "good" names its first grade below."""
-        codes = [grade.code for grade in self.grades]
+        codes = self.codes()
         start = codes.index(self.first_below_good) if self.first_below_good else codes.index("good") + 1
         return set(codes[start:])
 
@@ -119,6 +122,7 @@ def load_reference(folder: Path = DEFINITIONS) -> dict[str, int]:
     aspects = read_definitions("aspects.yaml", AspectDefinition, folder)
     frameworks = read_definitions("frameworks.yaml", FrameworkDefinition, folder)
     themes = read_definitions("themes.yaml", ThemeDefinition, folder)
+    _check_scales(scales)
     _check_frameworks(frameworks, inspectorates, scales, aspects)
 
     _upsert(Inspectorate, [d.model_dump() | {"position": n} for n, d in enumerate(inspectorates)])
@@ -128,6 +132,16 @@ def load_reference(folder: Path = DEFINITIONS) -> dict[str, int]:
     _load_themes(themes)
     _load_frameworks(frameworks)
     return {"inspectorates": len(inspectorates), "frameworks": len(frameworks), "themes": len(themes)}
+
+
+def _check_scales(scales: list[ScaleDefinition]) -> None:
+    for scale in scales:
+        codes = scale.codes()
+        twice = next((code for code in codes if codes.count(code) > 1), None)
+        if twice:
+            raise DefinitionError(f"scales.yaml, {scale.code}, grades: {twice!r} is given twice")
+        if scale.first_below_good or "good" not in codes:
+            _known("scales.yaml", scale.code, "first_below_good", scale.first_below_good, set(codes))
 
 
 def _check_frameworks(
@@ -143,6 +157,10 @@ def _check_frameworks(
         name, code = "frameworks.yaml", framework.code
         _known(name, code, "inspectorate", framework.inspectorate, inspectorate_codes)
         _known(name, code, "case_scale", framework.case_scale, scale_codes)
+        if framework.valid_from and framework.valid_to and framework.valid_from > framework.valid_to:
+            raise DefinitionError(
+                f"{name}, {code}, valid_to: {framework.valid_to} lies before {framework.valid_from}"
+            )
         for scale in framework.scales:
             _known(name, code, "scales", scale, scale_codes)
         for aspect in framework.aspects:

@@ -1,0 +1,120 @@
+"""The questions pages ask of inspections: which years, which area, the latest full one, what is public."""
+
+import pytest
+
+from areas.models import Area
+from inspections.models import InspectedArea, Inspection
+
+pytestmark = pytest.mark.usefixtures("reference")
+
+
+@pytest.fixture
+def inspection():
+    """Made from spans like "2019-09-23/2019-10-04"; a span may lack its start or end."""
+
+    def create(fieldwork="/", published="/", slugs=("halton",), **more):
+        (start, end), (first, last) = (
+            [day or None for day in span.split("/")] for span in (fieldwork, published)
+        )
+        values = {
+            "key": f"{slugs}-{fieldwork}-{published}-{sorted(more.items())}",
+            "framework_id": "ofsted-ilacs-2018",
+            "kind": "full",
+            "review_status": "published",
+        }
+        row = Inspection.objects.create(
+            **(values | more),
+            fieldwork_start=start,
+            fieldwork_end=end,
+            published_from=first,
+            published_to=last,
+        )
+        for slug in slugs:
+            area = Area.objects.get(kind="authority", slug=slug)
+            InspectedArea.objects.create(inspection=row, area=area, scope="authority")
+        return row
+
+    return create
+
+
+@pytest.mark.parametrize(
+    ("fieldwork", "published", "first", "last", "matches"),
+    [
+        ("2018-12-31/2019-01-11", "/", 2018, 2018, True),  # the last day of a year is in it
+        ("2018-12-31/2019-01-11", "/", 2019, 2019, True),
+        ("2018-12-31/2019-01-11", "/", 2020, 2020, False),
+        ("2018-12-31/2019-01-11", "/", None, 2017, False),
+        ("2018-12-31/2019-01-11", "/", 2019, None, True),
+        ("2017-06-01/2021-06-01", "/", 2019, 2019, True),  # a span over the whole year touches it
+        ("2019-03-04/", "/", 2019, 2019, True),  # only the first day is known
+        ("2019-03-04/", "/", 2020, None, False),
+        ("/2019-03-15", "/", 2019, 2019, True),
+        ("/2019-03-15", "/", None, 2018, False),
+        ("2018-11-05/2018-11-16", "2019-01-14/2019-01-14", 2019, 2019, False),  # fieldwork goes before
+        ("/", "2019-01-14/2019-01-14", 2019, 2019, True),  # publication where no fieldwork is known
+        ("/", "2019-03-01/2019-03-31", 2019, 2019, True),  # published "in March 2019"
+        ("/", "2018-01-01/2018-12-31", 2019, 2020, False),  # published "in 2018"
+        ("/", "/", 2019, 2019, False),  # undated: in no year
+        ("/", "/", None, 2030, False),
+        ("/", "/", None, None, True),
+    ],
+)
+def test_between_years(inspection, fieldwork, published, first, last, matches):
+    inspection(fieldwork, published)
+
+    assert Inspection.objects.between_years(first, last).exists() is matches
+
+
+def test_of_area_means_that_area_alone(inspection):
+    halton = inspection("2019-03-04/2019-03-15")
+    inspection("2019-03-04/2019-03-15", slugs=("knowsley",))
+    both = inspection("2021-03-04/2021-03-15", slugs=("halton", "knowsley"))
+
+    rows = Inspection.objects.of_area(Area.objects.get(kind="authority", slug="halton"))
+
+    assert set(rows) == {halton, both}
+
+
+def test_published_hides_what_waits_for_review(inspection):
+    shown = [inspection(review_status=status) for status in ("published", "corrected")]
+    for status in ("needs_review", "proposed"):
+        inspection(review_status=status)
+
+    assert set(Inspection.objects.published()) == set(shown)
+
+
+def test_date_order_puts_the_undated_last_both_ways(inspection):
+    undated = inspection()
+    early = inspection("2018-03-05/2018-03-16", "2019-01-01/2019-01-01")
+    late = inspection("/", "2018-06-01/2018-06-01")
+
+    assert list(Inspection.objects.in_date_order()) == [early, late, undated]
+    assert list(Inspection.objects.latest_first()) == [late, early, undated]
+
+
+def test_latest_full_is_full_short_or_a_re_inspection_and_public(inspection):
+    inspection("2015-03-02/2015-03-20")
+    latest = inspection("2019-03-04/2019-03-15", kind="short")
+    inspection("2020-03-02/2020-03-06", kind="focused_visit")
+    inspection("2021-03-01/2021-03-12", review_status="needs_review")
+    inspection()
+
+    assert list(Inspection.objects.latest_full()) == [latest]
+
+
+def test_latest_full_is_one_of_each_inspectorate(inspection):
+    ofsted = inspection("2019-03-04/2019-03-15")
+    probation = inspection("2018-03-04/2018-03-15", framework_id="hmip-youth-justice")
+
+    assert set(Inspection.objects.latest_full()) == {ofsted, probation}
+
+
+def test_latest_full_of_an_area_that_was_inspected_together_with_another(inspection):
+    """The joint one of 2018 is Knowsley's latest, not Halton's, which was seen again in 2020."""
+    joint = inspection("2018-03-05/2018-03-16", slugs=("halton", "knowsley"))
+    alone = inspection("2020-03-02/2020-03-13")
+    halton, knowsley = (Area.objects.get(kind="authority", slug=slug) for slug in ("halton", "knowsley"))
+
+    assert list(Inspection.objects.latest_full(halton)) == [alone]
+    assert list(Inspection.objects.latest_full(knowsley)) == [joint]
+    assert sorted(Inspection.objects.latest_full(), key=lambda row: row.pk) == [joint, alone]
