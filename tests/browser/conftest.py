@@ -47,8 +47,10 @@ def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         page.on("pageerror", lambda error: faults.append(f"page error: {error}"))
         page.on(
             "request",
-            lambda request: request.url.startswith((site, "data:", "blob:"))
-            or faults.append(f"request to another host: {request.url}"),
+            lambda request: (
+                request.url.startswith((site, "data:", "blob:"))
+                or faults.append(f"request to another host: {request.url}")
+            ),
         )
         page.goto(site + path, wait_until="networkidle")
         return page
