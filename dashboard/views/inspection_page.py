@@ -131,7 +131,7 @@ def _latest_position(page: InspectionPage) -> None:
     mine, day = day_of(inspection), day_of(latest) if latest else None
     if latest and latest.pk != inspection.pk and day and (mine is None or day > mine):
         page.latest = link_to(latest)
-        page.latest_words = f"{month_words(latest)}: {result(latest).words}"
+        page.latest_words = f"{month_words(latest)}: {result(latest)}"
 
 
 def _covered(inspection: Inspection) -> tuple[str, bool]:

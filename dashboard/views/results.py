@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.db.models import Prefetch
 
 from areas.models import Area
@@ -14,14 +12,6 @@ from inspections.models import CaseReview, InspectedArea, Inspection, Judgement
 from inspections.querysets import InspectionQuerySet
 
 MOST_NAMED = 3
-
-
-@dataclass(frozen=True)
-class Result:
-    """``grade``: its code for the mark, empty where nothing was graded."""
-
-    grade: str
-    words: str
 
 
 def with_results(inspections: InspectionQuerySet) -> InspectionQuerySet:
@@ -66,18 +56,18 @@ def name(inspection: Inspection) -> str:
     return f"{whom(inspection)}: {inspection.get_kind_display()}, {when(inspection)}"
 
 
-def result(inspection: Inspection) -> Result:
+def result(inspection: Inspection) -> str:
     """The overall grade; else each aspect's grade; else the cases looked at; else that nothing was graded."""
     graded = {row.aspect: row.grade for row in inspection.judgements.all() if row.grade}
     for aspect, grade in graded.items():
         if aspect.code == "overall":
-            return Result(grade.code, f"{grade.label} overall")
+            return f"{grade.label} overall"
     if graded:
-        return Result("", "; ".join(f"{aspect.name}: {grade.label}" for aspect, grade in graded.items()))
+        return "; ".join(f"{aspect.name}: {grade.label}" for aspect, grade in graded.items())
     reviews = list(inspection.case_reviews.all())
     if reviews:
-        return Result("", "; ".join(_review_words(inspection, review) for review in reviews))
-    return Result("", f"not graded ({inspection.topic})" if inspection.topic else "not graded")
+        return "; ".join(_review_words(inspection, review) for review in reviews)
+    return f"not graded ({inspection.topic})" if inspection.topic else "not graded"
 
 
 def about_one_authority(inspection: Inspection) -> bool:
