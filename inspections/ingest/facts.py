@@ -129,22 +129,11 @@ def write_judgements(placed: Iterable[Placed], origin: Origin) -> None:
     )
 
 
-def write_evidence(placed: Iterable[Placed], origin: Origin) -> None:
-    """Reviewed cases and uncoded passages, each under a key that the next reading finds again."""
-    reviews, passages = [], []
+def write_passages(placed: Iterable[Placed], origin: Origin) -> None:
+    """Uncoded passages, each under a key that the next reading finds again."""
+    passages: list[Finding] = []
     for one, inspection in placed:
         keys = _Keys(inspection.key, origin.document.key)
-        for review in one.record.case_reviews:
-            values = review.model_dump(exclude={"theme", "cases_basis"})
-            reviews.append(
-                CaseReview(
-                    **origin.marks(inspection),
-                    **values,
-                    key=keys.key(review.theme or review.topic, review.sample),
-                    theme_id=review.theme,
-                    cases_basis=review.cases_basis or "",
-                )
-            )
         area = one.identity.areas[0] if len(one.identity.areas) == 1 else None
         for passage in one.record.findings:
             passages.append(
@@ -156,8 +145,37 @@ def write_evidence(placed: Iterable[Placed], origin: Origin) -> None:
                     area=area,
                 )
             )
-    _upsert(CaseReview, reviews)
     _upsert(Finding, passages)
+
+
+def write_case_reviews(placed: Iterable[Placed], origin: Origin) -> None:
+    """Proposals a person has decided about stay as decided; what the site's own tables hold is spared."""
+    if not any(one.record.case_reviews for one, _ in placed):
+        return
+    earlier = list(CaseReview.objects.filter(source=origin.document).published())
+    decided = {row.key: row for row in earlier if row.run_id}
+    bundled = {(row.inspection_id, row.theme_id, row.locator) for row in earlier if not row.run_id}
+    rows: list[CaseReview] = []
+    confirmed: list[CaseReview] = []
+    for one, inspection in placed:
+        keys = _Keys(inspection.key, origin.document.key)
+        for review in one.record.case_reviews:
+            key = keys.key(review.theme or review.topic, review.sample)
+            if review.proposed and (inspection.pk, review.theme, review.locator) in bundled:
+                continue
+            if review.proposed and key in decided:
+                confirmed.append(decided[key])
+                continue
+            marks = origin.marks(inspection)
+            if review.proposed:
+                marks["review_status"] = "proposed"
+            values = review.model_dump(exclude={"theme", "cases_basis", "proposed"})
+            values |= {"theme_id": review.theme, "cases_basis": review.cases_basis or ""}
+            rows.append(CaseReview(**marks, **values, key=key))
+    _upsert(CaseReview, rows)
+    for row in confirmed:
+        row.run = origin.run
+    CaseReview.objects.bulk_update(confirmed, ["run"])
 
 
 class _Keys:

@@ -77,8 +77,12 @@ class JudgementRecord(Record):
 
 
 class CaseReviewRecord(Record):
-    """How many cases were looked at for one theme in one sample by one assessor, and how graded."""
+    """How many cases were looked at for one theme in one sample by one assessor, and how graded.
 
+    ``proposed``: found in running prose; it waits for a person to confirm it and is not shown before.
+    """
+
+    proposed: bool = False
     theme: str | None = None
     topic: str = ""
     theme_printed: str = ""
