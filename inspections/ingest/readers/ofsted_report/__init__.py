@@ -1,15 +1,22 @@
 """Ofsted's reports on local authority children's services, LAC 2013, SIF and ILACS (PDF).
 
 Grades stand in a table on page 1 and again in headings, sentences or a last-page table: the second place
-checks the first. What is missing, torn or contradictory is a blocking problem; nothing is guessed. Names
-of inspectors are not read.
+checks the first. What is missing, torn or contradictory is a blocking problem; nothing is guessed. The text
+is searched for passages on every theme and for numbers of cases looked at. Names of inspectors are not read.
 """
 
 from __future__ import annotations
 
 import re
 
-from inspections.ingest.readers.ofsted_report import checks, dates, frameworks, judgements, places
+from inspections.ingest.readers.ofsted_report import (
+    checks,
+    dates,
+    frameworks,
+    judgements,
+    passages,
+    places,
+)
 from inspections.ingest.readers.ofsted_report.frameworks import Rulebook
 from inspections.ingest.readers.ofsted_report.kinds import Kind, kind_of, reviews_board
 from inspections.ingest.records import (
@@ -22,7 +29,7 @@ from inspections.ingest.records import (
 from inspections.ingest.source import Source, UnreadableSource
 
 NAME = "ofsted_report"
-VERSION = 1
+VERSION = 2
 
 _TITLES = {
     "ofsted-lac-2013": "Inspection of looked after children services",
@@ -65,6 +72,7 @@ def read_pages(pages: list[str], name: str) -> Reading:
     published, said_twice = checks.publication(dates.published(title_page), dates.published_in_name(name))
     place, doubt = _place(title_page, name)
     problems += [*said_twice, *doubt, *checks.dates_make_sense(fieldwork, published, rulebook)]
+    spoken = passages.passages(pages, board=kind.family == "lscb")
     inspection = InspectionRecord(
         inspectorate="ofsted",
         framework=rulebook.framework,
@@ -74,6 +82,9 @@ def read_pages(pages: list[str], name: str) -> Reading:
         windows=fieldwork.windows,
         published=published,
         judgements=tuple(judged),
+        case_reviews=tuple(spoken.case_reviews),
+        findings=tuple(spoken.findings),
+        themes_read=True,
     )
     return Reading(
         reader=NAME,

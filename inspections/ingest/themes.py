@@ -1,0 +1,138 @@
+"""Which themes a passage speaks of, by its words alone. Pure text, shared by every reader of reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from inspections.ingest.theme_rules import Rule
+from inspections.ingest.words_about_children import (
+    EXPLOITATION,
+    KINDS_OF_EXPLOITATION,
+    MISSING,
+    RETURN_INTERVIEWS,
+)
+from inspections.ingest.words_about_work import CASE_WORK, CHILDREN_AND_CARE, POLICE_AND_ENQUIRIES
+
+# Kinds of exploitation come before exploitation itself: see ``theme_words``.
+RULES: tuple[Rule, ...] = (
+    *KINDS_OF_EXPLOITATION,
+    MISSING,
+    RETURN_INTERVIEWS,
+    *POLICE_AND_ENQUIRIES,
+    *CASE_WORK,
+    *CHILDREN_AND_CARE,
+)
+
+# Themes that say which children a case is about; the others say what was done for them.
+POPULATIONS = frozenset(
+    {
+        EXPLOITATION, "child-sexual-exploitation", "child-criminal-exploitation", "online-exploitation",
+        "indecent-images", "missing-children", "domestic-abuse", "sex-offender-management",
+        "police-detention", "police-protection", "disabled-children", "edge-of-care",
+    }
+)  # fmt: skip
+# How far a pattern reaches on either side of its stem, and how far the words beside or undoing a hit may be.
+_BEFORE, _AFTER = 75, 90
+_NEAR = 60
+
+
+class ThemeWord(NamedTuple):
+    """A word of a theme and where it stands in the passage."""
+
+    start: int
+    end: int
+    theme: str
+
+
+class _RulesByWord(dict[str, int]):
+    """Which rules (as bits) a word may matter to. Each word is looked at once, however often it comes."""
+
+    _MOST = 60_000
+
+    def __missing__(self, word: str) -> int:
+        bits = sum(1 << place for place, rule in enumerate(RULES) if any(stem in word for stem in rule.stems))
+        if len(self) >= self._MOST:  # a hostile file may hold any number of words
+            self.clear()
+        self[word] = bits
+        return bits
+
+
+_RULES_BY_WORD = _RulesByWord()
+_BITS = tuple((1 << place, rule) for place, rule in enumerate(RULES))
+
+
+def plain(passage: str) -> str:
+    """The passage as the rules read it: small letters, straight apostrophes, every letter in its place."""
+    return passage.lower().replace("’", "'").replace("‘", "'")
+
+
+def theme_words(plainly: str) -> list[ThemeWord]:
+    """Every word of a theme in a passage made ``plain``, in order of the rules.
+
+    “Exploitation” without its kind counts only where no exploitation in the passage has one: a paragraph on
+    sexual exploitation that goes on to say “exploitation” has said which kind.
+    """
+    found: list[ThemeWord] = []
+    possible = 0
+    for bits in set(map(_RULES_BY_WORD.__getitem__, plainly.split())):
+        possible |= bits
+    if not possible:
+        return found
+    kind_stated = False
+    for bit, rule in _BITS:
+        if not possible & bit or (kind_stated and rule.theme == EXPLOITATION):
+            continue
+        for start, end in _hits(rule, plainly):
+            found.append(ThemeWord(start, end, rule.theme))
+            kind_stated = kind_stated or _says_exploitation(plainly[start:end])
+    return found
+
+
+def themes_of(passage: str) -> tuple[str, ...]:
+    """Codes of the themes a passage speaks of, each once."""
+    return tuple(dict.fromkeys(word.theme for word in theme_words(plain(passage))))
+
+
+def _says_exploitation(words: str) -> bool:
+    return "exploit" in words or words == "cse"
+
+
+def _hits(rule: Rule, plainly: str) -> Iterator[tuple[int, int]]:
+    for begin, end in _windows(rule.stems, plainly):
+        for match in rule.pattern.finditer(plainly, begin, end):
+            if not (_undone(rule, plainly, *match.span()) or _alone(rule, plainly, *match.span())):
+                yield match.span()
+
+
+def _windows(stems: tuple[str, ...], plainly: str) -> list[tuple[int, int]]:
+    """Where a pattern may match: around its stems. Searching only there is what makes reading fast."""
+    places = []
+    for stem in stems:
+        at = plainly.find(stem)
+        while at >= 0:
+            places.append(at)
+            at = plainly.find(stem, at + 1)
+    windows: list[tuple[int, int]] = []
+    for at in sorted(places):
+        begin = max(0, at - _BEFORE)
+        if windows and begin <= windows[-1][1]:
+            begin = windows.pop()[0]
+        windows.append((begin, at + _AFTER))
+    return windows
+
+
+def _undone(rule: Rule, plainly: str, start: int, end: int) -> bool:
+    if rule.unless is None:
+        return False
+    around = rule.unless.finditer(plainly, max(0, start - _NEAR), end + _NEAR)
+    return any(start < other.end() and other.start() < end for other in around)
+
+
+def _alone(rule: Rule, plainly: str, start: int, end: int) -> bool:
+    """Whether the words that have to stand beside a hit are missing from its sentence."""
+    if rule.beside is None:
+        return False
+    begin = max(plainly.rfind(". ", max(0, start - _NEAR), start), start - _NEAR, 0)
+    stop = plainly.find(". ", end, end + _NEAR)
+    return rule.beside.search(plainly, begin, stop if stop >= 0 else end + _NEAR) is None
