@@ -38,12 +38,17 @@ def direct_requirements(name: str) -> list[Requirement]:
 
 def missing(name: str) -> list[str]:
     """Requirements of pyproject.toml that the pins of this lock do not meet."""
-    pins = {found[0].lower().replace("_", "-"): found[1] for found in PINNED.findall((ROOT / name).read_text())}
+    lock = (ROOT / name).read_text()
+    pins = {normal(found[0]): found[1] for found in PINNED.findall(lock)}
     return [
         str(wanted)
         for wanted in direct_requirements(name)
-        if not wanted.specifier.contains(pins.get(wanted.name.lower().replace("_", "-"), "0"), prereleases=True)
+        if not wanted.specifier.contains(pins.get(normal(wanted.name), "0"), prereleases=True)
     ]
+
+
+def normal(package: str) -> str:
+    return package.lower().replace("_", "-")
 
 
 def check(name: str) -> str:
@@ -57,7 +62,8 @@ def check(name: str) -> str:
         if done.returncode:
             sys.stderr.write(f"{name}: not compiled again, only compared ({done.stderr.strip()[:200]})\n")
             return ""
-        return "" if copy.read_text() == (ROOT / name).read_text() else f"{name} is out of date: run make lock"
+        same = copy.read_text() == (ROOT / name).read_text()
+        return "" if same else f"{name} is out of date: run make lock"
 
 
 def main() -> int:

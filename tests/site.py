@@ -1,4 +1,4 @@
-"""The real site in a process of its own, as ``make run`` starts it, on a free port and a folder of its own."""
+"""The real site in a process of its own, as ``make run`` starts it, with a port and a folder of its own."""
 
 from __future__ import annotations
 
