@@ -97,10 +97,10 @@ MISSING = rule(
         r"|workers?|team|notifications?|alerts?|operational|lead|strategy|policy|procedures)\b",
         r"\bmissing from (?:home|care|placements?|their (?:home|placement|care|foster|family)|residential"
         r"|foster)",
-        r"\bmissing(?:,|/| and/or| and| or)(?: and| or)? (?:child sexual|child exploit|child criminal"
+        r"\bmissing(?:,|/| and/or| and| or)(?: and| or)? (?:child\w* sexual|child exploit|child criminal"
         r"|sexual\w*|criminal\w*|exploit\w+|cse|traffick\w+|at risk of (?!missing)"
         r"|absent from (?:home|care))",
-        rf"\bexploit\w+(?: and| or|,) missing\b{_NOT}",
+        rf"\bexploit\w+(?: and | or |, |/)missing\b{_NOT}",
         rf"\bmissing(?: from| in)? (?:education|school){_OR_HOME}",
         r"\babscond(?:s|ed|ing|ers?)?\b",
         r"\brunaways?\b|\brun(?:s|ning)? away from (?:home|care)\b",

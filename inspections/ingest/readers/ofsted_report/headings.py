@@ -8,12 +8,17 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True)
 class Part:
-    """``recommends``: a list of what has to improve. ``board``: about the safeguarding board."""
+    """``recommends``: a list of what has to improve. ``board``: about the safeguarding board.
+
+    ``board_only``: the whole report is, whatever its headings say. ``fills_page``: the headings below it on
+    its page only repeat those of the report (contents, explanations of the grades).
+    """
 
     board: bool = False
+    board_only: bool = False
     recommends: bool = False
     skipped: bool = False
-    is_contents: bool = False
+    fills_page: bool = False
 
 
 _BOARD = r"(?:[Ll]ocal [Ss]afeguarding [Cc]hildren(?:[’']s)? [Bb]oard(?: \(LSCB\))?|LSCB)"
@@ -40,32 +45,45 @@ _ABOUT_BOARD = (
     rf"|Inspection findings [-–] [Tt]he {_BOARD}|Inspection judge?ments? about the {_BOARD}"
     rf"|Key strengths and weaknesses of the {_BOARD}|The {_BOARD}[’']s strengths)"
 )
-_FINDS = (
-    r"(?:Inspection findings|Summary of findings|Executive summary|The local authority"
-    r"|The local authority(?:[’']s strengths| has the following strengths)"
+# What follows these is about the council again: in the first SIF reports the board's summary comes early.
+_ABOUT_COUNCIL = (
+    r"(?:The local authority|The local authority(?:[’']s strengths| has the following strengths)"
     r"|The experiences? and progress of(?: children| care leavers)?[^\n.]*|The impact of leaders on[^\n.]*"
     r"|Leadership, management and(?: governance)?[^\n.]*"
     r"|Inspection judge?ments? about the [Ll]ocal [Aa]uthority"
-    r"|Summary for children and young people|Progress since the last inspection|Key judge?ment[^\n]*"
-    r"|Section \d: the local authority|Overall effectiveness[^\n.]*|Capacity to improve[^\n.]*"
-    r"|Outcomes for looked after children[^\n.]*|Quality of provision[^\n.]*|Leadership and management[^\n.]*"
+    r"|Summary for children and young people|Section \d: [Tt]he [Ll]ocal [Aa]uthority[^\n]*"
+    r"|Overall effectiveness[^\n.]*|Capacity to improve[^\n.]*"
+    r"|Outcomes for looked after children[^\n.]*|Quality of provision[^\n.]*"
+    r"|Leadership and management[^\n.]*)"
+)
+_FINDS = (
+    r"(?:Inspection findings|Summary of (?:key )?findings|Executive summary"
+    r"|Progress since the last inspection|Key judge?ment[^\n]*"
     r"|What is working well|Summary)"
 )
 _CONTENTS = r"Contents"
 # One heading fills its line; a footnote's number may follow. Lines of the contents end in a page number.
-HEADING = rf"(?P<heading>{_CONTENTS}|{_SKIPPED}|{_RECOMMENDS}|{_ABOUT_BOARD}|{_FINDS})\d?[ ]*(?=\n|\Z)"
+HEADING = (
+    rf"(?P<heading>{_CONTENTS}|{_SKIPPED}|{_RECOMMENDS}|{_ABOUT_BOARD}|{_ABOUT_COUNCIL}|{_FINDS})"
+    r"\d?[ ]*(?=\n|\Z)"
+)
 
-_IS_SKIPPED, _IS_RECOMMENDING, _IS_ABOUT_BOARD = (
-    re.compile(pattern) for pattern in (_SKIPPED, _RECOMMENDS, _ABOUT_BOARD)
+_IS_SKIPPED, _IS_RECOMMENDING, _IS_ABOUT_BOARD, _IS_ABOUT_COUNCIL = (
+    re.compile(pattern) for pattern in (_SKIPPED, _RECOMMENDS, _ABOUT_BOARD, _ABOUT_COUNCIL)
 )
 
 
-def part_after(part: Part, heading: str) -> Part:
-    """The part a heading opens. What is about the board stays so: its section comes last."""
+def part_after(part: Part, heading: str, page: int) -> Part:
+    """The part a heading opens; it stays about the board, or the council, until a heading says otherwise."""
     if heading == _CONTENTS:
-        return replace(part, recommends=False, skipped=True, is_contents=True)
+        return replace(part, recommends=False, skipped=True, fills_page=True)
     if _IS_SKIPPED.fullmatch(heading):
-        return replace(part, recommends=False, skipped=True, is_contents=False)
-    board = part.board or (_IS_ABOUT_BOARD.fullmatch(heading) is not None)
+        explains = heading.startswith("What the inspection judg")
+        return replace(part, recommends=False, skipped=True, fills_page=explains)
     recommends = _IS_RECOMMENDING.fullmatch(heading) is not None
-    return Part(board=board or "LSCB need" in heading, recommends=recommends)
+    board = part.board
+    if _IS_ABOUT_BOARD.fullmatch(heading) or heading.startswith("What does the LSCB"):
+        board = board or page > 1  # on page 1 it is a row of the table
+    elif _IS_ABOUT_COUNCIL.fullmatch(heading) or heading.startswith("What does the local authority"):
+        board = part.board_only
+    return replace(part, board=board, recommends=recommends, skipped=False, fills_page=False)

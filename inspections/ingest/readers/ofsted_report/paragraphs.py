@@ -15,7 +15,9 @@ from typing import NamedTuple
 from inspections.ingest.readers.ofsted_report.headings import HEADING, Part, part_after
 
 _BULLET = "\uf06e\uf02d\uf0a7\uf0be\uf0b7◼●■▪•"
-_MARK = re.compile(rf"\n[ ]*(?:(?P<number>\d{{1,3}})\.[ ]?(?=[^\d\s])|(?P<bullet>[{_BULLET}])|{HEADING})")
+_MARK = re.compile(
+    rf"\n[ ]*(?:(?P<number>\d{{1,3}})\.(?:[ ]+(?=\S)|(?=[^\d\s]))|(?P<bullet>[{_BULLET}])|{HEADING})"
+)
 # A footnote stands below an empty line at the foot of its page: a number, then its words.
 _FOOTNOTE = re.compile(r"\n[ ]*\n[ ]*\d{1,2}(?:[ ]+|[ ]*\n[ ]*)[A-Z‘“]")
 _ENDED = re.compile(r"[.!?:;][’”'\")]*(?:\s?\d{1,2})?$")
@@ -58,7 +60,7 @@ def paragraphs(pages: list[str], *, board: bool = False) -> Iterator[Paragraph]:
     text, starts = _joined(pages)
     marks = list(_MARK.finditer(text))
     numbers = _accepted(marks)
-    part = Part(board=board)
+    part = Part(board=board, board_only=board)
     number: int | None = None
     skipped_page = 0
     begin, bullet, current = 0, False, None
@@ -76,8 +78,8 @@ def paragraphs(pages: list[str], *, board: bool = False) -> Iterator[Paragraph]:
         elif not bullet:
             page = bisect_right(starts, mark.start() + 1)
             if page != skipped_page:
-                part = part_after(part, mark["heading"])
-            if part.is_contents:
+                part = part_after(part, mark["heading"], page)
+            if part.fills_page:
                 skipped_page = page
             number = None
 
