@@ -117,7 +117,7 @@ class _Loader:
                     with transaction.atomic():
                         step(row)
                 except (ValidationError, IntegrityError) as error:
-                    raise TableError(f"{self.at} ({row.key}): {_reason(error)}") from error
+                    raise TableError(f"{self.at} ({row.key}): {_reason(error, row)}") from error
                 if step != self._links:
                     self.counts[row.table] = self.counts.get(row.table, 0) + 1
                     self.progress(1)
@@ -208,8 +208,13 @@ class _Loader:
             },
         }
 
+    def _fact_of_inspection(self, row: FactRow) -> dict[str, Any]:
+        if not row.inspection:
+            raise TableError(f"{self.at}, inspection: a row of this table needs one")
+        return self._fact(row)
+
     def _judgement(self, row: JudgementRow) -> None:
-        fields = self._fact(row)
+        fields = self._fact_of_inspection(row)
         inspection = fields["inspection"]
         grade = self._pick(self.grades, "grade", f"{row.scale}:{row.grade}" if row.grade else "")
         if (inspection.framework_id, row.aspect) not in self.aspects:
@@ -225,7 +230,8 @@ class _Loader:
     def _case_review(self, row: CaseReviewRow) -> None:
         own = set(CaseReviewRow.model_fields) - set(FactRow.model_fields) - CaseReviewRow.derived_columns()
         fields = {name: getattr(row, name) for name in own - {"theme"}}
-        _save(CaseReview, {"key": row.key}, self._fact(row) | fields | {"theme_id": self._theme(row.theme)})
+        fields["theme_id"] = self._theme(row.theme)
+        _save(CaseReview, {"key": row.key}, self._fact_of_inspection(row) | fields)
 
     def _finding(self, row: FindingRow) -> None:
         plain = ("kind", "topic", "about", "population", "direction", "due", "summary", "passage")
@@ -286,7 +292,8 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, dt.date) else value
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception, row: Row) -> str:
     if isinstance(error, ValidationError):
-        return "; ".join(f"{field}: {' '.join(words)}" for field, words in error.message_dict.items())
+        field, words = next(iter(error.message_dict.items()))
+        return f"{field}: {' '.join(words)} Got {getattr(row, field, '')!r}"
     return str(error).splitlines()[0]
