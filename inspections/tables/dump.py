@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from areas.models import Area
+from inspections.evidence_levels import DisclosedLater, EvidenceLevels
 from inspections.models import (
     CaseReview,
     Finding,
@@ -133,7 +134,10 @@ def case_reviews() -> Iterator[Row]:
 def findings() -> Iterator[Row]:
     rows = Finding.objects.select_related("area", "concerns", "compared_with").prefetch_related("codings")
     plain = ("kind", "topic", "about", "population", "direction", "due", "summary", "passage")
+    levels, disclosed = EvidenceLevels(), DisclosedLater()
     for row in _facts(rows):
+        level = levels.level(row.inspection_id, row.theme_id) if row.inspection and row.theme_id else None
+        later = disclosed.of(row.inspection_id, row.theme_id) if level else []
         codings = sorted(row.codings.all(), key=lambda coding: (coding.at, coding.role))
         yield FindingRow(
             **_fact(row),
@@ -146,6 +150,9 @@ def findings() -> Iterator[Row]:
             concerns=row.concerns.key if row.concerns else "",
             compared_with=row.compared_with.key if row.compared_with else "",
             stance=stance_of(codings),
+            evidence_level=level.level if level else "",
+            level_basis=level.basis if level else "",
+            disclosed_later=";".join(review.key for review in later),
             coded_by=codings_in_words(codings),
             codings=tuple(CodingCell(role=c.role, stance=c.stance, at=c.at) for c in codings),
         )

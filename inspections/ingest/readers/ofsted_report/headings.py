@@ -29,7 +29,8 @@ _SKIPPED = (
     r"|Local leadership|Other Ofsted inspections|Previous Ofsted inspections"
     r"|Other information about this area|Service information|About this inspection"
     r"|Information about this inspection|Information about the inspection and the review"
-    r"|What the inspection judge?ments mean[^\n]*|The inspection judgements and what they"
+    r"|What the (?:local authority |LSCB )?inspection judge?ments mean[^\n]*"
+    r"|The inspection judgements and what they"
     r"|Record of main findings|The inspection team|Any complaints about the inspection[^\n]*"
     r"|The Office for Standards in Education[^\n]*|Piccadilly Gate)"
 )
@@ -78,7 +79,7 @@ def part_after(part: Part, heading: str, page: int) -> Part:
     if heading == _CONTENTS:
         return replace(part, recommends=False, skipped=True, fills_page=True)
     if _IS_SKIPPED.fullmatch(heading):
-        explains = heading.startswith("What the inspection judg")
+        explains = "ments mean" in heading
         return replace(part, recommends=False, skipped=True, fills_page=explains)
     recommends = _IS_RECOMMENDING.fullmatch(heading) is not None
     board = part.board
