@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # A uv of one's own is used; otherwise one is installed beside the environment, never into the system.
 UV := $(shell command -v uv 2>/dev/null || echo var/uv/bin/uv)
 
-.PHONY: setup setup-dev run test check format lock screenshots
+.PHONY: setup setup-dev run test check format lock screenshots bench
 
 setup: $(VENV)/.installed
 
@@ -53,3 +53,6 @@ lock: setup-dev
 
 screenshots: setup-dev
 	$(BIN)/python -m tests.screenshots
+
+bench: setup-dev
+	$(BIN)/python -m tests.bench
