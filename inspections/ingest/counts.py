@@ -45,6 +45,7 @@ _TENS = {
 _NUMBER = rf"(?:\d{{1,3}}|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[:9])}))?|{'|'.join(reversed(_UNITS))})"
 _THE = r"(?:the |these |those |all |all the )?"
 _CASES = r"(?:cases|case files|files|case records|records(?: of \w+ \w+)?|assessments|plans)"
+_THINGS = re.compile(rf"\b{_CASES}\b")
 _NOUN = rf"(?:(?!of\b|in\b|and\b|were\b)[\w'-]+ ){{0,4}}?{_CASES}"
 # These words alone mean that inspectors looked; of the others it has to be said.
 _LOOKED = r"(?:(?:dip[- ])?sampled|tracked|looked at|seen)"
@@ -74,9 +75,11 @@ _IN_BRACKETS = re.compile(rf"\((?P<some>{_NUMBER}) (?:out )?of (?P<all>{_NUMBER}
 _BEFORE_BRACKETS = re.compile(rf"\b{_CASES} {_SEEN}(?: {_BY_INSPECTORS})? $")
 _INSPECTORS_LOOKED = re.compile(
     r"\binspectors (?:\w+ ){0,2}(?:sampled|reviewed|tracked|looked at|examined|audited|scrutinised|evaluated)"
-    rf" (?:a (?:sample|total) of )?(?P<all>{_NUMBER}) (?:\w+ ){{0,2}}?{_CASES}\b"
+    rf" (?:a (?:sample|total) of )?(?P<all>{_NUMBER}) (?:[\w'-]+ ){{0,2}}?{_CASES}\b"
 )
-_REVIEW_OF = re.compile(rf"\b(?:review|tracking|scrutiny) of (?P<all>{_NUMBER}) case files for children\b")
+_REVIEW_OF = re.compile(
+    rf"\b(?:review|tracking|scrutiny) of (?P<all>{_NUMBER}) case files (?:for children|and)\b"
+)
 _SOME_SEEN = re.compile(
     rf"\b(?P<some>(?!one\b){_NUMBER}) (?:children's )?(?:cases|case files|files) (?P<were>were )?{_SEEN}"
 )
@@ -119,9 +122,9 @@ def counts_in(plainly: str) -> list[Count]:
 
 def _may_count(plainly: str) -> bool:
     """A quick no for most of a report."""
-    return ("inspect" in plainly or "seen" in plainly or "sampled" in plainly or "tracked" in plainly) and (
-        "cases" in plainly or "files" in plainly or "records" in plainly or "s seen" in plainly
-    )
+    return any(
+        sign in plainly for sign in ("inspect", "seen", "sampled", "tracked", "case files for")
+    ) and any(things in plainly for things in ("cases", "files", "records", "assessments", "plans"))
 
 
 def _windows(plainly: str) -> list[tuple[int, int]]:
@@ -171,6 +174,8 @@ def _some_of_all(pattern: re.Pattern[str], match: re.Match[str], plainly: str) -
         plainly[max(0, match.start() - 80) : match.start()]
     ):
         return
+    if pattern is _OF and not _THINGS.search(_sentence_of(match, plainly)):
+        return  # “six of the seven seen by inspectors” may be anybody
     if pattern is _OUT_OF and "inspector" not in _sentence_of(match, plainly):
         return
     certainty: Literal["medium", "low"] = "low" if pattern is _OUT_OF else "medium"

@@ -55,8 +55,8 @@ KINDS_OF_EXPLOITATION = (
         [r"\bexploit(?:ation|ative|ed)\b", r"\bexploiting (?:children|young)\b"],
         [
             _CEOP,
-            r"\b(?:opportunit\w+|potential|data|benefits|resources?|systems?|links|information)(?: \w+)?"
-            r" (?:are|is|be|being|been|was|were)(?: \w+)? exploited",
+            r"\b(?:(?:opportunit\w+|potential)(?: \w+){0,4}|(?:data|benefits|resources?|systems?|links"
+            r"|information)(?: \w+)?) (?:are|is|be|being|been|was|were)(?: \w+)? exploited",
             r"\bexploit(?:ation of|ed)(?: (?:the|all|every|its|their|these|this|new))*"
             r" (?:opportunit|data|resourc|system|information|technolog|potential)\w*",
         ],

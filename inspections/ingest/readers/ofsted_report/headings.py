@@ -11,7 +11,8 @@ class Part:
     """``recommends``: a list of what has to improve. ``board``: about the safeguarding board.
 
     ``board_only``: the whole report is, whatever its headings say. ``fills_page``: the headings below it on
-    its page only repeat those of the report (contents, explanations of the grades).
+    its page only repeat those of the report (contents, explanations of the grades). ``about_inspection``: how
+    it was done; no finding, but it may say how many cases were looked at.
     """
 
     board: bool = False
@@ -19,6 +20,7 @@ class Part:
     recommends: bool = False
     skipped: bool = False
     fills_page: bool = False
+    about_inspection: bool = False
 
 
 _BOARD = r"(?:[Ll]ocal [Ss]afeguarding [Cc]hildren(?:[’']s)? [Bb]oard(?: \(LSCB\))?|LSCB)"
@@ -27,12 +29,15 @@ _SKIPPED = (
     r"(?:Child protection in this area|Children looked after in this area|Children living in this area"
     r"|Information about this local authority area|Information about the local authority area"
     r"|Local leadership|Other Ofsted inspections|Previous Ofsted inspections"
-    r"|Other information about this area|Service information|About this inspection"
-    r"|Information about this inspection|Information about the inspection and the review"
+    r"|Other information about this area|Service information"
     r"|What the (?:local authority |LSCB )?inspection judge?ments mean[^\n]*"
     r"|The inspection judgements and what they"
     r"|Record of main findings|The inspection team|Any complaints about the inspection[^\n]*"
     r"|The Office for Standards in Education[^\n]*|Piccadilly Gate)"
+)
+_ABOUT_INSPECTION = (
+    r"(?:About this inspection|Information about this inspection"
+    r"|Information about the inspection and the review)"
 )
 _RECOMMENDS = (
     r"(?:Recommendations?|What [Nn]eeds to [Ii]mprove|Areas? for (?:priority )?(?:improvement|action)"
@@ -65,26 +70,28 @@ _FINDS = (
 _CONTENTS = r"Contents"
 # One heading fills its line; a footnote's number may follow. Lines of the contents end in a page number.
 HEADING = (
-    rf"(?P<heading>{_CONTENTS}|{_SKIPPED}|{_RECOMMENDS}|{_ABOUT_BOARD}|{_ABOUT_COUNCIL}|{_FINDS})"
+    rf"(?P<heading>{_CONTENTS}|{_SKIPPED}|{_ABOUT_INSPECTION}|{_RECOMMENDS}|{_ABOUT_BOARD}|{_ABOUT_COUNCIL}|{_FINDS})"
     r"\d?[ ]*(?=\n|\Z)"
 )
 
-_IS_SKIPPED, _IS_RECOMMENDING, _IS_ABOUT_BOARD, _IS_ABOUT_COUNCIL = (
-    re.compile(pattern) for pattern in (_SKIPPED, _RECOMMENDS, _ABOUT_BOARD, _ABOUT_COUNCIL)
+_IS_SKIPPED, _IS_ABOUT_INSPECTION, _IS_RECOMMENDING, _IS_ABOUT_BOARD, _IS_ABOUT_COUNCIL = (
+    re.compile(pattern)
+    for pattern in (_SKIPPED, _ABOUT_INSPECTION, _RECOMMENDS, _ABOUT_BOARD, _ABOUT_COUNCIL)
 )
 
 
 def part_after(part: Part, heading: str, page: int) -> Part:
     """The part a heading opens; it stays about the board, or the council, until a heading says otherwise."""
+    kept = Part(board=part.board, board_only=part.board_only)
     if heading == _CONTENTS:
-        return replace(part, recommends=False, skipped=True, fills_page=True)
+        return replace(kept, skipped=True, fills_page=True)
     if _IS_SKIPPED.fullmatch(heading):
-        explains = "ments mean" in heading
-        return replace(part, recommends=False, skipped=True, fills_page=explains)
-    recommends = _IS_RECOMMENDING.fullmatch(heading) is not None
+        return replace(kept, skipped=True, fills_page="ments mean" in heading)
+    if _IS_ABOUT_INSPECTION.fullmatch(heading):
+        return replace(kept, about_inspection=True)
     board = part.board
     if _IS_ABOUT_BOARD.fullmatch(heading) or heading.startswith("What does the LSCB"):
         board = board or page > 1  # on page 1 it is a row of the table
     elif _IS_ABOUT_COUNCIL.fullmatch(heading) or heading.startswith("What does the local authority"):
         board = part.board_only
-    return replace(part, board=board, recommends=recommends, skipped=False, fills_page=False)
+    return replace(kept, board=board, recommends=_IS_RECOMMENDING.fullmatch(heading) is not None)

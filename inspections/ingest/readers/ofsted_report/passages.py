@@ -32,7 +32,7 @@ def passages(pages: list[str], *, board: bool = False) -> Passages:
     for paragraph in paragraphs(pages, board=board):
         plainly = plain(paragraph.words)
         words = theme_words(plainly)
-        if words:
+        if words and not paragraph.part.about_inspection:
             found.findings += _findings(paragraph, plainly, words)
         found.case_reviews += _case_reviews(paragraph, plainly, words)
     return found
@@ -103,6 +103,8 @@ def _case_reviews(paragraph: Paragraph, plainly: str, words: list[ThemeWord]) ->
         begin, end = next(span for span in sentences if span[0] <= count.start < span[1])
         page = paragraph.page_at(count.start)
         theme, printed = counts.theme_of(count, words, plainly, begin, end)
+        if paragraph.part.about_inspection:
+            theme, printed = "all-cases", ""
         stated = paragraph.words[count.start : count.end]
         yield CaseReviewRecord(
             proposed=True,
