@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import transaction
 
-from areas.models import Area
-from inspections.identity import Identity, scope_of
+from inspections.identity import scope_of
 from inspections.models import (
     CaseReview,
     Coding,
     Finding,
-    Framework,
-    FrameworkAspect,
-    Grade,
     InspectedArea,
     Inspection,
     InspectionSource,
     Judgement,
     Problem,
     SourceDocument,
-    Theme,
     Trail,
     TrailStep,
 )
 from inspections.settle import settle
 from inspections.tables.files import TableError, read_rows
+from inspections.tables.known import Earlier, Known
 from inspections.tables.rows import (
     LOADED_TABLES,
     CaseReviewRow,
@@ -43,6 +37,7 @@ from inspections.tables.rows import (
     SourceRow,
     TrailRow,
 )
+from inspections.tables.writer import Writer
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 Progress = Callable[[int], object]
@@ -69,231 +64,208 @@ def count_rows(folders: Iterable[Path]) -> int:
 @transaction.atomic
 def load_tables(folders: Iterable[Path], progress: Progress | None = None) -> dict[str, int]:
     """Load every table of these folders. Raises TableError naming file, line, field and value."""
-    loader = _Loader(progress or (lambda rows: None))
+    counts: dict[str, int] = {}
     for folder in folders:
         if not folder.is_dir():
             raise TableError(f"{folder}: there is no such folder")
-        loader.load(folder)
-    settle(loader.touched)
-    return loader.counts
+        loader = _Loader(folder, progress or (lambda rows: None))
+        loader.load()
+        # Settled before the next folder, which may add to an inspection that it knows by its dates.
+        settle(loader.touched)
+        for table, number in loader.counts.items():
+            counts[table] = counts.get(table, 0) + number
+    return counts
 
 
 class _Loader:
     """Remembers what rows refer to. ``at`` is the row in hand, for every complaint."""
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, folder: Path, progress: Progress) -> None:
+        self.folder = folder
         self.progress = progress
         self.counts: dict[str, int] = {}
         self.touched: set[int] = set()
         self.at = ""
-        self.areas = {area.reference: area for area in Area.objects.all()}
-        self.frameworks = {row.pk: row for row in Framework.objects.all()}
-        self.themes = set(Theme.objects.values_list("pk", flat=True))
-        self.grades = {row.pk: row for row in Grade.objects.all()}
-        self.allowed = {
-            (framework.pk, scale.pk)
-            for framework in Framework.objects.prefetch_related("scales")
-            for scale in framework.scales.all()
+        self.write = Writer()
+        self.known = Known()
+        self.earlier = Earlier()
+        self.read_here = {
+            tuple(row)
+            for row in Judgement.objects.filter(run__isnull=False).values_list(
+                "inspection_id", "aspect_id", "source_id"
+            )
         }
-        self.aspects = set(FrameworkAspect.objects.values_list("framework_id", "aspect_id"))
-        self.sources = {row.key: row for row in SourceDocument.objects.all()}
-        self.inspections = {row.key: row for row in Inspection.objects.all()}
+        self.problems_found_here = set(
+            Problem.objects.filter(run__isnull=False).values_list("key", flat=True)
+        )
 
-    def load(self, folder: Path) -> None:
+    def load(self) -> None:
+        """Table after table; each step's rows are in the database before the next refers to them."""
         steps: tuple[tuple[type[Row], Callable[[Any], None]], ...] = (
             (SourceRow, self._source),
             (InspectionRow, self._inspection),
-            (InspectionRow, self._links),
+            (InspectionRow, self._inspection_parts),
             (JudgementRow, self._judgement),
             (CaseReviewRow, self._case_review),
             (FindingRow, self._finding),
+            (FindingRow, self._codings),
             (TrailRow, self._trail),
+            (TrailRow, self._trail_step),
             (ProblemRow, self._problem),
         )
+        table, rows = "", []
         for row_type, step in steps:
-            for line, row in read_rows(folder / f"{row_type.table}.csv", row_type):
-                self.at = f"{folder.name}/{row_type.table}.csv, line {line}"
-                try:
-                    with transaction.atomic():
-                        step(row)
-                except (ValidationError, IntegrityError) as error:
-                    raise TableError(f"{self.at} ({row.key}): {_reason(error, row)}") from error
-                if step != self._links:
-                    self.counts[row.table] = self.counts.get(row.table, 0) + 1
-                    self.progress(1)
+            if row_type.table != table:
+                table = row_type.table
+                rows = read_rows(self.folder / f"{table}.csv", row_type)
+                self.counts |= {table: len(rows)} if rows else {}
+                self.progress(len(rows))
+            for line, row in rows:
+                self.at = f"{self.folder.name}/{table}.csv, line {line} ({row.key})"
+                step(row)
+            self.write.flush()
+            if step == self._inspection:
+                self.touched = {self.known.inspections[row.key].pk for _, row in rows}
 
     # What rows refer to
 
-    def _pick(self, known: dict[str, Any], field: str, key: str) -> Any:
+    def _pick(self, known: dict[str, Any], name: str, key: str) -> Any:
         if key and key not in known:
-            raise TableError(f"{self.at}, {field}: {key!r} is not known")
+            raise TableError(f"{self.at}, {name}: {key!r} is not known")
         return known.get(key)
 
+    def _id(self, known: dict[str, Any], name: str, key: str) -> Any:
+        row = self._pick(known, name, key)
+        return row.pk if row is not None else None
+
     def _theme(self, code: str | None) -> str | None:
-        if code is not None and code not in self.themes:
+        if code is not None and code not in self.known.themes:
             raise TableError(f"{self.at}, theme: {code!r} is not known")
         return code
 
-    def _area(self, kind: str, slug: str) -> Area | None:
-        area: Area | None = self._pick(self.areas, "area_slug", f"{kind}:{slug}" if kind or slug else "")
-        return area
+    def _area_id(self, kind: str, slug: str) -> int | None:
+        reference = f"{kind}:{slug}" if kind or slug else ""
+        area_id: int | None = self._id(self.known.areas, "area_slug", reference)
+        return area_id
 
-    # One method a table
+    def _fact(self, row: FactRow, *, needs_inspection: bool = True) -> dict[str, Any]:
+        if needs_inspection and not row.inspection:
+            raise TableError(f"{self.at}, inspection: a row of this table needs one")
+        names = ("locator", "page", "confidence", "certainty", "review_status", "fact_ids")
+        return {
+            "inspection_id": self._id(self.known.inspections, "inspection", row.inspection),
+            "source_id": self._id(self.known.sources, "source", row.source),
+            **{name: getattr(row, name) for name in names},
+        }
+
+    # One method a step
 
     def _source(self, row: SourceRow) -> None:
-        by_bytes = SourceDocument.objects.filter(sha256=row.sha256).first() if row.sha256 else None
-        if by_bytes and by_bytes.key != row.key and row.key not in self.sources:
-            # The file was read on this site before its row came: one document, one row.
-            self.sources[row.key] = by_bytes
+        found = self.known.by_bytes.get(row.sha256) if row.sha256 else None
+        if found and found.key != row.key and row.key not in self.known.sources:
+            # The file was read on this site, or came with another table, under its own key: one row.
+            self.known.sources[row.key] = found
             return
-        self.sources[row.key] = _save(SourceDocument, {"key": row.key}, row.model_dump(exclude={"key"}))
+        source = self.write.save(SourceDocument, self.at, {"key": row.key}, row.model_dump(exclude={"key"}))
+        self.known.sources[row.key] = source
 
     def _inspection(self, row: InspectionRow) -> None:
-        framework = self._pick(self.frameworks, "framework", row.framework)
-        references = [part for part in row.areas.split(";") if part]
-        areas = [self._pick(self.areas, "areas", reference) for reference in references]
+        framework = self._pick(self.known.frameworks, "framework", row.framework)
+        areas = [self._pick(self.known.areas, "areas", one) for one in row.areas.split(";") if one]
+        inspection = self.known.inspections.get(row.key) or self.earlier.same(row, framework, tuple(areas))
+        values = {"framework_id": framework.pk, "kind": row.kind}
+        if (
+            inspection is not None
+            and row.kind == Inspection.Kind.FULL
+            and inspection.kind in Inspection.FULL_KINDS
+        ):
+            # No report names itself short or a re-inspection; a source that does knows better.
+            values["kind"] = inspection.kind
+        values |= {name: getattr(row, name) for name in ("topic", "overall_words") if getattr(row, name)}
+        key = inspection.key if inspection is not None else row.key
+        self.known.inspections[row.key] = self.write.save(Inspection, self.at, {"key": key}, values)
+
+    def _inspection_parts(self, row: InspectionRow) -> None:
+        inspection = self.known.inspections[row.key]
+        areas = [self._pick(self.known.areas, "areas", one) for one in row.areas.split(";") if one]
         scopes = row.scopes.split(";") if row.scopes else [scope_of(area) for area in areas]
         if len(scopes) != len(areas):
             raise TableError(f"{self.at}, scopes: {row.scopes!r} does not name one scope an area")
-        inspection = self.inspections.get(row.key) or self._same(row, framework, tuple(areas))
-        fields = {"framework": framework, "kind": row.kind}
-        fields |= {name: getattr(row, name) for name in ("topic", "overall_words") if getattr(row, name)}
-        if inspection is None:
-            inspection = _save(Inspection, {"key": row.key}, fields)
-        else:
-            inspection = _save(Inspection, {"key": inspection.key}, fields)
-        self.inspections[row.key] = inspection
-        self.touched.add(inspection.pk)
         for area, scope in zip(areas, scopes, strict=True):
-            _save(InspectedArea, {"inspection": inspection, "area": area}, {"scope": scope})
+            same = {"inspection_id": inspection.pk, "area_id": area.pk}
+            self.write.save(InspectedArea, self.at, same, {"scope": scope})
         for stated in row.dates_stated:
-            source = self._pick(self.sources, "dates_stated.source", stated.source)
-            values = stated.model_dump(exclude={"source"})
-            _save(InspectionSource, {"inspection": inspection, "source": source}, values)
-
-    def _same(self, row: InspectionRow, framework: Framework, areas: tuple[Area, ...]) -> Inspection | None:
-        """An inspection this site knows under another key, by the identity rule."""
-        for stated in row.dates_stated:
-            candidates = Identity(
-                areas,
-                framework,
-                row.kind,
-                (stated.fieldwork_start, stated.fieldwork_end),
-                (stated.published_from, stated.published_to),
-            ).candidates()
-            foreign = [found for found in candidates if found.key not in self._loaded_keys()]
-            if len(foreign) == 1:
-                return foreign[0]
-        return None
-
-    def _loaded_keys(self) -> set[str]:
-        """Rows of the tables themselves are never merged with each other: their keys tell them apart."""
-        return {row.key for row in self.inspections.values() if row.pk in self.touched}
-
-    def _links(self, row: InspectionRow) -> None:
-        inspection = self.inspections[row.key]
+            source_id = self._id(self.known.sources, "dates_stated.source", stated.source)
+            same = {"inspection_id": inspection.pk, "source_id": source_id}
+            self.write.save(InspectionSource, self.at, same, stated.model_dump(exclude={"source"}))
         if row.follows:
-            follows = self._pick(self.inspections, "follows", row.follows)
-            _save(Inspection, {"key": inspection.key}, {"follows": follows})
+            follows = self._id(self.known.inspections, "follows", row.follows)
+            self.write.save(Inspection, self.at, {"key": inspection.key}, {"follows_id": follows})
         for key in filter(None, row.about.split(";")):
-            inspection.about.add(self._pick(self.inspections, "about", key))
-
-    def _fact(self, row: FactRow) -> dict[str, Any]:
-        return {
-            "inspection": self._pick(self.inspections, "inspection", row.inspection),
-            "source": self._pick(self.sources, "source", row.source),
-            **{
-                name: getattr(row, name)
-                for name in ("locator", "page", "confidence", "certainty", "review_status", "fact_ids")
-            },
-        }
-
-    def _fact_of_inspection(self, row: FactRow) -> dict[str, Any]:
-        if not row.inspection:
-            raise TableError(f"{self.at}, inspection: a row of this table needs one")
-        return self._fact(row)
+            other = self._id(self.known.inspections, "about", key)
+            same = {"from_inspection_id": inspection.pk, "to_inspection_id": other}
+            self.write.save(Inspection.about.through, self.at, same, {})
 
     def _judgement(self, row: JudgementRow) -> None:
-        fields = self._fact_of_inspection(row)
-        inspection = fields["inspection"]
-        grade = self._pick(self.grades, "grade", f"{row.scale}:{row.grade}" if row.grade else "")
-        if (inspection.framework_id, row.aspect) not in self.aspects:
-            raise TableError(f"{self.at}, aspect: {row.aspect!r} is no aspect of {inspection.framework_id}")
-        if grade and (inspection.framework_id, grade.scale_id) not in self.allowed:
-            raise TableError(f"{self.at}, scale: {row.scale!r} is no scale of {inspection.framework_id}")
-        fields |= {"grade": grade, "grade_status": row.grade_status, "printed": row.printed}
-        same = {"inspection": inspection, "aspect_id": row.aspect, "source": fields["source"]}
-        if Judgement.objects.filter(**same, run__isnull=False).exists():
+        values = self._fact(row)
+        framework = self.known.inspections[row.inspection].framework_id
+        grade = self._pick(self.known.grades, "grade", f"{row.scale}:{row.grade}" if row.grade else "")
+        if (framework, row.aspect) not in self.known.aspects:
+            raise TableError(f"{self.at}, aspect: {row.aspect!r} is no aspect of {framework}")
+        if grade and (framework, grade.scale_id) not in self.known.allowed:
+            raise TableError(f"{self.at}, scale: {row.scale!r} is no scale of {framework}")
+        if (values["inspection_id"], row.aspect, values["source_id"]) in self.read_here:
             return  # read on this site from the very document; its own reading is the better one
-        _save(Judgement, {"key": row.key}, fields | {"aspect_id": row.aspect})
+        values |= {"grade_id": grade.pk if grade else None, "aspect_id": row.aspect}
+        values |= {"grade_status": row.grade_status, "printed": row.printed}
+        self.write.save(Judgement, self.at, {"key": row.key}, values)
 
     def _case_review(self, row: CaseReviewRow) -> None:
         own = set(CaseReviewRow.model_fields) - set(FactRow.model_fields) - CaseReviewRow.derived_columns()
-        fields = {name: getattr(row, name) for name in own - {"theme"}}
-        fields["theme_id"] = self._theme(row.theme)
-        _save(CaseReview, {"key": row.key}, self._fact_of_inspection(row) | fields)
+        values = {name: getattr(row, name) for name in own - {"theme"}}
+        values["theme_id"] = self._theme(row.theme)
+        self.write.save(CaseReview, self.at, {"key": row.key}, self._fact(row) | values)
 
     def _finding(self, row: FindingRow) -> None:
         plain = ("kind", "topic", "about", "population", "direction", "due", "summary", "passage")
-        finding = _save(
-            Finding,
-            {"key": row.key},
-            self._fact(row)
-            | {name: getattr(row, name) for name in plain}
-            | {
-                "area": self._area(row.area_kind, row.area_slug),
-                "theme_id": self._theme(row.theme),
-                "concerns": self._pick(self.inspections, "concerns", row.concerns),
-                "compared_with": self._pick(self.inspections, "compared_with", row.compared_with),
-            },
-        )
+        values = self._fact(row, needs_inspection=False)
+        values |= {name: getattr(row, name) for name in plain}
+        values |= {
+            "area_id": self._area_id(row.area_kind, row.area_slug),
+            "theme_id": self._theme(row.theme),
+            "concerns_id": self._id(self.known.inspections, "concerns", row.concerns),
+            "compared_with_id": self._id(self.known.inspections, "compared_with", row.compared_with),
+        }
+        finding = self.write.save(Finding, self.at, {"key": row.key}, values)
+        if row.codings:
+            self.known.findings[row.key] = finding
+
+    def _codings(self, row: FindingRow) -> None:
         for coding in row.codings:
-            _save(
-                Coding, {"finding": finding, "role": coding.role}, {"stance": coding.stance, "at": coding.at}
-            )
+            same = {"finding_id": self.known.findings[row.key].pk, "role": coding.role}
+            self.write.save(Coding, self.at, same, {"stance": coding.stance, "at": coding.at})
 
     def _trail(self, row: TrailRow) -> None:
-        area = self._area(row.area_kind, row.area_slug)
-        trail = _save(
-            Trail,
-            {"key": row.trail},
-            {"area": area, "theme_id": self._theme(row.theme), "topic": row.topic, "status": row.status},
-        )
+        values = {
+            "area_id": self._area_id(row.area_kind, row.area_slug),
+            "theme_id": self._theme(row.theme),
+            "topic": row.topic,
+            "status": row.status,
+        }
+        self.known.trails[row.trail] = self.write.save(Trail, self.at, {"key": row.trail}, values)
+
+    def _trail_step(self, row: TrailRow) -> None:
         plain = ("kind", "on_from", "on_to", "speaker", "summary", "locator", "fact_ids")
-        fields = {name: getattr(row, name) for name in plain}
-        fields["source"] = self._pick(self.sources, "source", row.source)
-        fields["inspection"] = self._pick(self.inspections, "inspection", row.inspection)
-        _save(TrailStep, {"trail": trail, "step": row.step}, fields)
+        values = {name: getattr(row, name) for name in plain}
+        values["source_id"] = self._id(self.known.sources, "source", row.source)
+        values["inspection_id"] = self._id(self.known.inspections, "inspection", row.inspection)
+        same = {"trail_id": self.known.trails[row.trail].pk, "step": row.step}
+        self.write.save(TrailStep, self.at, same, values)
 
     def _problem(self, row: ProblemRow) -> None:
-        fields = row.model_dump(exclude={"key", "source", "inspection"})
-        fields["source"] = self._pick(self.sources, "source", row.source)
-        fields["inspection"] = self._pick(self.inspections, "inspection", row.inspection)
-        if not Problem.objects.filter(key=row.key, run__isnull=False).exists():
-            _save(Problem, {"key": row.key}, fields)
-
-
-def _save(model: type[models.Model], same: dict[str, Any], values: dict[str, Any]) -> Any:
-    """The row with these identifying values, created or changed only where something differs."""
-    row = model._default_manager.filter(**same).first()
-    if row is None:
-        row = model(**same, **values)
-    elif all(_plain(getattr(row, name)) == _plain(value) for name, value in values.items()):
-        return row
-    else:
-        for name, value in values.items():
-            setattr(row, name, value)
-    row.full_clean(validate_unique=False, validate_constraints=False)
-    row.save()
-    return row
-
-
-def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, dt.date) else value
-
-
-def _reason(error: Exception, row: Row) -> str:
-    if isinstance(error, ValidationError):
-        field, words = next(iter(error.message_dict.items()))
-        return f"{field}: {' '.join(words)} Got {getattr(row, field, '')!r}"
-    return str(error).splitlines()[0]
+        if row.key in self.problems_found_here:
+            return
+        values = row.model_dump(exclude={"key", "source", "inspection"})
+        values["source_id"] = self._id(self.known.sources, "source", row.source)
+        values["inspection_id"] = self._id(self.known.inspections, "inspection", row.inspection)
+        self.write.save(Problem, self.at, {"key": row.key}, values)
