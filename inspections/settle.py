@@ -44,9 +44,9 @@ def settle(inspection_ids: Iterable[int]) -> None:
     conflicts: list[Problem] = []
     for pk, inspection in inspections.items():
         ranked = sorted(sources[pk], key=precedence)
+        conflicts += _apply_corrections(inspection, ranked, judgements[pk], corrections[pk])
         conflicts += _decide_dates(inspection, ranked)
         conflicts += _decide_judgements(inspection, judgements[pk])
-        conflicts += _apply_corrections(inspection, judgements[pk], corrections[pk])
     _save(inspections, sources, judgements, before)
     _record_conflicts(inspections, conflicts)
 
@@ -186,19 +186,41 @@ def _conflict(
 
 
 def _apply_corrections(
-    inspection: Inspection, rows: list[Judgement], corrections: list[Correction]
+    inspection: Inspection,
+    ranked: list[InspectionSource],
+    rows: list[Judgement],
+    corrections: list[Correction],
 ) -> list[Problem]:
-    """People's corrections are keyed by what they are about, so they hold for whatever row stands now."""
+    """People's corrections are keyed by what they are about, so they hold for whatever was read now.
+
+    They are laid over the row that comes first by precedence (the report, even where its words could not be
+    read), before it is decided what stands: another source that differs remains a disagreement.
+    """
     problems = []
+    stated = next((row for row in ranked if row.review_status in PUBLIC), None)
     for correction in corrections:
         if correction.aspect_id and correction.field == "grade":
-            for row in rows:
-                if row.aspect_id == correction.aspect_id and row.stands:
-                    problems += _correct_grade(inspection, row, correction)
-        elif correction.field in _DATE_FIELDS:
-            value = dt.date.fromisoformat(correction.value) if correction.value else None
-            setattr(inspection, correction.field, value)
+            candidates = [
+                row for row in rows if row.aspect_id == correction.aspect_id and row.review_status in PUBLIC
+            ]
+            if candidates:
+                problems += _correct_grade(inspection, min(candidates, key=precedence), correction)
+        elif correction.field in _DATE_FIELDS and stated:
+            problems += _correct_date(inspection, stated, correction)
     return problems
+
+
+def _correct_date(inspection: Inspection, stated: InspectionSource, correction: Correction) -> list[Problem]:
+    """An empty value says that the date is not known. The words of the source stay as they stand in it."""
+    try:
+        day = dt.date.fromisoformat(correction.value) if correction.value else None
+    except ValueError:
+        message = "the correction is no date and is not applied"
+        kept = str(getattr(stated, correction.field) or "")
+        return [_conflict(inspection, correction.field, stated, stated, kept, correction.value, message)]
+    setattr(stated, correction.field, day)
+    stated.review_status = "corrected"
+    return []
 
 
 def _correct_grade(inspection: Inspection, row: Judgement, correction: Correction) -> list[Problem]:
@@ -225,10 +247,13 @@ def _save(
 ) -> None:
     """Writes what has changed, nothing else: most settling confirms what stands already."""
     all_judgements = [row for rows in judgements.values() for row in rows]
-    _mark(InspectionSource, "decides", [row for rows in sources.values() for row in rows])
+    all_sources = [row for rows in sources.values() for row in rows]
+    _mark(InspectionSource, "decides", all_sources)
     _mark(Judgement, "stands", all_judgements)
     corrected = [row for row in all_judgements if row.review_status == "corrected"]
     Judgement.objects.bulk_update(corrected, ["grade", "grade_status", "review_status"], batch_size=200)
+    stated = [row for row in all_sources if row.review_status == "corrected"]
+    InspectionSource.objects.bulk_update(stated, [*_DATE_FIELDS, "review_status"], batch_size=200)
     changed = [row for row in inspections.values() if _decided(row) != before[row.pk]]
     Inspection.objects.bulk_update(changed, [*_DATE_FIELDS, "review_status"], batch_size=200)
 
@@ -247,10 +272,14 @@ def _mark(model: type[InspectionSource] | type[Judgement], mark: str, rows: Sequ
 
 
 def _record_conflicts(inspections: dict[int, Inspection], conflicts: list[Problem]) -> None:
-    """New disagreements are added, those settled meanwhile go, what people decided about one stays."""
+    """New disagreements are added, those settled meanwhile go, what people decided about one stays.
+
+    One that was let stand (accepted) goes too when it is none any more: it would be shown as one.
+    """
     found = {problem.key: problem for problem in conflicts}
     known = Problem.objects.filter(inspection__in=inspections, key__startswith="conflict/")
     known_keys = set(known.values_list("key", flat=True))
     if known_keys - found.keys():
-        known.filter(key__in=known_keys - found.keys()).delete()
+        gone = known.filter(key__in=known_keys - found.keys())
+        gone.filter(state__in=(Problem.State.OPEN, Problem.State.ACCEPTED)).delete()
     Problem.objects.bulk_create([p for key, p in found.items() if key not in known_keys])

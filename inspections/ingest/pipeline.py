@@ -218,13 +218,13 @@ def ingest(
     for taken in take_all(files, jobs=jobs, reader=reader, again=again):
         # All of a file or, when this is interrupted, nothing: not even a run that waits to be finished.
         with transaction.atomic():
-            _wait_for_turn()
+            wait_for_turn()
             run = new_run(taken.incoming, again=again)
             finish(_unless_known(taken, run, reader), run)
         yield run
 
 
-def _wait_for_turn() -> None:
+def wait_for_turn() -> None:
     """Two documents may tell of one inspection; whoever stores first is found by the other.
 
     SQLite's write transactions take turns by themselves. Call within a transaction.
@@ -265,7 +265,7 @@ def ingest_queued(run: IngestRun) -> None:
 
 def finish_claimed(taken: Taken, run: IngestRun) -> None:
     with transaction.atomic():
-        _wait_for_turn()
+        wait_for_turn()
         ours = IngestRun.objects.filter(pk=run.pk, result=IngestRun.Result.RUNNING, attempts=run.attempts)
         if ours.select_for_update().exists():
             finish(_unless_known(taken, run, run.reader), run)

@@ -49,12 +49,16 @@ class DateSpan(Record):
 
 
 class PlaceRecord(Record):
-    """A place as the document names it, with any code that came along (Ofsted URN, GSS code)."""
+    """A place as the document names it, with any code that came along (Ofsted URN, GSS code).
+
+    ``decided``: the area a person named instead (``authority:halton``); no reader fills it in.
+    """
 
     raw: str
     kind: Literal["authority", "force"]
     code: str = ""
     scope: Literal["authority", "whole_force"]
+    decided: str = ""
 
 
 class JudgementRecord(Record):

@@ -143,7 +143,12 @@ def resolve(record: InspectionRecord) -> tuple[Resolved | None, list[ProblemReco
 def _resolve_place(
     place: PlaceRecord, on: dt.date | None, where: str
 ) -> tuple[tuple[Area, ...], ProblemRecord | None]:
-    """By name, checked against the code that came along; the code alone only where the name is not known."""
+    """By name, checked against the code that came along; the code alone only where the name is not known.
+
+    What a person decided stands over both, as far as that area existed on the day.
+    """
+    if place.decided:
+        return _decided_place(place, on, where)
     by_name = by_code = None
     failure = ""
     try:
@@ -164,6 +169,18 @@ def _resolve_place(
     if found:
         return found, None
     return (), _blocking(where, "area", place.raw, failure)
+
+
+def _decided_place(
+    place: PlaceRecord, on: dt.date | None, where: str
+) -> tuple[tuple[Area, ...], ProblemRecord | None]:
+    kind, _, slug = place.decided.partition(":")
+    area = Area.objects.filter(kind=kind, slug=slug).first()
+    if area is None:
+        return (), _blocking(where, "area", place.raw, f"there is no area {place.decided}")
+    if on and not area.holds_on(on):
+        return (), _blocking(where, "area", place.raw, f"{area} did not exist on {on}")
+    return (area,), None
 
 
 def _resolve_judgements(resolved: Resolved, rules: Rulebook, problems: list[ProblemRecord]) -> None:

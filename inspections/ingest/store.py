@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from inspections.identity import Identity
+from inspections.ingest.decided import Decided, lay_over_rows, take_corrections_along
 from inspections.ingest.facts import (
     Origin,
     Placed,
@@ -46,17 +47,19 @@ def store(reading: Reading, run: IngestRun) -> None:
     """Store one reading under its run, which the caller saves. Raises StoreError; then nothing is stored.
 
     A blocking problem leaves everything of this document unpublished (``needs_review``): what was certain
-    is kept for the reviewer, nothing is shown.
+    is kept for the reviewer, nothing is shown. What a person decided about it before is not asked again.
     """
     document, is_new = _document(reading, run)
-    resolved, problems = resolve_all(reading)
+    decided = Decided() if is_new else Decided.about(document)
+    resolved, problems = resolve_all(decided.laid_over(reading))
     linked = set() if is_new else set(document.inspection_sources.values_list("inspection_id", flat=True))
     placed = [(one, _inspection_for(one, linked, problems)) for one in resolved]
     if not is_new:
         for one, inspection in placed:
             problems += bundled_otherwise(one, inspection, document)
 
-    status = "needs_review" if any(p.severity == "blocking" for p in problems) else "published"
+    rows = problem_rows(problems, run, document)
+    status = "needs_review" if decided.leaves_open(rows) else "published"
     origin = Origin(document, run, status)
     for one, inspection in placed:
         write_dates(one, inspection, origin)
@@ -69,9 +72,12 @@ def store(reading: Reading, run: IngestRun) -> None:
     kept = {inspection.pk for _, inspection in placed}
     if not is_new:
         _drop_what_was_not_read_again(document, run, kept)
+        take_corrections_along(linked - kept, kept - linked)
         _drop_empty(linked - kept)
+        if status == "published":
+            lay_over_rows(document)
     settle(linked | kept)
-    _replace_problems(problems, document, run, is_new)
+    _replace_problems(rows, document, run, is_new)
 
     if reading.tables:
         run.counts["tables"] = [table.model_dump() for table in reading.tables]
@@ -126,7 +132,11 @@ def _create_inspection(one: Resolved, identity: Identity) -> Inspection:
         number += 1
         key = f"{base}-{number}"
     inspection = Inspection.objects.create(
-        key=key, framework=identity.framework, kind=one.record.kind, review_status="needs_review"
+        key=key,
+        framework=identity.framework,
+        kind=one.record.kind,
+        topic=one.record.topic,
+        review_status="needs_review",
     )
     InspectedArea.objects.bulk_create(
         InspectedArea(inspection=inspection, area=area, scope=one.scopes[area.pk]) for area in identity.areas
@@ -162,11 +172,8 @@ def _drop_empty(inspection_ids: Iterable[int]) -> None:
     Inspection.objects.filter(pk__in=list(inspection_ids), inspection_sources__isnull=True).delete()
 
 
-def _replace_problems(
-    problems: list[ProblemRecord], document: SourceDocument, run: IngestRun, is_new: bool
-) -> None:
+def _replace_problems(rows: list[Problem], document: SourceDocument, run: IngestRun, is_new: bool) -> None:
     """Problems of an earlier reading go unless a person has decided about them."""
-    rows = problem_rows(problems, run, document)
     if not is_new:
         earlier = Problem.objects.filter(source=document, run__isnull=False)
         earlier.filter(state=Problem.State.OPEN).delete()
