@@ -15,6 +15,7 @@ urlpatterns = [
     path("inspections/<int:pk>/", inspections.inspection, name="inspection"),
     path("search/", search.search, name="search"),
     path("", include("dashboard.views.charts")),
+    path("ingest/", include("dashboard.views.ingest_urls")),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("", include("django_prometheus.urls")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -79,6 +79,17 @@ def ingest_run(run_id: int) -> None:
     if run is not None:
         with heartbeat(run):
             pipeline.ingest_queued(run)
+
+
+def send(runs: Iterable[IngestRun]) -> bool:
+    """Hand runs to the queue. False when it does not answer: they stay queued; a watch sends them later."""
+    try:
+        for run in runs:
+            ingest_run.delay(run.pk)
+    except QueueError as error:
+        logger.warning("the queue does not answer: %s", error)
+        return False
+    return True
 
 
 def requeue_abandoned() -> int:

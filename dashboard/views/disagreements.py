@@ -12,11 +12,14 @@ from dashboard.series.dates import day_words
 from inspections.models import Problem
 
 _ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+SETTLED = (Problem.State.DISMISSED, Problem.State.CORRECTED)
 _FIELDS = {
     "published": "Publication date",
     "published_to": "Publication date",
     "fieldwork": "Fieldwork",
     "kind": "Kind of inspection",
+    "place": "Place",
+    "area": "Area",
 }
 
 
@@ -31,18 +34,18 @@ class Disagreement:
 
 
 def disagreements(problems: Iterable[Problem]) -> list[Disagreement]:
-    """Conflicts and notes; what a person dismissed is settled. Blocking problems are for staff."""
+    """Conflicts and notes; what a person dismissed or corrected is settled. Blocking ones are for staff."""
     shown = [
         problem
         for problem in problems
-        if problem.severity != Problem.Severity.BLOCKING and problem.state != Problem.State.DISMISSED
+        if problem.severity != Problem.Severity.BLOCKING and problem.state not in SETTLED
     ]
     return [
         Disagreement(
-            what=_field_words(problem.field),
-            kept=_value_words(problem.kept),
+            what=field_words(problem.field),
+            kept=value_words(problem.kept),
             kept_source=problem.source.title if problem.source else "",
-            other=_value_words(problem.other or problem.value),
+            other=value_words(problem.other or problem.value),
             other_source=problem.other_source,
             message=problem.message,
         )
@@ -50,12 +53,12 @@ def disagreements(problems: Iterable[Problem]) -> list[Disagreement]:
     ]
 
 
-def _field_words(field: str) -> str:
+def field_words(field: str) -> str:
     known = _FIELDS | dict(codes.aspects()) | dict(codes.themes())
     return known.get(field) or field.replace("_", " ").capitalize()
 
 
-def _value_words(value: str) -> str:
+def value_words(value: str) -> str:
     if not value:
         return "not given"
     grade = dict(codes.grades()).get(value)

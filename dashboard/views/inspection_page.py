@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q
 
 from dashboard.series.dates import day_of, month_words
 from dashboard.series.place import SPEAKING, listed
+from dashboard.views.corrections import CorrectionLine, correction_lines
 from dashboard.views.disagreements import Disagreement, disagreements
 from dashboard.views.inspection_lines import (
     JudgementLine,
@@ -54,6 +55,7 @@ class InspectionPage:
     disclosures: list[tuple[Link, list[ReviewLine]]] = field(default_factory=list)
     silences: list[str] = field(default_factory=list)
     disagreements: list[Disagreement] = field(default_factory=list)
+    corrections: list[CorrectionLine] = field(default_factory=list)
     place_names: str = ""
     latest: Link | None = None
     latest_words: str = ""
@@ -79,6 +81,7 @@ def for_page(pk: int) -> Inspection | None:
             Prefetch("judgements", Judgement.objects.select_related("aspect", "grade__scale", "source")),
             Prefetch("case_reviews", CaseReview.objects.select_related("theme", "source")),
             Prefetch("findings", findings.prefetch_related("codings")),
+            "corrections",
             Prefetch("problems", Problem.objects.select_related("source")),
         )
         .filter(pk=pk)
@@ -105,6 +108,9 @@ def build(inspection: Inspection, *, unpublished: bool) -> InspectionPage:
     page.disclosures = _disclosures(inspection)
     page.silences = _silences(inspection, judgements, reviews, findings)
     page.disagreements = disagreements(inspection.problems.all())
+    page.corrections = correction_lines(
+        inspection.corrections.all(), inspection.framework.framework_aspects.all()
+    )
     page.place_names = whom(inspection)
     _latest_position(page)
     page.sources = _sources(page.dates, judgements, reviews, findings)

@@ -1,0 +1,110 @@
+"""Files taken in: the upload form, what is being read just now, and every run so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from dashboard.forms_ingest import MOST_FILES, UploadForm
+from dashboard.views.ingest_access import for_reviewers
+from dashboard.views.pages import page_of
+from inspections import files
+from inspections.models import IngestRun, Problem
+from inspections.tasks import send
+
+ON_A_PAGE = 25
+MOST_WATCHED = 200
+NO_QUEUE = (
+    "The queue does not answer just now. No file is lost: each waits below and is read as soon as the queue "
+    "is back."
+)
+
+
+@dataclass(frozen=True)
+class Watched:
+    """Runs on the page whose end is waited for, and how many of them have ended."""
+
+    runs: list[IngestRun]
+
+    @property
+    def finished(self) -> int:
+        return sum(run.result not in IngestRun.UNFINISHED for run in self.runs)
+
+    @property
+    def waiting(self) -> bool:
+        return self.finished < len(self.runs)
+
+    @property
+    def ids(self) -> str:
+        return ",".join(str(run.pk) for run in self.runs)
+
+
+@for_reviewers
+@require_http_methods(["GET", "HEAD", "POST"])
+def ingest(request: HttpRequest) -> HttpResponse:
+    form = UploadForm()
+    if request.method == "POST":
+        form = UploadForm(request.POST, request.FILES)
+        if form.is_valid():
+            return _taken_in(request, form)
+    results = [value for value in request.GET.getlist("result") if value in IngestRun.Result.values]
+    runs = with_open_problems(IngestRun.objects.exclude(result__in=IngestRun.UNFINISHED))
+    if results:
+        runs = runs.filter(result__in=results)
+    waiting = with_open_problems(IngestRun.objects.filter(result__in=IngestRun.UNFINISHED)).order_by("-id")[
+        :MOST_WATCHED
+    ]
+    context = {
+        "form": form,
+        "errors": [form] if form.errors else [],
+        "most_files": MOST_FILES,
+        "watched": Watched(list(waiting)),
+        "page": page_of(runs.order_by("-id"), request, ON_A_PAGE),
+        "results": [
+            (value, label) for value, label in IngestRun.Result.choices if value not in IngestRun.UNFINISHED
+        ],
+        "chosen": results[0] if results else "",
+        "open_problems": Problem.objects.filter(state=Problem.State.OPEN).count(),
+    }
+    return render(request, "ingest/ingest.html", context, status=400 if form.errors else 200)
+
+
+def _taken_in(request: HttpRequest, form: UploadForm) -> HttpResponse:
+    """Files and runs first, then the queue: whatever happens to it, no file is lost."""
+    with transaction.atomic():
+        runs = [files.keep(file.name or "", file.chunks()) for file in form.cleaned_data["uploads"]]
+    said = f"{len(runs)} file{'s' if len(runs) > 1 else ''} taken in."
+    messages.success(request, said)
+    announce(request, runs)
+    return HttpResponseRedirect(reverse("ingest"))
+
+
+def announce(request: HttpRequest, runs: list[IngestRun]) -> None:
+    """Hand runs to the queue, and say so where it does not answer."""
+    if not send(runs):
+        messages.warning(request, NO_QUEUE)
+
+
+@for_reviewers
+@require_GET
+def progress(request: HttpRequest) -> HttpResponse:
+    """The runs that a page waits for, as they are now. The last answer asks for no other."""
+    asked = [
+        int(part) for part in request.GET.get("runs", "").split(",") if part.isascii() and part.isdigit()
+    ]
+    asked = [pk for pk in asked if pk < 2**63][:MOST_WATCHED]
+    runs = with_open_problems(IngestRun.objects.filter(pk__in=asked)).order_by("-id")
+    return render(request, "ingest/_watched.html", {"watched": Watched(list(runs))})
+
+
+def with_open_problems(runs: QuerySet[IngestRun]) -> QuerySet[IngestRun]:
+    """Each run with the number of problems of its own that nobody has decided about."""
+    still_open = Count("problems", filter=Q(problems__state=Problem.State.OPEN))
+    return runs.annotate(open_problems=still_open)

@@ -1,0 +1,55 @@
+"""Pages of kept files as pictures, drawn once in a bounded child process and then served from a file."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET
+
+from dashboard.views.ingest_access import for_reviewers
+from inspections.files import file_of
+from inspections.ingest.render import NoPicture, page_picture
+from inspections.models import SourceDocument
+
+
+@for_reviewers
+@require_GET
+def page(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    document = get_object_or_404(SourceDocument, pk=pk)
+    if not document.pages or not 1 <= number <= document.pages:
+        raise Http404("this document has no such page")
+    try:
+        picture = _picture(document, number)
+    except NoPicture as error:
+        raise Http404(str(error)) from error
+    response = HttpResponse(picture, content_type="image/png")
+    response["Cache-Control"] = "private, max-age=3600"
+    return response
+
+
+def _picture(document: SourceDocument, number: int) -> bytes:
+    """Kept by the bytes' hash, so it never grows stale. Raises NoPicture."""
+    kept = settings.MEDIA_ROOT / "ingest" / "pages" / document.sha256 / f"{number}.png"
+    try:
+        return kept.read_bytes()
+    except FileNotFoundError:
+        pass
+    path = file_of(document)
+    if path is None:
+        raise NoPicture("the file is not kept here any more")
+    picture = page_picture(path, number)
+    _keep(kept, picture)
+    return picture
+
+
+def _keep(path: Path, picture: bytes) -> None:
+    """Whole or not at all: somebody else may be reading it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        file.write(picture)
+    os.replace(file.name, path)

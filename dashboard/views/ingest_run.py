@@ -1,0 +1,110 @@
+"""What was read of one file, what is missing and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.db.models import Prefetch, Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from dashboard.views.ingest import announce
+from dashboard.views.ingest_access import for_reviewers
+from dashboard.views.inspection_lines import JudgementLine, judgement_lines
+from inspections import review
+from inspections.models import (
+    IngestRun,
+    InspectedArea,
+    Inspection,
+    InspectionSource,
+    Judgement,
+    Problem,
+    SourceDocument,
+)
+
+MOST_INSPECTIONS = 20
+MOST_PROBLEMS = 100
+SEVERITIES = (Problem.Severity.BLOCKING, Problem.Severity.CONFLICT, Problem.Severity.NOTE)
+
+
+@for_reviewers
+@require_GET
+def run(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(IngestRun.objects.select_related("document"), pk=pk)
+    problems = problems_of(row)
+    told = _told(row.document) if row.document else []
+    context = {
+        "run": row,
+        "told": told,
+        "more": row.counts.get("inspections", 0) - len(told),
+        "problems": [(severity.label, found) for severity, found in problems if found],
+        "left": review.open_blocking(row.document) if row.document else 0,
+        "waits": row.document is not None
+        and row.document.runs.filter(result=IngestRun.Result.NEEDS_REVIEW).exists(),
+        "finished": row.result not in IngestRun.UNFINISHED,
+        "trail": [("Ingest", reverse("ingest"))],
+    }
+    return render(request, "ingest/run.html", context)
+
+
+def problems_of(row: IngestRun) -> list[tuple[Problem.Severity, list[Problem]]]:
+    """Those of the run's document (they outlive a run), or of a rejected file its own; by severity."""
+    about = Q(run=row) | Q(source=row.document, source__isnull=False)
+    found = Problem.objects.filter(about).order_by("id")
+    return [(severity, list(found.filter(severity=severity)[:MOST_PROBLEMS])) for severity in SEVERITIES]
+
+
+def _told(document: SourceDocument) -> list[tuple[InspectionSource, list[JudgementLine]]]:
+    """The inspections a document tells of, with its own judgements, published or not."""
+    rows = (
+        InspectionSource.objects.filter(source=document)
+        .select_related("inspection__framework__inspectorate")
+        .prefetch_related(
+            "inspection__framework__framework_aspects",
+            Prefetch(
+                "inspection__inspected_areas",
+                InspectedArea.objects.select_related("area").order_by("area__name"),
+            ),
+            Prefetch(
+                "inspection__judgements",
+                Judgement.objects.filter(source=document).select_related("aspect", "grade"),
+                to_attr="read_here",
+            ),
+        )
+        .order_by("id")[:MOST_INSPECTIONS]
+    )
+    return [(row, _lines(row.inspection, row.inspection.read_here)) for row in rows]  # type: ignore[attr-defined]
+
+
+def _lines(inspection: Inspection, rows: Iterable[Judgement]) -> list[JudgementLine]:
+    return judgement_lines(inspection, list(rows))
+
+
+@for_reviewers
+@require_POST
+def again(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(IngestRun.objects.select_related("document"), pk=pk)
+    try:
+        new = review.read_again(row)
+    except review.NotPossible as error:
+        messages.error(request, str(error))
+        return HttpResponseRedirect(reverse("ingest-run", args=[pk]))
+    announce(request, [new])
+    return HttpResponseRedirect(reverse("ingest-run", args=[new.pk]))
+
+
+@for_reviewers
+@require_POST
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(IngestRun.objects.select_related("document"), pk=pk)
+    try:
+        if row.document is None:
+            raise review.NotPossible("Nothing of this file was stored, so there is nothing to publish.")
+        review.publish(row.document)
+        messages.success(request, "Published.")
+    except review.NotPossible as error:
+        messages.error(request, str(error))
+    return HttpResponseRedirect(reverse("ingest-run", args=[pk]))

@@ -1,0 +1,16 @@
+"""Addresses below /ingest/."""
+
+from django.urls import path
+
+from dashboard.views import ingest, ingest_pictures, ingest_problem, ingest_run
+
+urlpatterns = [
+    path("", ingest.ingest, name="ingest"),
+    path("progress/", ingest.progress, name="ingest-progress"),
+    path("runs/<int:pk>/", ingest_run.run, name="ingest-run"),
+    path("runs/<int:pk>/again/", ingest_run.again, name="ingest-again"),
+    path("runs/<int:pk>/publish/", ingest_run.publish, name="ingest-publish"),
+    path("problems/", ingest_problem.problems, name="ingest-problems"),
+    path("problems/<int:pk>/", ingest_problem.problem, name="ingest-problem"),
+    path("documents/<int:pk>/pages/<int:number>.png", ingest_pictures.page, name="ingest-page"),
+]
