@@ -19,6 +19,7 @@ from django.core.wsgi import get_wsgi_application
 from django.utils import timezone
 
 from dashboard.celery import app
+from dashboard.warm import warm_up
 from inspections.models import IngestRun
 from inspections.tasks import Watch, ingest_run
 
@@ -118,7 +119,7 @@ def _serve(host: str, port: int) -> None:
     worker = Worker() if settings.CELERY_BROKER_URL.startswith("memory:") else None
     if worker:
         worker.start()
-    _warm_up()
+    warm_up()
     shown = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::") else host  # noqa: S104 - compared, not bound
     _say(f"Crosscheck is at http://{shown}:{port}/  (Ctrl-C ends it)")
     try:
@@ -127,11 +128,6 @@ def _serve(host: str, port: int) -> None:
         server.close()
         if worker:
             worker.stop()
-
-
-def _warm_up() -> None:
-    """The first figure costs a quarter of a second of imports; nobody should wait for them."""
-    import plotly.graph_objects  # noqa: F401
 
 
 def _say(words: str) -> None:

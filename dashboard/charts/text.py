@@ -6,6 +6,8 @@ Liberation Sans share), with a margin for readers whose sans-serif is wider.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 FONT = "Arial, Helvetica, Liberation Sans, sans-serif"
 _MARGIN = 1.05
 _BOLD = 1.08
@@ -21,6 +23,8 @@ _WIDTHS = {
 _OTHER = 556
 
 
+# Pages say the same words again and again; three layouts ask for each of them several times.
+@lru_cache(maxsize=20_000)
 def width(words: str, size: float, *, bold: bool = False) -> float:
     """Pixels ``words`` take on one line at ``size`` px."""
     thousandths = sum(_WIDTHS.get(letter, _OTHER) for letter in words)

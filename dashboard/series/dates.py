@@ -8,6 +8,9 @@ import datetime as dt
 from inspections.models import Inspection
 
 MONTHS = tuple(calendar.month_name)
+SHORT_MONTHS = (
+    "", "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
+)  # fmt: skip
 
 
 def _ends_its_month(day: dt.date) -> bool:
@@ -40,6 +43,36 @@ def _months_words(start: dt.date, end: dt.date) -> str:
     if start.year != end.year:
         return f"{MONTHS[start.month]} {start.year} to {last}"
     return last if start.month == end.month else f"{MONTHS[start.month]} to {last}"
+
+
+def short_months(start: dt.date | None, end: dt.date | None) -> str:
+    """ "Sept–Oct 2019", "Dec 2018–Jan 2019", "2014" for a whole year; empty where neither end is known."""
+    first, last = start or end, end or start
+    if first is None or last is None:
+        return ""
+    if _is_whole_years(first, last):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    words = f"{SHORT_MONTHS[last.month]} {last.year}"
+    if first.year != last.year:
+        return f"{SHORT_MONTHS[first.month]} {first.year}–{words}"
+    return words if first.month == last.month else f"{SHORT_MONTHS[first.month]}–{words}"
+
+
+def short_days(start: dt.date | None, end: dt.date | None) -> str:
+    """ "23 Sept–4 Oct 2019"; of whole months and years what `short_months` says, for no day is known."""
+    first, last = start or end, end or start
+    if first is None or last is None or (first.day == 1 and _ends_its_month(last)):
+        return short_months(first, last)
+    words = f"{last.day} {SHORT_MONTHS[last.month]} {last.year}"
+    if first.year != last.year:
+        return f"{first.day} {SHORT_MONTHS[first.month]} {first.year}–{words}"
+    if first.month != last.month:
+        return f"{first.day} {SHORT_MONTHS[first.month]}–{words}"
+    return words if first == last else f"{first.day}–{words}"
+
+
+def _is_whole_years(first: dt.date, last: dt.date) -> bool:
+    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
 
 
 def day_of(inspection: Inspection) -> dt.date | None:

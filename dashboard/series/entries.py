@@ -9,10 +9,13 @@ from django.urls import reverse
 from areas.models import Area
 from dashboard.series.dates import dates_words, day_of, placed_at
 from dashboard.series.picture import Mark, Segment, Shape, TableRow
-from dashboard.series.place import PlaceFacts, listed
+from dashboard.series.place import PlaceFacts, areas_of, listed
+from dashboard.series.table import cited_words, day_lines, inspection_cell, month_cell
 from dashboard.series.tallies import Tally
 from inspections.models import CaseReview, Inspection, InspectionSource, Judgement, SourceDocument
 
+MOST_BODIES = 3  # an inquiry speaks of many; a cell of the table counts them
+MOST_NAMED = 8  # more authorities than that are counted in a cell of the table, and named in the CSV
 HOW_SEEN = {"read": "read here", "quoted": "as quoted by", "press": "as reported by the press"}
 SOCIAL_CARE, POLICE, OTHERS = "social_care", "police", "others"
 
@@ -56,6 +59,20 @@ def kind_words(inspection: Inspection) -> str:
     return label[:1].upper() + label[1:]
 
 
+def kind_with_topic(inspection: Inspection) -> str:
+    """ "Focused visit: the front door"."""
+    return kind_words(inspection) + (f": {inspection.topic}" if inspection.topic else "")
+
+
+def _topic(inspection: Inspection) -> str:
+    return inspection.topic[:1].upper() + inspection.topic[1:]
+
+
+def visit_subject(inspection: Inspection) -> str:
+    """What a visit without grades was about: its topic, else only its kind."""
+    return _topic(inspection) or kind_words(inspection)
+
+
 def framework_words(inspection: Inspection) -> str:
     return inspection.framework.short_name
 
@@ -77,6 +94,26 @@ def _whole_force(facts: PlaceFacts, inspection: Inspection, force: Area) -> str:
     names = [authority.name for authority in facts.authorities_of(force, day_of(inspection))]
     # Of a force that is not this place's own (an inquiry about several) the authorities are not fetched.
     return f"{force.name}, whole force: {listed(names)}" if names else f"{force.name}, whole force"
+
+
+def whose_else(facts: PlaceFacts, inspection: Inspection, whose: str) -> str:
+    """Whose result it is where not this place's own; many authorities by number, named once on the page."""
+    name = facts.area.name
+    if whose == name or (facts.is_force and ";" not in whose and whose.startswith(f"{name}, whole force")):
+        return ""
+    bodies = inspection.inspected_areas.all()
+    if len(bodies) > MOST_BODIES:
+        return (
+            f"{len(bodies)} bodies, {name} among them"
+            if facts.area in areas_of(inspection)
+            else f"{len(bodies)} bodies"
+        )
+    for row in bodies:
+        names = facts.authorities_of(row.area, day_of(inspection)) if row.area.is_force else []
+        if len(names) > MOST_NAMED:
+            listing = f": {listed(authority.name for authority in names)}"
+            whose = whose.replace(listing, f": {len(names)} authorities")
+    return whose
 
 
 def deciding_source(inspection: Inspection) -> InspectionSource | None:
@@ -103,21 +140,32 @@ def make_entry(
     confidence = evidence.confidence if evidence else "read"
     day = day_of(inspection)
     url = reverse("inspection", args=[inspection.pk])
+    whose = whose_words(facts, inspection)
+    # The topic stands once: in the cell of what was looked at, or beside the kind.
+    kind = kind_words(inspection) if subject == _topic(inspection) else kind_with_topic(inspection)
+    said = result or drawn.words
+    graded = fact.grade if isinstance(fact, Judgement) else None
     row = TableRow(
         iso=day.isoformat() if day else "",
         date=dates_words(inspection),
         placed_at=placed_at(inspection),
         inspectorate=inspection.framework.inspectorate.short_name,
-        kind=kind_words(inspection) + (f": {inspection.topic}" if inspection.topic else ""),
+        kind=kind_with_topic(inspection),
         framework=framework_words(inspection),
         subject=subject,
-        result=result or drawn.words,
-        whose=whose_words(facts, inspection),
+        result=said,
+        whose=whose,
         source=_source_words(source, confidence),
-        locator=evidence.locator if evidence else "",
+        locator=_locator(evidence),
         source_url=source.url if source else "",
         url=url,
         inspection=inspection.pk,
+        month=month_cell(inspection),
+        days=day_lines(inspection),
+        name=inspection_cell(inspection.framework.inspectorate.short_name, kind),
+        whose_else=whose_else(facts, inspection, whose),
+        cited=cited_words(source, confidence),
+        grade=graded.code if graded and said == graded.label else "",
     )
     mark = None
     if day:
@@ -134,6 +182,13 @@ def make_entry(
             stem=drawn.stem,
         )
     return Entry(block, lane, label, order, row, mark, inspection, source, confidence)
+
+
+def _locator(evidence: Judgement | CaseReview | InspectionSource | None) -> str:
+    if evidence is None or evidence.locator:
+        return evidence.locator if evidence else ""
+    page = getattr(evidence, "page", None)
+    return f"page {page}" if page else ""
 
 
 def _source_words(source: SourceDocument | None, confidence: str) -> str:

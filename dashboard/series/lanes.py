@@ -15,7 +15,7 @@ from dashboard.series.dates import dates_words, day_of
 from dashboard.series.entries import HOW_SEEN, OTHERS, POLICE, SOCIAL_CARE, Entry, kind_words
 from dashboard.series.others import other_entries
 from dashboard.series.picture import Block, Break, Lane, Lanes, Mark, SourceLine, Undated
-from dashboard.series.place import PlaceFacts, areas_of, number_words, place_facts
+from dashboard.series.place import SPEAKING, PlaceFacts, areas_of, number_words, place_facts
 from dashboard.series.police import police_entries
 from dashboard.series.social_care import social_care_entries
 from inspections.models import Inspection, Inspectorate
@@ -31,7 +31,12 @@ def lanes(area: Area, selection: Selection) -> Lanes:
     ``selection.area`` and ``.force`` are not looked at: ``area`` is the place. About ten queries,
     however many inspections there are.
     """
-    facts = place_facts(area, selection)
+    return lanes_of(place_facts(area, selection))
+
+
+def lanes_of(facts: PlaceFacts) -> Lanes:
+    """The lanes of facts already fetched; asks the database nothing."""
+    area, selection = facts.area, facts.selection
     selected = facts.selected()
     entries = _known([entry for inspection in selected for entry in _entries(facts, inspection)])
     blocks = _blocks(facts, entries)
@@ -180,7 +185,10 @@ def _undated(entries: list[Entry]) -> tuple[Undated, ...]:
     found: dict[tuple[int, str], Undated] = {}
     for entry in entries:
         if entry.mark is None:
-            name = f"{entry.row.inspectorate}, {kind_words(entry.inspection).lower()}"
+            speaks = entry.inspection.kind in SPEAKING
+            kind = kind_words(entry.inspection) if speaks else entry.row.kind
+            kind = kind[:1].lower() + kind[1:]
+            name = f"{entry.row.inspectorate}, {kind}"
             words = f"{name}: {entry.row.result} ({entry.row.whose}; {dates_words(entry.inspection)})"
             found.setdefault(
                 (entry.row.inspection, entry.row.result), Undated(words, entry.row.url, entry.row.inspection)

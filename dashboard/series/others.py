@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.series.entries import OTHERS, Drawn, Entry, drawn_tally, kind_words, make_entry, visit_words
+from dashboard.series.entries import (
+    OTHERS,
+    Drawn,
+    Entry,
+    drawn_tally,
+    kind_words,
+    make_entry,
+    visit_subject,
+    visit_words,
+)
 from dashboard.series.place import SPEAKING, PlaceFacts, areas_of
 from dashboard.series.social_care import drawn_judgement, result_words, wanted_theme
 from dashboard.series.tallies import subject_of, tally_of
@@ -106,6 +115,7 @@ def _plain(facts: PlaceFacts, inspection: Inspection, label: str, order: int, wo
         lane=f"{order}-{label}",
         label=label,
         order=(order, 0, label),
-        subject=kind_words(inspection),
+        subject=kind_words(inspection) if speaks else visit_subject(inspection),
         drawn=Drawn("words" if speaks else "visit", words, beside=words, stem=speaks),
+        result="" if speaks else "not graded",
     )

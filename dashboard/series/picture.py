@@ -75,7 +75,13 @@ class Break:
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row of the table under the chart and of the CSV, in words. ``iso`` is the day it is placed at."""
+    """A row of the table under the chart and of the CSV, in words. ``iso`` is the day it is placed at.
+
+    The CSV takes the full words. The table under the chart takes the short ones after ``inspection``: ``month``
+    and ``days`` for ``date`` and ``placed_at``, ``name`` for ``inspectorate`` and ``kind``, ``whose_else`` for
+    ``whose`` (empty where it is this place itself), ``cited`` for ``source``. ``grade`` is a grade's code where
+    the result is that grade and nothing more.
+    """
 
     iso: str
     date: str
@@ -91,6 +97,12 @@ class TableRow:
     source_url: str
     url: str
     inspection: int
+    month: str = ""
+    days: tuple[str, ...] = ()
+    name: str = ""
+    whose_else: str = ""
+    cited: str = ""
+    grade: str = ""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from inspections.models import (
     InspectionSource,
     Judgement,
 )
-from inspections.querysets import PUBLIC
+from inspections.querysets import PUBLIC, InspectionQuerySet
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # An inquiry or a disclosure is about a place where it speaks of that place's inspections.
@@ -64,7 +64,7 @@ class PlaceFacts:
 
 
 def place_facts(area: Area, selection: Selection) -> PlaceFacts:
-    """Ten queries, whatever the place."""
+    """Eight queries, whatever the place; one more under a filter."""
     links = _links_around(area)
     forces = {area.pk} if area.is_force else {link.force_id for link in links}
     places = {area.pk} | forces
@@ -75,22 +75,30 @@ def place_facts(area: Area, selection: Selection) -> PlaceFacts:
     found = Inspection.objects.published().filter(
         pk__in=Inspection.objects.filter(concerned).values("pk").distinct()
     )
-    shown = filter_inspections(selection.without_place(), found).values_list("pk", flat=True)
+    shown = _chosen(selection.without_place(), found)
     frameworks = {
         framework.pk: framework
         for framework in Framework.objects.select_related("inspectorate").prefetch_related(
             "framework_aspects"
         )
     }
+    inspections = tuple(_with_facts(found, frameworks))
     facts = PlaceFacts(
         area=area,
         selection=selection,
-        inspections=tuple(_with_facts(found, frameworks)),
-        shown=frozenset(shown),
+        inspections=inspections,
+        shown=frozenset(one.pk for one in inspections if shown is None or one.pk in shown),
         links=links,
         frameworks=frameworks,
     )
     return replace(facts, inspections=tuple(one for one in facts.inspections if _concerns(facts, one)))
+
+
+def _chosen(selection: Selection, found: InspectionQuerySet) -> set[int] | None:
+    """Those the filters leave; None where there is no filter."""
+    if selection.is_default:
+        return None
+    return set(filter_inspections(selection, found).values_list("pk", flat=True))
 
 
 def _links_around(area: Area) -> tuple[PolicingLink, ...]:

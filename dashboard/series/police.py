@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.series.entries import Drawn, Entry, drawn_tally, kind_words, make_entry, visit_words
+from dashboard.series.entries import (
+    Drawn,
+    Entry,
+    drawn_tally,
+    kind_words,
+    make_entry,
+    visit_subject,
+    visit_words,
+)
 from dashboard.series.place import PlaceFacts
 from dashboard.series.social_care import drawn_judgement, joint_entry, result_words, wanted_theme
 from dashboard.series.tallies import cases_label, is_disclosed_later, subject_of, tally_of
@@ -92,10 +100,12 @@ def framework_words_of(inspection: Inspection) -> str:
 def _without_counts(facts: PlaceFacts, inspection: Inspection, block: str) -> Entry:
     review = inspection.kind in _REVIEW_KINDS
     if review:
+        result = "not graded"
         drawn = Drawn("visit", visit_words(inspection), beside=visit_words(inspection))
     else:
         said = "cases of the theme chosen" if facts.selection.theme else "numbers of cases"
-        words = f"{kind_words(inspection)}; {said} not given"
+        result = f"{said} not given"
+        words = f"{kind_words(inspection)}; {result}"
         drawn = Drawn("not_given", words, beside=words)
     return make_entry(
         facts,
@@ -104,6 +114,7 @@ def _without_counts(facts: PlaceFacts, inspection: Inspection, block: str) -> En
         lane="reviews" if review else "whole-force",
         label="Whole-force reviews" if review else "Whole-force inspections",
         order=(_REVIEWS if review else _WHOLE, 0, ""),
-        subject=kind_words(inspection),
+        subject=visit_subject(inspection),
         drawn=drawn,
+        result=result,
     )

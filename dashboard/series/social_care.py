@@ -11,6 +11,7 @@ from dashboard.series.entries import (
     drawn_tally,
     kind_words,
     make_entry,
+    visit_subject,
     visit_words,
 )
 from dashboard.series.place import PlaceFacts, listed
@@ -65,6 +66,7 @@ def joint_entry(facts: PlaceFacts, inspection: Inspection, block: str) -> Entry:
         order=(_AFTER_ASPECTS + 2, 0, ""),
         subject="Joint inspection",
         drawn=Drawn("visit", words, beside=words.replace(", not graded", "")),
+        result="not graded",
     )
 
 
@@ -196,11 +198,12 @@ def wanted_theme(facts: PlaceFacts, theme: str | None) -> bool:
 
 
 def _visit(facts: PlaceFacts, inspection: Inspection) -> Entry:
-    words = visit_words(inspection)
+    words, result = visit_words(inspection), "not graded"
     if inspection.topic:
         words = f"{kind_words(inspection)}: {inspection.topic}; not graded"
     if inspection.kind in Inspection.FULL_KINDS and inspection.framework.graded:
-        words = f"{kind_words(inspection)}: none of the aspects chosen"
+        result = "none of the aspects chosen"
+        words = f"{kind_words(inspection)}: {result}"
     return make_entry(
         facts,
         inspection,
@@ -208,7 +211,7 @@ def _visit(facts: PlaceFacts, inspection: Inspection) -> Entry:
         lane="visits",
         label="Visits" if inspection.kind not in Inspection.FULL_KINDS else "Inspections",
         order=(_AFTER_ASPECTS + 3, 0, ""),
-        subject=kind_words(inspection),
+        subject=visit_subject(inspection),
         drawn=Drawn("visit", words, beside=visit_words(inspection)),
-        result=words,
+        result=result,
     )

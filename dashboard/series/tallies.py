@@ -53,7 +53,7 @@ def is_disclosed_later(review: CaseReview) -> bool:
 def tally_of(review: CaseReview, *, one_authority: bool) -> Tally:
     """How a review of cases is shown. ``one_authority``: it is about one authority's children."""
     if is_disclosed_later(review):
-        return _words_only(_disclosed(review))
+        return _words_only(_disclosed(review, one_authority=one_authority))
     counts = [getattr(review, part) for part in (*review.PARTS, "below_good", "cases", "observed")]
     small = any(count is not None and count < WORDS_ONLY_BELOW for count in counts)
     if one_authority and small:
@@ -70,6 +70,17 @@ def tally_of(review: CaseReview, *, one_authority: bool) -> Tally:
     if review.cases is not None and review.cases < NO_PERCENTAGE_BELOW:
         words += "; fewer than 20 cases"
     return Tally(segments, beside, words)
+
+
+def most_cases(review: CaseReview) -> str:
+    """ "good" or "below_good" where more than half of the cases looked at were; else, or unknown, empty."""
+    if not review.cases:
+        return ""
+    parts = [getattr(review, part) or 0 for part in review.PARTS if part != "good"]
+    below = max(sum(parts), review.below_good or 0)
+    if 2 * below > review.cases:
+        return "below_good"
+    return "good" if 2 * (review.good or 0) > review.cases else ""
 
 
 def _words_only(words: str) -> Tally:
@@ -152,14 +163,19 @@ def _in_its_words(review: CaseReview) -> str:
     return f"{review.observed_what}: {review.stated}{number}"
 
 
-def _disclosed(review: CaseReview) -> str:
+def _disclosed(review: CaseReview, *, one_authority: bool) -> str:
+    """A count under 5 about one authority's children stands only in the words of who told it."""
     label = cases_label(review)
     label = label[:1].lower() + label[1:]
+    sample = f" ({review.sample})" if review.sample else ""
+    if one_authority and review.cases is not None and review.cases < WORDS_ONLY_BELOW:
+        if not review.stated:
+            return f"{label}{sample}: a number under 5, not shown here, disclosed later to the Inquiry"
+        return f"“{review.stated}”{sample}, in the Inquiry’s words, disclosed later to it; grades not given"
     if review.cases is None:
         counted = f"{label}: number not given"
     elif review.cases == 1:
         counted = f"1 case, {subject_of(review).lower()}"
     else:
         counted = f"{review.cases} {label}"
-    sample = f" ({review.sample})" if review.sample else ""
     return f"{counted}{sample}, disclosed later to the Inquiry; grades not given"

@@ -2,7 +2,7 @@
 
 For a page:
 
-    panel = lanes_panel(area, selection, request)    # in the view
+    panel = lanes_panel(place_facts(area, selection), request)    # in the view
     {% include "charts/lanes.html" with panel=panel only %}
     {% include "charts/_lanes_assets.html" %}        # in block head
 
@@ -24,52 +24,61 @@ from django.views.decorators.http import require_safe
 from areas.models import Area
 from dashboard.charts.lanes import lanes_figure, lanes_figures
 from dashboard.charts.layouts import LAYOUTS, WIDE
-from dashboard.exports.lanes_csv import DATA_COLUMNS, lanes_csv, lanes_file_name
+from dashboard.exports.lanes_csv import lanes_csv, lanes_file_name
 from dashboard.selection import Selection
-from dashboard.series.lanes import lanes
+from dashboard.series.lanes import lanes, lanes_of
 from dashboard.series.picture import Lanes
+from dashboard.series.place import PlaceFacts
+from dashboard.series.table import RowGroup, row_groups
 
 
 @dataclass(frozen=True)
 class LanesPanel:
     """What `templates/charts/lanes.html` takes.
 
-    ``figures``: one per layout, for json_script; empty where nothing has a date. ``page_url``: the address of
-    this very selection, drawn into pictures.
+    ``figures``: one per layout, for json_script; empty where nothing has a date. ``groups``: the table under
+    the chart, an inspection at a time. ``page_url``: the address of this very selection, drawn into pictures.
     """
 
     lanes: Lanes
     id: str
     figures: dict[str, Any]
+    groups: tuple[RowGroup, ...]
     csv_url: str
     page_url: str
     file_name: str
 
     @property
+    def whose_in_full(self) -> list[str]:
+        """Of forces with so many authorities that the table counts them: whose results, every one named."""
+        rows = [group.head for group in self.groups if group.head.whose_else]
+        return list(dict.fromkeys(row.whose for row in rows if row.whose_else != row.whose))
+
+    @property
     def figures_id(self) -> str:
         return f"{self.id}-figures"
 
-    @property
-    def headings(self) -> list[str]:
-        """Of the table, in the order of its cells; the day a row is placed on stands in its dates."""
-        return [heading for name, heading in DATA_COLUMNS if name != "placed_on"]
 
-
-def lanes_panel(
-    area: Area, selection: Selection, request: HttpRequest | None = None, *, id: str = "lanes"
-) -> LanesPanel:
-    found = lanes(area, selection)
-    own = selection.without_place()
-    query = own.query_string()
-    csv_query = selection.of_place(area).query_string()
+def lanes_panel(facts: PlaceFacts, request: HttpRequest | None, *, id: str = "lanes") -> LanesPanel:
+    """``request`` gives the host of the address in pictures where no SITE_URL is set; else it has none."""
+    found = lanes_of(facts)
+    site = site_address(request)
+    csv_query = facts.selection.of_place(facts.area).query_string()
     return LanesPanel(
         lanes=found,
         id=id,
         figures=lanes_figures(found),
+        groups=row_groups(found.rows),
         csv_url=f"{reverse('chart', args=['lanes', 'csv'])}?{csv_query}",
-        page_url=f"{site_address(request)}{area.get_absolute_url()}{'?' + query if query else ''}",
+        page_url=page_address(site, facts.area, facts.selection),
         file_name=lanes_file_name(found, "").rstrip("."),
     )
+
+
+def page_address(site: str, area: Area, selection: Selection) -> str:
+    """Where a page shows this very selection: the same words in a picture and in the CSV."""
+    query = selection.without_place().query_string()
+    return f"{site}{area.get_absolute_url()}{'?' + query if query else ''}"
 
 
 def site_address(request: HttpRequest | None) -> str:
@@ -120,9 +129,8 @@ def _json(request: HttpRequest, area: Area, selection: Selection) -> HttpRespons
 
 def _csv(request: HttpRequest, area: Area, selection: Selection) -> HttpResponse:
     found = lanes(area, selection)
-    query = selection.without_place().query_string()
     site = site_address(request)
-    address = f"{site}{area.get_absolute_url()}{'?' + query if query else ''}"
+    address = page_address(site, area, selection)
     response = HttpResponse(lanes_csv(found, address, site), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{lanes_file_name(found, "csv")}"'
     return _say_ignored(response, found.ignored)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 
 from areas.models import Area, PolicingLink, Succession
+from dashboard.series.place import PlaceFacts
 
 MOST_NAMED = 8  # more neighbours than that stand in a list that opens
 
@@ -45,27 +46,29 @@ class PlaceHeader:
         return len(self.neighbours) <= MOST_NAMED
 
 
-def header_of(area: Area, today: dt.date) -> PlaceHeader:
-    return _of_force(area, today) if area.is_force else _of_authority(area, today)
+def header_of(facts: PlaceFacts, today: dt.date) -> PlaceHeader:
+    """Of an authority one question to the database, of a force none: its links are among ``facts``."""
+    return _of_force(facts, today) if facts.is_force else _of_authority(facts, today)
 
 
-def _of_authority(area: Area, today: dt.date) -> PlaceHeader:
+def _of_authority(facts: PlaceFacts, today: dt.date) -> PlaceHeader:
+    area = facts.area
     last_day = area.valid_to if area.valid_to and area.valid_to < today else None
-    force = area.force_on(last_day)
-    neighbours = force.authorities_on(last_day or today).exclude(pk=area.pk).order_by("name") if force else []
+    force = facts.force_of(area, last_day)
+    neighbours = facts.authorities_of(force, last_day or today) if force else []
     changes = Succession.objects.filter(Q(predecessor=area) | Q(successor=area))
     changes = changes.select_related("predecessor", "successor")
     return PlaceHeader(
         force=force,
-        neighbours=list(neighbours),
+        neighbours=[authority for authority in neighbours if authority.pk != area.pk],
         predecessors=[change for change in changes if change.successor_id == area.pk],
         successors=[change for change in changes if change.predecessor_id == area.pk],
         last_day=last_day,
     )
 
 
-def _of_force(force: Area, today: dt.date) -> PlaceHeader:
-    links = force.covers_links.select_related("authority").order_by("authority__name", "valid_from")
+def _of_force(facts: PlaceFacts, today: dt.date) -> PlaceHeader:
+    links = sorted(facts.links, key=lambda link: (link.authority.name, link.valid_from or dt.date.min))
     return PlaceHeader(
         covered=[link for link in links if link.holds_on(today)],
         no_longer_covered=[link for link in links if not link.holds_on(today)],

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -15,7 +16,7 @@ from areas.models import Area
 from dashboard import codes
 from dashboard.filters import inspection_filter
 from dashboard.selection import Selection
-from dashboard.series.place import SPEAKING
+from dashboard.series.place import SPEAKING, PlaceFacts, areas_of, place_facts
 from dashboard.series.tallies import tally_of
 from dashboard.views.charts import lanes_panel
 from dashboard.views.directory import areas_address
@@ -24,7 +25,7 @@ from dashboard.views.place_header import header_of
 from dashboard.views.results import name
 from dashboard.views.themes_known import known_by_theme
 from inspections.models import CaseReview, Finding, InspectedArea, Inspection, Trail, TrailStep
-from inspections.querysets import PUBLIC, InspectionQuerySet
+from inspections.querysets import InspectionQuerySet
 
 FIRST_YEAR = 2009  # where the sources begin
 
@@ -39,26 +40,29 @@ def force(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _place(request: HttpRequest, place: Area) -> HttpResponse:
     selection = Selection.from_query(request.GET)
-    panel = lanes_panel(place, selection)
+    facts = place_facts(place, selection)
+    panel = lanes_panel(facts, request)
     shown = {row.inspection for row in panel.lanes.rows} | {row.inspection for row in panel.lanes.undated}
     context: dict[str, Any] = {
         "place": place,
         "selection": selection,
         "panel": panel,
         "ignored": ignored_words(selection),
-        "themes": known_by_theme(shown, place),
+        "themes": known_by_theme(facts, shown),
     }
     query = selection.without_place().query_string()
     if not wants_part(request):
-        header = header_of(place, timezone.localdate())
+        header = header_of(facts, timezone.localdate())
         bodies = [place, header.force] if header.force else [place]
         context |= {
             "header": header,
-            "form": filter_form(selection, _about(bodies)),
+            "form": _form_of(
+                selection, {(one.framework.inspectorate_id, one.kind) for one in facts.inspections}
+            ),
             "years": years(selection),
             "trail": _breadcrumb(place),
             "trails": _trails(bodies),
-            "disclosures": _disclosures(place),
+            "disclosures": _disclosures(facts),
             "remarks": _remarks(place),
         }
     address = place.get_absolute_url() + (f"?{query}" if query else "")
@@ -69,13 +73,13 @@ def ignored_words(selection: Selection) -> list[str]:
     return [f"{parameter} “{value}”" for parameter, value in selection.ignored]
 
 
-def _about(bodies: list[Area]) -> InspectionQuerySet:
-    return Inspection.objects.published().filter(areas__in=bodies)
-
-
 def filter_form(selection: Selection, rows: InspectionQuerySet) -> Any:
     """Only what ``rows`` hold can be chosen, so that no choice leads nowhere; and whatever is chosen now."""
-    pairs = set(rows.order_by().values_list("framework__inspectorate", "kind").distinct())
+    return _form_of(selection, set(rows.order_by().values_list("framework__inspectorate", "kind").distinct()))
+
+
+def _form_of(selection: Selection, pairs: Collection[tuple[str, str]]) -> Any:
+    """``pairs``: inspectorate and kind of each inspection that may be chosen."""
     present = {
         "inspectorate": {inspectorate for inspectorate, _ in pairs} | set(selection.inspectorate),
         "kind": {kind for _, kind in pairs} | set(selection.kind),
@@ -106,30 +110,30 @@ def _trails(bodies: list[Area]) -> list[Trail]:
     return sorted(found, key=lambda trail: (bodies.index(trail.area), trail.key))
 
 
-def _disclosures(place: Area) -> list[dict[str, Any]]:
-    """Numbers given to an inquiry later. They stand beside a report and never change what it says."""
-    rows = (
-        CaseReview.objects.published()
-        .filter(disclosure=CaseReview.Disclosure.TO_INQUIRY, inspection__areas=place)
-        .filter(inspection__review_status__in=PUBLIC)
-        .select_related("theme", "source", "inspection")
-        .prefetch_related(
-            Prefetch(
-                "inspection__about",
-                Inspection.objects.published().prefetch_related(
-                    Prefetch("inspected_areas", InspectedArea.objects.select_related("area"))
-                ),
-            )
-        )
+def _disclosures(facts: PlaceFacts) -> list[dict[str, Any]]:
+    """Numbers given to an inquiry later. They stand beside a report and never change what it says.
+
+    Whatever the filters: taken from all facts of the place.
+    """
+    rows = [
+        (inspection, review)
+        for inspection in facts.inspections
+        if facts.area in areas_of(inspection)
+        for review in inspection.case_reviews.all()
+        if review.disclosure == CaseReview.Disclosure.TO_INQUIRY
+    ]
+    spoken_of = Inspection.objects.published().prefetch_related(
+        Prefetch("inspected_areas", InspectedArea.objects.select_related("area"))
     )
+    prefetch_related_objects([inspection for inspection, _ in rows], Prefetch("about", spoken_of))
     return [
         {
-            "words": tally_of(row, one_authority=not place.is_force).words,
-            "review": row,
-            "own": row.inspection if row.inspection.kind not in SPEAKING else None,
-            "about": [(name(other), other.get_absolute_url()) for other in row.inspection.about.all()],
+            "words": tally_of(review, one_authority=not facts.is_force).words,
+            "review": review,
+            "own": inspection if inspection.kind not in SPEAKING else None,
+            "about": [(name(other), other.get_absolute_url()) for other in inspection.about.all()],
         }
-        for row in rows
+        for inspection, review in sorted(rows, key=lambda row: row[1].key)
     ]
 
 

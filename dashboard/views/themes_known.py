@@ -4,77 +4,105 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 
 from areas.models import Area
 from dashboard.series.dates import day_of
-from dashboard.series.place import SPEAKING, listed, number_words
-from dashboard.series.tallies import tally_of
+from dashboard.series.place import SPEAKING, PlaceFacts, listed, number_words
+from dashboard.series.tallies import most_cases, tally_of
 from dashboard.views.results import about_one_authority, what, when
 from inspections.models import (
     CaseReview,
     Coding,
     Finding,
-    InspectedArea,
     Inspection,
     Inspectorate,
     SourceDocument,
     Theme,
 )
 from inspections.querysets import FactQuerySet
+from inspections.stances import combine, stance_of
 
-SECTORS = (Inspectorate.Sector.SOCIAL_CARE, Inspectorate.Sector.POLICE, Inspectorate.Sector.OTHER)
+SECTORS = {
+    Inspectorate.Sector.SOCIAL_CARE: "Children’s social care",
+    Inspectorate.Sector.POLICE: "Police (whole force)",
+    Inspectorate.Sector.OTHER: "Own audits and others",
+}
 
 
 @dataclass(frozen=True)
 class Said:
-    """What one inspection says on a theme, in words; ``uncoded`` is a number of findings."""
+    """What one inspection says on a theme, in words; ``uncoded`` is a number of findings.
+
+    ``words`` is what the findings say where a tally stands beside them, ``together`` that the two differ.
+    """
 
     inspection: Inspection
     title: str
     counts: list[str] = field(default_factory=list)
     stances: list[str] = field(default_factory=list)
+    words: str = ""
+    together: str = ""
     uncoded: int = 0
     sources: list[tuple[SourceDocument, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class ThemeRow:
-    """``cells``: a list per sector in the order of `SECTORS`, newest first; an empty one is "not given"."""
+    """``cells``: a list per column of the table, newest first; an empty one is "not given"."""
 
     theme: Theme
     cells: list[list[Said]]
 
 
-def known_by_theme(inspection_ids: Collection[int], place: Area) -> list[ThemeRow]:
-    """Themes that at least one of these inspections speaks of. Six questions, however many inspections.
+@dataclass(frozen=True)
+class ThemeTable:
+    """``silent``: whose column is left out because it says nothing on any of these themes."""
+
+    columns: list[str]
+    rows: list[ThemeRow]
+    silent: str = ""
+
+
+def known_by_theme(facts: PlaceFacts, inspection_ids: Collection[int]) -> ThemeTable:
+    """Themes that at least one of these inspections of the place speaks of. Two questions.
 
     What an inquiry or a disclosure adds is no visit and stands in a section of its own; a finding about
     another place of the same inspection is left out.
     """
-    reviews = _facts(CaseReview, inspection_ids)
-    findings = _facts(Finding, inspection_ids).prefetch_related("codings")
-    findings = findings.filter(Q(area=None) | Q(area=place) | Q(area__kind=Area.Kind.FORCE))
+    shown = {
+        one.pk: one for one in facts.inspections if one.pk in inspection_ids and one.kind not in SPEAKING
+    }
     by_theme: dict[Theme, dict[Inspection, list[CaseReview | Finding]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for fact in (*reviews, *findings):
-        by_theme[fact.theme][fact.inspection].append(fact)
-    return [
-        ThemeRow(theme, [_cell(by_theme[theme], sector) for sector in SECTORS])
-        for theme in sorted(by_theme, key=lambda theme: theme.position)
-    ]
+    reviews = [review for one in shown.values() for review in one.case_reviews.all() if review.theme]
+    for fact in (*reviews, *_findings(shown, facts.area)):
+        by_theme[fact.theme][shown[fact.inspection_id]].append(fact)
+    themes = sorted(by_theme, key=lambda theme: theme.position)
+    cells = {sector: [_cell(by_theme[theme], sector) for theme in themes] for sector in SECTORS}
+    # Social care and police stay side by side, even where one of them is silent throughout.
+    silent = not any(cells[Inspectorate.Sector.OTHER])
+    shown_sectors = [sector for sector in SECTORS if not (silent and sector == Inspectorate.Sector.OTHER)]
+    return ThemeTable(
+        columns=[SECTORS[sector] for sector in shown_sectors],
+        rows=[
+            ThemeRow(theme, [cells[sector][number] for sector in shown_sectors])
+            for number, theme in enumerate(themes)
+        ],
+        silent=SECTORS[Inspectorate.Sector.OTHER] if silent else "",
+    )
 
 
-def _facts(model: type[CaseReview] | type[Finding], inspection_ids: Collection[int]) -> FactQuerySet:
+def _findings(inspection_ids: Collection[int], place: Area) -> FactQuerySet:
     return (
-        model.objects.published()
+        Finding.objects.published()
         .filter(inspection__in=inspection_ids, theme__isnull=False)
-        .exclude(inspection__kind__in=SPEAKING)
-        .select_related("theme", "source", "inspection__framework__inspectorate")
-        .prefetch_related(Prefetch("inspection__inspected_areas", InspectedArea.objects.all()))
+        .filter(Q(area=None) | Q(area=place) | Q(area__kind=Area.Kind.FORCE))
+        .select_related("theme", "source")
+        .prefetch_related("codings")
     )
 
 
@@ -93,20 +121,44 @@ def _newest_first(line: Said) -> str:
 
 def _said(inspection: Inspection, facts: Iterable[CaseReview | Finding]) -> Said:
     one_authority = about_one_authority(inspection)
-    said = Said(inspection, f"{what(inspection)}, {when(inspection)}")
-    codings: list[tuple[str, str]] = []
-    uncoded = 0
-    for fact in facts:
-        if isinstance(fact, CaseReview):
-            said.counts.append(tally_of(fact, one_authority=one_authority).words)
-        else:
-            read = _coded(fact)
-            codings += read
-            uncoded += not read
-        said.sources.append((fact.source, fact.locator))
-    return replace(
-        said, stances=_stance_words(codings), uncoded=uncoded, sources=list(dict.fromkeys(said.sources))
+    facts = list(facts)
+    findings = [fact for fact in facts if isinstance(fact, Finding)]
+    coded = [finding for finding in findings if _coded(finding)]
+    drawn = [
+        (fact, tally_of(fact, one_authority=one_authority)) for fact in facts if isinstance(fact, CaseReview)
+    ]
+    stances = _stance_words([pair for finding in coded for pair in _coded(finding)])
+    # Where only words stand for the counts they say nothing about most of them either.
+    counted = {most_cases(review) for review, tally in drawn if tally.segments}
+    return Said(
+        inspection,
+        f"{what(inspection)}, {when(inspection)}",
+        counts=[tally.words for _review, tally in drawn],
+        stances=stances,
+        words=_finding_words(coded, stances) if drawn else "",
+        together=_together(counted, combine(stance_of(finding.codings.all()) for finding in coded)),
+        uncoded=len(findings) - len(coded),
+        sources=list(dict.fromkeys((fact.source, fact.locator) for fact in facts)),
     )
+
+
+def _finding_words(coded: list[Finding], stances: list[str]) -> str:
+    """What the stance beside a tally is about, so that nobody takes it for the stance of the tally."""
+    if not coded:
+        return ""
+    if len(coded) == 1 and coded[0].summary:
+        return f"In words, one finding: {coded[0].summary.rstrip('.')} ({'; '.join(stances)})"
+    number = "one finding" if len(coded) == 1 else f"{number_words(len(coded))} findings"
+    return f"In words, {number}: {'; '.join(stances)}"
+
+
+def _together(counted: set[str], stance: str) -> str:
+    """Stance and tally of one side are read together; where they differ it is mixed, and that is said."""
+    if "below_good" in counted and stance in (Coding.Stance.STRENGTH, Coding.Stance.QUALIFIED_STRENGTH):
+        return "Together mixed: most of these cases were below good, the words point to a strength"
+    if "good" in counted and stance == Coding.Stance.CONCERN:
+        return "Together mixed: most of these cases were good, the words point to a concern"
+    return ""
 
 
 def _coded(finding: Finding) -> list[tuple[str, str]]:

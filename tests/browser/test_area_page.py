@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,12 +17,30 @@ Open = Callable[..., Page]
 ST_HELENS = "/areas/st-helens/"
 
 
+# Cells by row. A cell that spans rows stands in each of them, as it does for a reader.
+SPREAD = """rows => {
+    let spanning = [];
+    return rows.map((row) => {
+        const own = [...row.cells].map((cell) =>
+            ({ left: cell.rowSpan, words: cell.textContent.trim().replace(/\\s+/g, " ") }));
+        const cells = [...spanning, ...own];
+        spanning = cells.filter((cell) => cell.left > 1).map((cell) => ({ ...cell, left: cell.left - 1 }));
+        return cells.map((cell) => cell.words);
+    });
+}"""
+DATE, INSPECTION, WHAT, RESULT, SOURCE = range(5)
+MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+
+
 def table_rows(page: Page) -> list[list[str]]:
     """The table under the chart, cell by cell, as a person reads it."""
-    rows = page.locator("#results table").first.locator("tbody tr")
-    return rows.evaluate_all(
-        "rows => rows.map(row => [...row.cells].map(cell => cell.textContent.trim().replace(/\\s+/g, ' ')))"
-    )
+    rows: list[list[str]] = page.locator("#results table").first.locator("tbody tr").evaluate_all(SPREAD)
+    return rows
+
+
+def date_parts(words: str) -> tuple[set[str], set[str]]:
+    """The numbers and the months of a date, however it is written."""
+    return set(re.findall(r"\d+", words)), set(MONTH.findall(words))
 
 
 def wait_for_chart(page: Page) -> None:
@@ -62,7 +81,7 @@ def test_filtering_changes_address_chart_and_table_and_back_undoes_it(open_page:
     wait_for_chart(page)
 
     assert 0 < len(filtered) < len(before)
-    assert {row[2] for row in filtered} == {"Ofsted"}
+    assert {row[INSPECTION].split(":")[0] for row in filtered} == {"Ofsted"}
     assert reloaded == filtered
     assert page.url.endswith(ST_HELENS)
     assert table_rows(page) == before
@@ -79,10 +98,31 @@ def test_the_csv_has_the_numbers_of_the_table(open_page: Open) -> None:
 
     assert len(data) == len(rows) > 0
     for written, shown in zip(data, rows, strict=True):
-        cells = list(written.values())
-        for words in shown:
-            assert words in cells or words == "not given", words
+        assert shown[RESULT] == written["result"]
+        assert shown[WHAT] == written["subject"]
+        assert date_parts(shown[DATE]) == date_parts(written["date"])
+        assert ("fieldwork not given" in shown[DATE]) == ("fieldwork not given" in written["date"])
+        for words in (written["inspectorate"], written["framework"]):
+            assert words in shown[INSPECTION]
+        kind, _, topic = written["kind"].partition(": ")
+        assert kind.lower() in shown[INSPECTION].lower()
+        assert topic.lower() in f"{shown[INSPECTION]} {shown[WHAT]}".lower()
+        assert written["whose"] == "St Helens" or shown[INSPECTION].endswith(written["whose"])
+        assert written["source"].removeprefix("as quoted by ").removesuffix(" (press)") in shown[SOURCE]
+        assert shown[SOURCE].endswith(written["locator"] or "place in it not given")
     assert any("6 good, 8 requires improvement, 5 inadequate" in " ".join(row.values()) for row in data)
+
+
+def test_the_table_is_short_enough_to_be_scanned_and_fits_a_phone(open_page: Open) -> None:
+    wide = open_page(ST_HELENS)
+    narrow = open_page(ST_HELENS, width=320)
+
+    def size(page: Page, what: str) -> int:
+        return int(page.locator("#lanes-table table").evaluate(f"table => table.{what}"))
+
+    assert len(table_rows(wide)) >= 30
+    assert size(wide, "offsetHeight") < 2000
+    assert size(narrow, "offsetWidth") <= 320
 
 
 @pytest.mark.parametrize("kind", ["PNG", "SVG"])
@@ -122,4 +162,4 @@ def test_without_javascript_filters_and_table_work(open_page: Open) -> None:
     page.get_by_role("button", name="Show").click()
 
     assert "inspectorate=hmicfrs" in page.url
-    assert {row[2] for row in table_rows(page)} == {"HMICFRS"}
+    assert {row[INSPECTION].split(":")[0] for row in table_rows(page)} == {"HMICFRS"}

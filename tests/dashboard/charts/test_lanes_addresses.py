@@ -10,6 +10,7 @@ from django.utils.html import escape
 
 from dashboard.selection import Selection
 from dashboard.series.lanes import lanes
+from dashboard.series.place import place_facts
 from dashboard.views.charts import lanes_panel
 from tests import factories as make
 
@@ -86,14 +87,16 @@ def test_the_csv_says_what_the_table_says(get):
     assert len(rows) == 8  # 4 judgements, care leavers judged with in care, 3 visits
     for row in rows:
         assert escape(row["result"]) in page
-        assert escape(row["date"]) in page
+        assert escape(row["source"]) in page
+    for shown in picture.rows:
+        assert escape(shown.month) in page
     assert {row["address"] for row in rows} == {
         "http://testserver/areas/st-helens/?inspectorate=ofsted&from=2018&to=2020"
     }
 
 
 def test_the_panel_carries_all_three_widths_and_the_table(get):
-    panel = lanes_panel(make.authority("st-helens"), Selection())
+    panel = lanes_panel(place_facts(make.authority("st-helens"), Selection()), None)
     page = get("/areas/st-helens/").content.decode()
     carried = page.split('id="lanes-figures" type="application/json">')[1].split("</script>")[0]
 
@@ -101,3 +104,18 @@ def test_the_panel_carries_all_three_widths_and_the_table(get):
     assert "style=" not in page
     assert '<caption id="lanes-caption">' in page
     assert panel.csv_url == "/charts/lanes.csv?area=st-helens"
+
+
+@pytest.mark.parametrize(
+    ("site", "host"),
+    [("", "http://testserver"), ("https://crosscheck.example/", "https://crosscheck.example")],
+)
+def test_picture_and_csv_say_the_same_full_address(get, settings, site, host):
+    settings.SITE_URL = site
+    query = "inspectorate=ofsted&from=2018&to=2020"
+
+    page = get(f"/areas/st-helens/?{query}").content.decode()
+    row = next(csv.DictReader(io.StringIO(get(f"/charts/lanes.csv?area=st-helens&{query}").content.decode())))
+
+    assert row["address"] == f"{host}/areas/st-helens/?{query}"
+    assert f'data-address="{escape(row["address"])}"' in page

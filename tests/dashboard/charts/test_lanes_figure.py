@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from itertools import combinations, pairwise
 
+import plotly.graph_objects as go
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,10 @@ from dashboard.charts import palette
 from dashboard.charts.arrange import arrange
 from dashboard.charts.lanes import lanes_figure, lanes_figures
 from dashboard.charts.layouts import LAYOUTS
+from dashboard.selection import Selection
+from dashboard.series.lanes import lanes
 from dashboard.series.picture import Block, Break, Lane, Lanes, Mark, Segment
+from tests import factories as make
 
 NAMES = sorted(LAYOUTS)
 GRADES = {
@@ -247,3 +251,14 @@ def test_a_figure_without_dates_does_not_exist():
     assert lanes_figures(picture()) == {}
     with pytest.raises(ValueError, match="no mark"):
         lanes_figure(picture(), LAYOUTS["wide"])
+
+
+@pytest.mark.parametrize("layout", NAMES)
+@pytest.mark.parametrize(("kind", "slug"), [("authority", "tower-hamlets"), ("force", "durham")])
+def test_plotly_knows_every_property_and_value_of_the_figure(bundle, kind, slug, layout):
+    area = make.force(slug) if kind == "force" else make.authority(slug)
+    figure = lanes_figure(lanes(area, Selection()), LAYOUTS[layout])
+
+    go.Figure(figure)  # raises ValueError naming what plotly.js would not understand
+
+    assert json.loads(json.dumps(figure)) == figure

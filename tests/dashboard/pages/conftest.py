@@ -32,6 +32,16 @@ class Reader:
     def _squeezed(node):
         return " ".join(node.text(separator=" ").split()).replace(" ,", ",").replace(" .", ".")
 
+    def _spread(self, rows):
+        spanning = []  # (rows left, words): the cells at the start of a row that come from one above
+        for row in rows:
+            cells = [
+                (int(cell.attributes.get("rowspan") or 1), self._squeezed(cell)) for cell in row.css("th, td")
+            ]
+            cells = [pair for pair in spanning if pair[0] > 0] + cells
+            yield [words for _left, words in cells]
+            spanning = [(left - 1, words) for left, words in cells if left > 1]
+
     @property
     def words(self):
         return self._squeezed(self.html.css_first("main") or self.html.body)
@@ -40,9 +50,10 @@ class Reader:
         return " ".join(self._squeezed(node) for node in self.html.css(selector))
 
     def rows(self, caption):
+        """Cells by row; one that spans rows stands in each of them, as it does for a reader."""
         for table in self.html.css("table"):
             if caption in table.css_first("caption").text():
-                return [[self._squeezed(cell) for cell in row.css("th, td")] for row in table.css("tbody tr")]
+                return list(self._spread(table.css("tbody tr")))
         raise AssertionError(f"no table called {caption!r}")
 
 

@@ -1,12 +1,16 @@
 """The page of an area on the case study: header, filters, trails, what was disclosed later."""
 
 import datetime as dt
+import re
 
 import pytest
 
 from inspections.models import Inspection
 
 pytestmark = pytest.mark.django_db
+
+
+DATE, INSPECTION, WHAT, RESULT, SOURCE = range(5)
 
 
 def chart_rows(page):
@@ -47,24 +51,24 @@ def test_st_helens_shows_both_sides_with_their_dates_and_grades(bundle, read):
     page = read("/areas/st-helens/")
 
     rows = chart_rows(page)
-    overall = [row for row in rows if row[5] == "Overall effectiveness"]
-    assert [row[6] for row in overall] == [
+    overall = [row for row in rows if row[WHAT] == "Overall effectiveness"]
+    assert [row[RESULT] for row in overall] == [
         "requires improvement to be good", "inadequate", "good",
     ]  # fmt: skip
     assert [
-        "November 2014" in overall[0][0],
-        "October 2019" in overall[1][0],
-        "July 2023" in overall[2][0],
+        "Nov 2014" in overall[0][DATE],
+        "Sept–Oct 2019 23 Sept–4 Oct 2019" in overall[1][DATE],
+        "July 2023" in overall[2][DATE],
     ] == [
         True,
         True,
         True,
     ]
-    police = next(row for row in rows if row[2] == "HMICFRS" and "2018" in row[0])
-    assert "6 good, 8 requires improvement, 5 inadequate of 19 cases" in police[6]
-    assert "whole force" in police[7]
-    assert all(name in police[7] for name in ("Knowsley", "Liverpool", "Sefton", "Wirral"))
-    assert any(row[2] == "HMICFRS" and "2019" in row[0] for row in rows)
+    police = next(row for row in rows if row[INSPECTION].startswith("HMICFRS") and "2018" in row[DATE])
+    assert "6 good, 8 requires improvement, 5 inadequate of 19 cases" in police[RESULT]
+    assert "whole force" in police[INSPECTION]
+    assert all(name in police[INSPECTION] for name in ("Knowsley", "Liverpool", "Sefton", "Wirral"))
+    assert any(row[INSPECTION].startswith("HMICFRS") and "2019" in row[DATE] for row in rows)
 
 
 def test_the_filters_leave_one_graded_inspection_and_three_visits(bundle, read):
@@ -72,9 +76,9 @@ def test_the_filters_leave_one_graded_inspection_and_three_visits(bundle, read):
     page = read("/areas/st-helens/?inspectorate=ofsted&from=2018&to=2020")
 
     rows = chart_rows(page)
-    assert {row[2] for row in rows} == {"Ofsted"}
-    graded = {row[0] for row in rows if row[3] == "Full inspection"}
-    visits = {row[0] for row in rows if "visit" in row[3].lower()}
+    assert {row[INSPECTION].split(":")[0] for row in rows} == {"Ofsted"}
+    graded = {row[DATE] for row in rows if row[INSPECTION].startswith("Ofsted: full inspection")}
+    visits = {row[DATE] for row in rows if "visit" in row[INSPECTION]}
     assert (len(graded), len(visits)) == (1, 3)
 
 
@@ -170,6 +174,61 @@ def test_a_theme_without_police_evidence_says_not_given(bundle, read):
     assert "Qualified strength, as read by one reader" in missing[1]
     assert missing[2] == "Not given"
     assert "6 good, 8 requires improvement, 5 inadequate of 19 cases" in rows["Child sexual exploitation"][2]
+
+
+def test_an_inspection_says_its_date_once_and_its_source_in_each_row(bundle, read):
+    page = read("/areas/st-helens/?inspectorate=ofsted&from=2019&to=2019")
+
+    groups = page.html.css("#lanes-table tbody")
+    assert [len(group.css("th[scope=rowgroup]")) for group in groups] == [1]
+    rows = chart_rows(page)
+    assert len(rows) == 5
+    assert {row[INSPECTION] for row in rows} == {"Ofsted: full inspection ILACS"}
+    # A link of a few words; its title in full is there for who cannot see where it leads.
+    assert all(row[SOURCE].startswith("Ofsted report : St Helens:") for row in rows)
+    assert all(row[SOURCE].endswith(", page 1") for row in rows)
+
+
+def test_words_of_strength_beside_a_bad_tally_are_called_mixed(bundle, read):
+    """Stance and tally of one side are read together; where they differ it is mixed (domain, S2)."""
+    rows = {row[0]: row for row in read("/forces/merseyside/").rows("say on each theme")}
+
+    exploitation = rows["Child sexual exploitation"][2]
+    assert "5 inadequate of 19 cases" in exploitation
+    assert "In words, one finding:" in exploitation
+    assert "(strength, as read by the Inquiry)" in exploitation
+    assert "Together mixed: most of these cases were below good" in exploitation
+    assert "Together mixed" not in rows["Strategy discussions"][2]
+
+
+@pytest.mark.parametrize(
+    ("slug", "words", "number"),
+    [
+        ("county-durham", "“one missing child”", "1 case"),
+        ("st-helens", "“two other cases”", "2 other cases"),
+        ("tower-hamlets", "“two criminal exploitation cases”", "2 child criminal"),
+    ],
+)
+def test_a_count_under_five_stands_only_in_the_words_of_the_inquiry(
+    bundle, read, client, slug, words, number
+):
+    page = read(f"/areas/{slug}/")
+    csv = client.get(f"/charts/lanes.csv?area={slug}").content.decode()
+    (disclosure,) = Inspection.objects.filter(kind="disclosure", areas__slug=slug)
+
+    disclosed = page.html.css_first("#disclosed ~ ul").text(separator=" ")
+    assert words in disclosed
+    assert "the Inquiry (IICSA)" in disclosed
+    for shown in (page.words, csv, read(disclosure.get_absolute_url()).words):
+        assert words in shown
+        assert number not in shown
+
+
+def test_no_sentence_has_a_space_before_its_full_stop(bundle, read):
+    for address in ("/areas/st-helens/", "/areas/tower-hamlets/", "/forces/durham/"):
+        html = read(address).html
+        for node in html.css("#disclosed ~ ul li, [aria-labelledby=themes-caption] td"):
+            assert not re.search(r"\s[.;]", node.text()), node.text()
 
 
 def test_a_proportion_without_its_number_is_shown_as_stated(bundle, read):

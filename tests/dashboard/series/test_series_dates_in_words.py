@@ -2,7 +2,15 @@ import datetime as dt
 
 import pytest
 
-from dashboard.series.dates import dates_words, day_of, month_words, placed_at, span_words
+from dashboard.series.dates import (
+    dates_words,
+    day_of,
+    month_words,
+    placed_at,
+    short_days,
+    short_months,
+    span_words,
+)
 from inspections.models import Inspection
 
 
@@ -48,3 +56,22 @@ def test_months():
     some_time = Inspection(fieldwork_start=day("2014-01-01"), fieldwork_end=day("2014-12-31"))
 
     assert (month_words(july), month_words(some_time), month_words(Inspection())) == ("July 2023", "2014", "")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months", "days"),
+    [
+        ("2019-09-09", "2019-09-20", "Sept 2019", "9–20 Sept 2019"),
+        ("2019-09-23", "2019-10-04", "Sept–Oct 2019", "23 Sept–4 Oct 2019"),
+        ("2019-12-20", "2020-01-10", "Dec 2019–Jan 2020", "20 Dec 2019–10 Jan 2020"),
+        ("2018-05-04", "2018-05-04", "May 2018", "4 May 2018"),
+        ("2021-05-19", "", "May 2021", "19 May 2021"),
+        ("2019-10-01", "2019-10-31", "Oct 2019", "Oct 2019"),
+        ("2016-02-01", "2016-05-31", "Feb–May 2016", "Feb–May 2016"),
+        ("2014-01-01", "2014-12-31", "2014", "2014"),
+        ("2014-01-01", "2015-12-31", "2014–2015", "2014–2015"),
+        ("", "", "", ""),
+    ],
+)
+def test_spans_in_a_table_are_short_and_no_less_exact(start, end, months, days):
+    assert (short_months(day(start), day(end)), short_days(day(start), day(end))) == (months, days)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.series.tallies import cases_label, tally_of
+from dashboard.series.tallies import cases_label, most_cases, tally_of
 from inspections.models import CaseReview, Theme
 
 GIVEN = {"assessor": "inspectors", "disclosure": "in_report", "certainty": "high", "cases_basis": "printed"}
@@ -106,6 +106,43 @@ def test_disclosed_counts_are_never_drawn():
 
     assert tally.segments == ()
     assert tally.words == "18 missing children cases, disclosed later to the Inquiry; grades not given"
+
+
+@pytest.mark.parametrize("cases", [1, 4])
+def test_a_disclosed_count_under_five_about_one_authority_is_quoted(cases):
+    found = review(
+        cases=cases, completeness="total_only", disclosure="to_inquiry", stated="a handful of cases"
+    )
+    unquoted = review(cases=cases, completeness="total_only", disclosure="to_inquiry")
+
+    tally = tally_of(found, one_authority=True)
+
+    assert tally.segments == ()
+    assert tally.words == (
+        "“a handful of cases”, in the Inquiry’s words, disclosed later to it; grades not given"
+    )
+    assert str(cases) not in tally_of(unquoted, one_authority=True).words.replace("under 5", "")
+
+
+def test_a_disclosed_count_of_five_is_a_number():
+    found = review(cases=5, completeness="total_only", disclosure="to_inquiry", stated="five such cases")
+
+    assert tally_of(found, one_authority=True).words.startswith("5 missing children cases")
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ({"cases": 19, "good": 6, "requires_improvement": 8, "inadequate": 5}, "below_good"),
+        ({"cases": 9, "good": 5, "requires_improvement": 4}, "good"),
+        ({"cases": 10, "good": 5, "requires_improvement": 5}, ""),
+        ({"cases": 38, "below_good": 36}, "below_good"),
+        ({"cases": 18}, ""),
+        ({"good": 6, "inadequate": 1}, ""),
+    ],
+)
+def test_which_way_most_cases_point_is_said_only_where_known(counts, expected):
+    assert most_cases(review(**counts)) == expected
 
 
 def test_what_the_force_graded_itself_and_what_is_uncertain_is_said():
