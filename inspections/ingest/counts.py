@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from inspections.ingest.themes import POPULATIONS, ThemeWord
+from inspections.ingest.windows import windows
 
 Completeness = Literal["observed", "proportion_only", "stated_only", "total_only"]
 
@@ -88,9 +89,9 @@ _OTHERS = re.compile(
     r"\b(?:local authority's|its|their|council's|board's|lscb's?|multi-agency|own)(?: own)?"
     r" (?:\w+ )?audits?\b"
 )
-_SIGNS = re.compile(rf"\b(?:{_LOOKED}\b|inspect|case files for)")
+_SIGNS = ("seen", "sampled", "tracked", "looked at", "inspect", "case files")
 # How far before and after a sign the words of a count may stand.
-_BEFORE, _AFTER = 130, 60
+_BEFORE, _AFTER = 130, 80
 _FAR = 700
 
 
@@ -113,7 +114,7 @@ def counts_in(plainly: str) -> list[Count]:
     found: list[Count] = []
     if not _may_count(plainly):
         return found
-    for begin, end in _windows(plainly):
+    for begin, end in windows(plainly, _SIGNS, _BEFORE, _AFTER):
         for count in _readings(plainly, begin, end):
             if not any(count.start < other.end and other.start < count.end for other in found):
                 found.append(count)
@@ -121,26 +122,14 @@ def counts_in(plainly: str) -> list[Count]:
 
 
 def _may_count(plainly: str) -> bool:
-    """A quick no for most of a report."""
-    return any(
-        sign in plainly for sign in ("inspect", "seen", "sampled", "tracked", "case files for")
-    ) and any(things in plainly for things in ("cases", "files", "records", "assessments", "plans"))
-
-
-def _windows(plainly: str) -> list[tuple[int, int]]:
-    """Where a count may stand: around the words that say somebody looked. Only there is searched."""
-    windows: list[tuple[int, int]] = []
-    for sign in _SIGNS.finditer(plainly):
-        begin, end = max(0, sign.start() - _BEFORE), sign.end() + _AFTER
-        if windows and begin <= windows[-1][1]:
-            begin = windows.pop()[0]
-        windows.append((begin, end))
-    return windows
+    """A quick no for most of a report. Spelled out: this is asked of every paragraph."""
+    return "cases" in plainly or "files" in plainly or "plans" in plainly or "assessments" in plainly
 
 
 def _readings(plainly: str, begin: int, end: int) -> Iterator[Count]:
     """Counts between two places; the surer reading of the same words comes first."""
-    if " of " in plainly[begin:end]:
+    window = plainly[begin:end]
+    if " of " in window:
         yield from _proportions(plainly, begin, end)
         for pattern in (_OF, _IN_BRACKETS, _OUT_OF):
             for match in pattern.finditer(plainly, begin, end):
@@ -148,6 +137,8 @@ def _readings(plainly: str, begin: int, end: int) -> Iterator[Count]:
     for pattern in (_INSPECTORS_LOOKED, _REVIEW_OF):
         for match in pattern.finditer(plainly, begin, end):
             yield Count(*match.span(), "total_only", cases=number_of(match["all"]))
+    if "cases" not in window and "files" not in window:
+        return
     for match in _SOME_SEEN.finditer(plainly, begin, end):
         if match["were"]:
             yield Count(*match.span(), "total_only", cases=number_of(match["some"]))

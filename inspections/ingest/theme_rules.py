@@ -14,7 +14,8 @@ from typing import NamedTuple
 class Rule(NamedTuple):
     """``stems``: one of them stands inside a word of every hit. ``unless``: words around a hit that undo it.
 
-    ``beside``: words of which one has to stand near a hit, in the same sentence.
+    ``beside``: words of which one has to stand near a hit, in the same sentence. ``reach``: how many letters
+    before and after the start of a stem the pattern may need.
     """
 
     theme: str
@@ -22,6 +23,7 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None = None
     beside: re.Pattern[str] | None = None
+    reach: tuple[int, int] = (75, 90)
 
 
 def _pattern(alternatives: Iterable[str]) -> re.Pattern[str] | None:
@@ -30,9 +32,14 @@ def _pattern(alternatives: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def rule(
-    theme: str, stems: str, says: Iterable[str], unless: Iterable[str] = (), beside: Iterable[str] = ()
+    theme: str,
+    stems: str,
+    says: Iterable[str],
+    unless: Iterable[str] = (),
+    beside: Iterable[str] = (),
+    reach: tuple[int, int] = (75, 90),
 ) -> Rule:
     pattern = _pattern(says)
     if pattern is None:
         raise ValueError(f"theme {theme} has no words")
-    return Rule(theme, tuple(stems.split("|")), pattern, _pattern(unless), _pattern(beside))
+    return Rule(theme, tuple(stems.split("|")), pattern, _pattern(unless), _pattern(beside), reach)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from inspections.ingest.theme_rules import Rule
+from inspections.ingest.windows import windows
 from inspections.ingest.words_about_children import (
     EXPLOITATION,
     KINDS_OF_EXPLOITATION,
@@ -32,8 +34,7 @@ POPULATIONS = frozenset(
         "police-detention", "police-protection", "disabled-children", "edge-of-care",
     }
 )  # fmt: skip
-# How far a pattern reaches on either side of its stem, and how far the words beside or undoing a hit may be.
-_BEFORE, _AFTER = 75, 90
+# How far from a hit the words beside it, or undoing it, may stand.
 _NEAR = 60
 
 
@@ -45,13 +46,18 @@ class ThemeWord(NamedTuple):
     theme: str
 
 
+_ANY_STEM = re.compile("|".join(re.escape(stem) for rule in RULES for stem in rule.stems))
+
+
 class _RulesByWord(dict[str, int]):
     """Which rules (as bits) a word may matter to. Each word is looked at once, however often it comes."""
 
     _MOST = 60_000
 
     def __missing__(self, word: str) -> int:
-        bits = sum(1 << place for place, rule in enumerate(RULES) if any(stem in word for stem in rule.stems))
+        bits = 0
+        if _ANY_STEM.search(word):
+            bits = sum(1 << at for at, rule in enumerate(RULES) if any(stem in word for stem in rule.stems))
         if len(self) >= self._MOST:  # a hostile file may hold any number of words
             self.clear()
         self[word] = bits
@@ -99,27 +105,10 @@ def _says_exploitation(words: str) -> bool:
 
 
 def _hits(rule: Rule, plainly: str) -> Iterator[tuple[int, int]]:
-    for begin, end in _windows(rule.stems, plainly):
+    for begin, end in windows(plainly, rule.stems, *rule.reach):
         for match in rule.pattern.finditer(plainly, begin, end):
             if not (_undone(rule, plainly, *match.span()) or _alone(rule, plainly, *match.span())):
                 yield match.span()
-
-
-def _windows(stems: tuple[str, ...], plainly: str) -> list[tuple[int, int]]:
-    """Where a pattern may match: around its stems. Searching only there is what makes reading fast."""
-    places = []
-    for stem in stems:
-        at = plainly.find(stem)
-        while at >= 0:
-            places.append(at)
-            at = plainly.find(stem, at + 1)
-    windows: list[tuple[int, int]] = []
-    for at in sorted(places):
-        begin = max(0, at - _BEFORE)
-        if windows and begin <= windows[-1][1]:
-            begin = windows.pop()[0]
-        windows.append((begin, at + _AFTER))
-    return windows
 
 
 def _undone(rule: Rule, plainly: str, start: int, end: int) -> bool:

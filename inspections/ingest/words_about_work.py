@@ -62,6 +62,7 @@ CASE_WORK = (
             r"|housing|voluntary|disclosure|counselling|substance|drug|child exploitation|mace|cse)",
             r"\b(?:national|self|lado|camhs|advocacy|adoption|fostering|exploitation) referrals?\b",
         ],
+        reach=(10, 20),
     ),
     # A multi-agency risk assessment conference (MARAC) is a meeting on domestic abuse.
     rule(
@@ -73,6 +74,7 @@ CASE_WORK = (
             r"|analyse|analysis|level)){0,4} risks?\b",
             r"\brisks?(?: \w+){0,3} (?:is|are|was|were|being|be)(?: \w+){0,2} assessed\b",
         ],
+        reach=(60, 70),
     ),
     # How assessments and plans are made. That a child has a plan says nothing about it, and other assessments
     # (of risk, of health, of carers) and other plans (of the council) are not meant.
@@ -100,10 +102,11 @@ CASE_WORK = (
             r"|drift|delay\w*|vari\w+|well written|specific|concise|inform\w*|insufficient\w*|inconsisten\w*"
             r"|lack\w*|measurable|too long|regularly)\b"
         ],
+        reach=(30, 60),
     ),
     rule(
         "management-oversight",
-        "oversight|manage|supervis",
+        "oversight|oversee|overview|grip|scrutiny|direction|decision|supervision",
         [
             r"\bmanage(?:ment|rial|r'?s?'?)(?: and \w+)? (?:oversight|overview|grip|direction|scrutiny"
             r"|decisions?|decision making)\b",
@@ -115,6 +118,7 @@ CASE_WORK = (
             r"|quality of|frequency of|individual) supervision\b(?! orders?)",
             r"\bsupervision (?:records?|sessions?|of staff|of social workers|and management|is|are)\b",
         ],
+        reach=(50, 60),
     ),
 )
 
@@ -149,6 +153,7 @@ CHILDREN_AND_CARE = (
             r"\b(?:unplanned|multiple|frequent|several|further|too many) (?:placement )?(?:moves|endings)\b",
             r"\bplacements? (?:break down|breaking down|disrupt\w*)",
         ],
+        reach=(50, 60),
     ),
     # Help for children's mental health. What ails a parent is not it.
     rule(
@@ -175,5 +180,6 @@ CHILDREN_AND_CARE = (
             r"(?:individual |disabled |these |most |all )?(?:children|child|young people|care leavers)\b",
             r"\blisten(?:ed|s|ing)? to(?: by)?(?: the)?(?: views of)? (?:children|young people|them)\b",
         ],
+        reach=(60, 60),
     ),
 )

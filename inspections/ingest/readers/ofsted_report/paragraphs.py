@@ -131,16 +131,18 @@ def _accepted(marks: list[re.Match[str]]) -> set[int]:
 def _paragraph(
     text: str, begin: int, starts: list[int], number: int | None, bullet: bool, part: Part
 ) -> Iterator[Paragraph]:
-    clean = text.rstrip()
+    clean = text.strip()
     if not clean:
         return
     if (bullet or number is not None) and not _ENDED.search(clean, max(0, len(clean) - 8)):
         clean = _without_heading_after(clean)
-    begin += len(clean) - len(clean.lstrip())
+    begin += text.index(clean[0])
     page = bisect_right(starts, begin)
     turns = []
-    for turn in range(page, bisect_right(starts, begin + len(clean.lstrip()))):
-        before = " ".join(clean.lstrip()[: starts[turn] - begin].split())
+    for turn in range(page, len(starts)):
+        if starts[turn] > begin + len(clean):
+            break
+        before = " ".join(clean[: starts[turn] - begin].split())
         turns.append((len(before) + 1, turn + 1))
     yield Paragraph(" ".join(clean.split()), page, number, bullet, part, tuple(turns))
 
