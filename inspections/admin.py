@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import reverse
 from simple_history.admin import SimpleHistoryAdmin
 
 from inspections.models import (
@@ -34,6 +35,8 @@ from inspections.models import (
     Trail,
     TrailStep,
 )
+from inspections.review import publish_if_decided
+from inspections.settle import settle
 
 
 class ReadOnly:
@@ -149,6 +152,9 @@ class IngestRunAdmin(ReadOnly, admin.ModelAdmin):
     list_filter = ("result", "reader")
     search_fields = ("source_file", "sha256")
     date_hierarchy = "created"
+
+    def view_on_site(self, obj: IngestRun) -> str:
+        return reverse("ingest-run", args=[obj.pk])
 
 
 @admin.register(Inspection)
@@ -279,6 +285,9 @@ class TrailStepAdmin(admin.ModelAdmin):
 
 @admin.register(Problem)
 class ProblemAdmin(SimpleHistoryAdmin):
+    """Beside its page, and with a form for the right value, a problem stands in the review queue
+    ("view on site")."""
+
     list_display = ("where", "field", "severity", "state", "message")
     list_filter = ("severity", "state")
     search_fields = ("key", "where", "field", "value", "message", "source_file")
@@ -298,6 +307,13 @@ class ProblemAdmin(SimpleHistoryAdmin):
         "other_source",
     )
 
+    def view_on_site(self, obj: Problem) -> str:
+        return reverse("ingest-problem", args=[obj.pk])
+
+    def save_model(self, request: HttpRequest, obj: Problem, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        publish_if_decided(obj.source)
+
 
 @admin.register(Correction)
 class CorrectionAdmin(SimpleHistoryAdmin):
@@ -312,3 +328,4 @@ class CorrectionAdmin(SimpleHistoryAdmin):
         if not change:
             obj.made_by = request.user  # type: ignore[assignment]
         super().save_model(request, obj, form, change)
+        settle([obj.inspection_id])

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from areas.models import Area
 from inspections.files import file_of, file_of_run
+from inspections.identity import Identity
 from inspections.ingest.decided import DATE_FIELDS, PLACE_FIELDS, concerned, publish_rows
 from inspections.ingest.pipeline import Incoming, new_run, wait_for_turn
 from inspections.models import (
@@ -112,20 +113,25 @@ def correct_grade(
 @transaction.atomic
 def correct_dates(
     problem_id: int, *, user: User, start: dt.date, end: dt.date, reason: str
-) -> list[Correction]:
-    """First and last day of the fieldwork or the publication. Raises AlreadyDecided and NotPossible."""
+) -> IngestRun | None:
+    """First and last day of the fieldwork or the publication.
+
+    Where these days make it the same inspection as another one on record, the file is read again to merge
+    the two: returns the run to be queued. Raises AlreadyDecided and NotPossible.
+    """
     problem = _open(problem_id)
     inspection = _needed(problem)
     name = "published" if problem.field.startswith("published") else problem.field
     if name not in DATE_FIELDS:
         raise NotPossible("This problem is not about a date.")
     _check_days(name, start, end, inspection)
-    corrections = [
+    for field, day in zip(DATE_FIELDS[name], (start, end), strict=True):
         _correction(inspection, user, field=field, value=day.isoformat(), reason=reason)
-        for field, day in zip(DATE_FIELDS[name], (start, end), strict=True)
-    ]
-    _decide(problem, Problem.State.CORRECTED, user, reason)
-    return corrections
+    path = file_of(problem.source) if problem.source and _is_another(inspection, name, start, end) else None
+    _decide(problem, Problem.State.CORRECTED, user, reason, publish_now=path is None)
+    if path is None or problem.source is None:
+        return None
+    return new_run(Incoming(path, problem.source.path), again=True, result=IngestRun.Result.QUEUED)
 
 
 @transaction.atomic
@@ -170,6 +176,14 @@ def publish(document: SourceDocument) -> None:
     document.runs.filter(result=IngestRun.Result.NEEDS_REVIEW).update(result=result)
 
 
+def publish_if_decided(document: SourceDocument | None) -> bool:
+    """Publish a document that waits for nothing but this; whether it was."""
+    if document is None or not _waits(document) or open_blocking(document):
+        return False
+    publish(document)
+    return True
+
+
 def _open(problem_id: int) -> Problem:
     # A reading that is just being stored looks at decisions first: wait until it is done.
     wait_for_turn()
@@ -193,10 +207,7 @@ def _decide(
     problem._history_user = user  # type: ignore[attr-defined]
     problem._change_reason = note[:_LONGEST_NOTE]  # type: ignore[attr-defined]
     problem.save()
-    document = problem.source
-    if document is not None and publish_now and _waits(document) and not open_blocking(document):
-        publish(document)
-    else:
+    if not (publish_now and publish_if_decided(problem.source)):
         settle(concerned(problem))
 
 
@@ -234,6 +245,22 @@ def _supply_row(problem: Problem, inspection: Inspection, page: int | None) -> N
 
 def _waits(document: SourceDocument) -> bool:
     return document.runs.filter(result=IngestRun.Result.NEEDS_REVIEW).exists()
+
+
+def _is_another(inspection: Inspection, name: str, start: dt.date, end: dt.date) -> bool:
+    """Whether another inspection on record may be this one, once its days are right."""
+    stated = {
+        "fieldwork": (inspection.fieldwork_start, inspection.fieldwork_end),
+        "published": (inspection.published_from, inspection.published_to),
+    } | {name: (start, end)}
+    identity = Identity(
+        areas=tuple(inspection.areas.all()),
+        framework=inspection.framework,
+        kind=inspection.kind,
+        fieldwork=stated["fieldwork"],
+        published=stated["published"],
+    )
+    return any(row.pk != inspection.pk for row in identity.candidates())
 
 
 def _check_days(name: str, start: dt.date, end: dt.date, inspection: Inspection) -> None:

@@ -186,7 +186,12 @@ def _correct(request: HttpRequest, user: User, row: Problem, form: forms.Form) -
         grade = "" if said["grade"] == NOT_JUDGED else said["grade"]
         review.correct_grade(row.pk, user=user, grade=grade, page=said["page"], reason=said["reason"])
     elif isinstance(form, DatesForm):
-        review.correct_dates(row.pk, user=user, start=said["start"], end=said["end"], reason=said["reason"])
+        run = review.correct_dates(
+            row.pk, user=user, start=said["start"], end=said["end"], reason=said["reason"]
+        )
+        if run:
+            announce(request, [run])
+            messages.success(request, "This is an inspection on record already: the file is read again.")
     else:
         run = review.correct_area(row.pk, user=user, area=said["area"], reason=said["reason"])
         announce(request, [run])

@@ -109,7 +109,7 @@ def _inspection_for(one: Resolved, linked: set[int], problems: list[ProblemRecor
     ``linked`` are those this document was stored under before: one of them is used again, so that reading
     twice makes no second one.
     """
-    candidates = one.identity.candidates()
+    candidates = _without_its_own_echo(one.identity.candidates(), linked)
     if len(candidates) > 1:
         problems.append(
             ProblemRecord(
@@ -122,6 +122,13 @@ def _inspection_for(one: Resolved, linked: set[int], problems: list[ProblemRecor
         )
         candidates = [row for row in candidates if row.pk in linked]
     return candidates[0] if candidates else _create_inspection(one, one.identity)
+
+
+def _without_its_own_echo(candidates: list[Inspection], linked: set[int]) -> list[Inspection]:
+    """An inspection that only this document tells of is no rival to one that others tell of too: it was made
+    when this document was read with another date or place. Merge with the other one."""
+    others = [row for row in candidates if row.pk not in linked or row.inspection_sources.count() > 1]
+    return others if len(candidates) > 1 and len(others) == 1 else candidates
 
 
 def _create_inspection(one: Resolved, identity: Identity) -> Inspection:
