@@ -89,11 +89,23 @@ class _Loader:
         self.write = Writer()
         self.known = Known()
         self.earlier = Earlier()
+        # What this site read from a document itself is the better reading: tables do not write over it.
         self.read_here = {
             tuple(row)
             for row in Judgement.objects.filter(run__isnull=False).values_list(
                 "inspection_id", "aspect_id", "source_id"
             )
+        }
+        self.dated_here = {
+            tuple(row)
+            for row in InspectionSource.objects.filter(source__runs__isnull=False).values_list(
+                "inspection_id", "source_id"
+            )
+        }
+        self.facts_read_here = {
+            key
+            for model in (CaseReview, Finding)
+            for key in model.objects.filter(run__isnull=False).values_list("key", flat=True)
         }
         self.problems_found_here = set(
             Problem.objects.filter(run__isnull=False).values_list("key", flat=True)
@@ -197,7 +209,10 @@ class _Loader:
         for stated in row.dates_stated:
             source_id = self._id(self.known.sources, "dates_stated.source", stated.source)
             same = {"inspection_id": inspection.pk, "source_id": source_id}
-            self.write.save(InspectionSource, self.at, same, stated.model_dump(exclude={"source"}))
+            values = stated.model_dump(exclude={"source"})
+            if (inspection.pk, source_id) in self.dated_here:
+                values = {"fact_ids": stated.fact_ids} if stated.fact_ids else {}
+            self.write.save(InspectionSource, self.at, same, values)
         if row.follows:
             follows = self._id(self.known.inspections, "follows", row.follows)
             self.write.save(Inspection, self.at, {"key": inspection.key}, {"follows_id": follows})
@@ -224,7 +239,8 @@ class _Loader:
         own = set(CaseReviewRow.model_fields) - set(FactRow.model_fields) - CaseReviewRow.derived_columns()
         values = {name: getattr(row, name) for name in own - {"theme"}}
         values["theme_id"] = self._theme(row.theme)
-        self.write.save(CaseReview, self.at, {"key": row.key}, self._fact(row) | values)
+        if row.key not in self.facts_read_here:
+            self.write.save(CaseReview, self.at, {"key": row.key}, self._fact(row) | values)
 
     def _finding(self, row: FindingRow) -> None:
         plain = ("kind", "topic", "about", "population", "direction", "due", "summary", "passage")
@@ -236,6 +252,8 @@ class _Loader:
             "concerns_id": self._id(self.known.inspections, "concerns", row.concerns),
             "compared_with_id": self._id(self.known.inspections, "compared_with", row.compared_with),
         }
+        if row.key in self.facts_read_here:
+            values = {}
         finding = self.write.save(Finding, self.at, {"key": row.key}, values)
         if row.codings:
             self.known.findings[row.key] = finding

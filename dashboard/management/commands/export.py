@@ -18,17 +18,24 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("table", choices=sorted(TABLES), metavar="TABLE", help=", ".join(sorted(TABLES)))
         parser.add_argument("--format", choices=["csv", "json"], default="csv")
+        parser.add_argument(
+            "--without-passages",
+            action="store_true",
+            help="leave the sentences of documents out: facts and figures only",
+        )
         parser.add_argument("--output", type=Path, help="a file; standard output unless given")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        row_type, rows = TABLES[options["table"]]
+        row_type, read = TABLES[options["table"]]
+        rows = read()
+        if options["without_passages"] and "passage" in row_type.model_fields:
+            rows = (row.model_copy(update={"passage": ""}) for row in rows)
         if options["format"] == "json":
             text = (
-                json.dumps([row.model_dump(mode="json") for row in rows()], ensure_ascii=False, indent=1)
-                + "\n"
+                json.dumps([row.model_dump(mode="json") for row in rows], ensure_ascii=False, indent=1) + "\n"
             )
         else:
-            text = write_csv(row_type.columns(), (row.cells() for row in rows()))
+            text = write_csv(row_type.columns(), (row.cells() for row in rows))
         if options["output"] is None:
             self.stdout.write(text, ending="")
             return
