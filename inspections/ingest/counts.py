@@ -93,6 +93,7 @@ _SIGNS = ("seen", "sampled", "tracked", "looked at", "inspect", "case files")
 # How far before and after a sign the words of a count may stand.
 _BEFORE, _AFTER = 130, 80
 _FAR = 700
+_MOST = 50  # no passage of a real report has more than three
 
 
 class Count(NamedTuple):
@@ -118,6 +119,8 @@ def counts_in(plainly: str) -> list[Count]:
         for count in _readings(plainly, begin, end):
             if not any(count.start < other.end and other.start < count.end for other in found):
                 found.append(count)
+            if len(found) >= _MOST:
+                return sorted(found)
     return sorted(found)
 
 
@@ -150,11 +153,16 @@ def _proportions(plainly: str, begin: int, end: int) -> Iterator[Count]:
     for fraction in _FRACTION.finditer(plainly, begin, end):
         page_number = _PAGE_NUMBER.match(plainly, fraction.end())
         match = _OF_SEEN.match(plainly, page_number.end()) if page_number else None
-        how = _HOW.search(plainly[: fraction.start()])
+        how = _HOW.search(plainly[max(0, fraction.start() - 60) : fraction.start()])
         if match is None or how is None or _is_others(match, plainly):
             continue
         total = number_of(match["all"])
-        yield Count(how.start(), match.end(), "total_only" if total else "proportion_only", cases=total)
+        yield Count(
+            fraction.start() - len(how[0]),
+            match.end(),
+            "total_only" if total else "proportion_only",
+            cases=total,
+        )
 
 
 def _some_of_all(pattern: re.Pattern[str], match: re.Match[str], plainly: str) -> Iterator[Count]:
@@ -206,9 +214,10 @@ def theme_of(
 
 
 def _sentence_of(match: re.Match[str], plainly: str) -> str:
-    begin = plainly.rfind(". ", 0, match.start()) + 1
-    end = plainly.find(". ", match.end())
-    return plainly[begin : end if end >= 0 else len(plainly)]
+    first = max(0, match.start() - _FAR)
+    begin = max(plainly.rfind(". ", first, match.start()), first)
+    end = plainly.find(". ", match.end(), match.end() + _FAR)
+    return plainly[begin : end if end >= 0 else match.end() + _FAR]
 
 
 def _is_others(match: re.Match[str], plainly: str) -> bool:

@@ -53,10 +53,11 @@ CASE_WORK = (
         "referral",
         [r"\b(?:re)?referrals?\b"],
         [
-            r"\breferral (?:pathways?|orders?|mechanisms?|routes?)\b",
+            r"\breferral (?:pathways?|orders?|mechanisms?|routes?|units?)\b",
+            r"\breferral and assessment (?:team|service|hub)",
             r"\breferrals?(?: (?:are|is|were|was|being|have been))?(?: \w+ly)?(?: made)? (?:to|into|for|of)"
             r" (?:the |a |an |their |local |other )*(?:camhs|child and adolescent|early help|marac"
-            r"|multi agency risk|mental|emotional|national referral|specialist|targeted|edge|virtual"
+            r"|multi agency risk|mental|emotional|national referral|speciali\w+|targeted|edge|virtual"
             r"|advoca\w+|independent|support"
             r"|services|health|lado|designated|adult|adopt\w*|panel|return|therap\w+|foster\w*|family group"
             r"|housing|voluntary|disclosure|counselling|substance|drug|child exploitation|mace|cse)",
@@ -91,6 +92,8 @@ CASE_WORK = (
             r"|guardianship|self|common|caf|training needs|stage one|stage two) assessments?\b",
             r"\bassessments? of (?:risks?|foster|carers?|adopt\w+|prospective|connected|special"
             r"|family and friends)",
+            r"\bassessments?(?: \w+){0,2} (?:of|for)(?: \w+){0,2} (?:carers?|adopters?|foster\w*)",
+            r"\b(?:adopters?|foster carers?|foster families|fostering)(?: [\w,]+){0,7} assessments?",
             r"\b(?:subject|subjects|children|on|with|to|of) (?:to |of |on |with )?(?:a |an |the )?"
             r"(?:child protection|child in need) plans\b(?! (?:are|is|do|were|lack|vary))",
             r"\b(?:business|improvement|strategic|development|action|transformation|service|workforce|education"

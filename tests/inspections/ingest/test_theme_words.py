@@ -153,6 +153,7 @@ def test_an_interview_for_work_and_a_return_home_are_no_return_interview():
             "Police attend child protection talks.",
         ),
         ("referrals", "Thresholds for referrals are clear.", "Referrals to CAMHS are slow."),
+        ("referrals", "The quality of referrals is mixed.", "Pupil referral units are good."),
         ("referrals", "Re-referrals fell.", "The referral pathway for mentors changed."),
         (
             "risk-assessment",
@@ -163,6 +164,7 @@ def test_an_interview_for_work_and_a_return_home_are_no_return_interview():
         ("assessments-and-plans", "The quality of assessments is good.", "Assessments were mentioned."),
         ("assessments-and-plans", "Care plans are clear.", "Children on child protection plans are many."),
         ("assessments-and-plans", "Pathway plans lack detail.", "A good risk assessment helps."),
+        ("assessments-and-plans", "Detailed assessments help.", "Adopters are helped by good assessments."),
         ("assessments-and-plans", "Timely assessments help.", "The quality of health assessments is good."),
         ("management-oversight", "Management oversight is weak.", "Managers are friendly."),
         ("management-oversight", "Supervision records are thin.", "Supervision orders rose."),

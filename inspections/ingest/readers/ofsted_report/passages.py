@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -16,6 +17,8 @@ About = Literal["council", "partnership", "board"]
 _SENTENCE_END = re.compile(r"[.!?][’”'\")]*\s+(?=[A-Z‘“(])")
 # Who a sentence is about stands at its beginning.
 _OPENING = 70
+# Twice the longest paragraph seen; a hostile file is not copied once for every theme.
+_LONGEST = 6000
 _BOARD = re.compile(r"\b(?:lscb|safeguarding children(?:'s)? board)\b")
 _PARTNERSHIP = re.compile(r"\b(?:partnerships?|partners|partner agencies|agencies)\b")
 
@@ -47,10 +50,10 @@ def _findings(paragraph: Paragraph, plainly: str, words: list[ThemeWord]) -> Ite
             yield _finding(paragraph, theme, plainly[begin : begin + _OPENING], 0, paragraph.words)
         return
     sentences = _sentences(paragraph.words)
+    begins = [begin for begin, _ in sentences]
     for theme in dict.fromkeys(word.theme for word in words):
-        starts = [word.start for word in words if word.theme == theme]
-        said = [i for i, (begin, end) in enumerate(sentences) if any(begin <= at < end for at in starts)]
-        for run in _runs(said):
+        said = {bisect_right(begins, word.start) - 1 for word in words if word.theme == theme}
+        for run in _runs(sorted(said)):
             begin, end = sentences[run[0]][0], sentences[run[-1]][1]
             passage = paragraph.words[begin:end].strip()
             yield _finding(paragraph, theme, plainly[begin : begin + _OPENING], begin, passage)
@@ -62,7 +65,7 @@ def _finding(paragraph: Paragraph, theme: str, opening: str, position: int, pass
         kind="recommendation" if paragraph.part.recommends else "statement",
         theme=theme,
         about=_about(paragraph, opening),
-        passage=passage,
+        passage=passage[:_LONGEST],
         page=page,
         locator=_locator(paragraph, page),
     )

@@ -1,5 +1,7 @@
 """Passages on themes in made-up reports: which paragraph, which page, about whom, and what is left out."""
 
+import time
+
 import pytest
 
 from inspections.ingest.readers.ofsted_report import read_pages
@@ -294,3 +296,27 @@ def test_how_many_files_were_read_in_all_is_told_where_the_inspection_is_describ
     assert [(one.theme, one.cases, one.locator) for one in found_there.case_reviews] == [
         ("all-cases", 32, "para 1")
     ]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "children go missing. ",
+        "missing ",
+        "in 13 of the 17 cases sampled by inspectors ",
+        "half of the cases seen. ",
+        "assessments of sexual and criminal abuse and exploitation of the risks of plans ",
+        "\n1. ",
+        "half ",
+        "a of ",
+    ],
+)
+def test_a_report_of_one_phrase_repeated_is_read_in_good_time(phrase):
+    """Half a megabyte, five times a long report: the time has to grow with the length, not its square."""
+    pages = [f"{HELP}\n1. Homes are warm.\nExecutive summary\n" + phrase * (500_000 // len(phrase))]
+    started = time.process_time()
+
+    found_there = passages(pages)
+
+    assert time.process_time() - started < 5
+    assert all(len(one.passage) <= 6000 for one in found_there.findings)
