@@ -46,6 +46,12 @@ POLICE_AND_ENQUIRIES = (
     ),
 )
 
+_MADE_WELL_OR_ILL = (
+    r"\b(?:quality|timel\w+|good|better|poor\w*|weak\w*|strong\w*|comprehensive|thorough\w*|robust"
+    r"|detailed|effective|holistic|analy\w+|clear\w*|focused|smart|updated|up to date"
+    r"|drift|delay\w*|vari\w+|well written|specific|concise|inform\w*|insufficient\w*|inconsisten\w*"
+    r"|lack\w*|measurable|too long|regularly)\b"
+)
 CASE_WORK = (
     # Referrals to children's social care. Sending a child on to another service is not one.
     rule(
@@ -81,12 +87,8 @@ CASE_WORK = (
     # (of risk, of health, of carers) and other plans (of the council) are not meant.
     rule(
         "assessments-and-plans",
-        "assessment|plans",
-        [
-            r"\bassessments?\b(?! (?:team|service|and intervention|conference|hub|unit|tool|centre))",
-            r"\b(?:care|pathway|child protection|child in need|children in need|children's|child's|safety"
-            r"|cin|written|permanence|permanency|these|their|good|quality of) plans\b",
-        ],
+        "assessment",
+        [r"\bassessments?\b(?! (?:team|service|and intervention|conference|hub|unit|tool|centre))"],
         [
             r"\b(?:risk|health|needs|housing|parenting|viability|carers?|carer's|adopters?|fostering|connected"
             r"|guardianship|self|common|caf|training needs|stage one|stage two) assessments?\b",
@@ -94,18 +96,23 @@ CASE_WORK = (
             r"|family and friends)",
             r"\bassessments?(?: \w+){0,2} (?:of|for)(?: \w+){0,2} (?:carers?|adopters?|foster\w*)",
             r"\b(?:adopters?|foster carers?|foster families|fostering)(?: [\w,]+){0,7} assessments?",
-            r"\b(?:subject|subjects|children|on|with|to|of) (?:to |of |on |with )?(?:a |an |the )?"
-            r"(?:child protection|child in need) plans\b(?! (?:are|is|do|were|lack|vary))",
-            r"\b(?:business|improvement|strategic|development|action|transformation|service|workforce|education"
-            r"|commissioning) plans?\b",
+        ],
+        [_MADE_WELL_OR_ILL],
+        reach=(2, 40),
+    ),
+    rule(
+        "assessments-and-plans",
+        "plans",
+        [
+            r"\b(?:care|pathway|child protection|child in need|children in need|children's|child's|safety"
+            r"|cin|written|permanence|permanency|these|their|good|quality of) plans\b"
         ],
         [
-            r"\b(?:quality|timel\w+|good|better|poor\w*|weak\w*|strong\w*|comprehensive|thorough\w*|robust"
-            r"|detailed|effective|holistic|analy\w+|clear\w*|focused|smart|updated|up to date"
-            r"|drift|delay\w*|vari\w+|well written|specific|concise|inform\w*|insufficient\w*|inconsisten\w*"
-            r"|lack\w*|measurable|too long|regularly)\b"
+            r"\b(?:subject|subjects|children|on|with|to|of) (?:to |of |on |with )?(?:a |an |the )?"
+            r"(?:child protection|child in need) plans\b(?! (?:are|is|do|were|lack|vary))"
         ],
-        reach=(30, 60),
+        [_MADE_WELL_OR_ILL],
+        reach=(25, 10),
     ),
     rule(
         "management-oversight",
@@ -146,7 +153,7 @@ CHILDREN_AND_CARE = (
     ),
     rule(
         "placement-stability",
-        "stab|disrupt|break|moves|endings|change",
+        "stable|stabil|disrupt|break|moves|endings|change",
         [
             r"\b(?:placement|home)s? (?:stability|instability|breakdowns?|disruptions?|moves?)\b",
             r"\b(?:un)?stable(?:,? \w+){0,3} (?:placements?|homes?)\b",
