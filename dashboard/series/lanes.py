@@ -223,7 +223,7 @@ def _source_line(inspections: tuple[Inspection, ...], entries: list[Entry]) -> s
         {entry.source.publisher or "publisher not given" for entry in entries if entry.source}
     )
     documents = len({entry.source.pk for entry in entries if entry.source})
-    dated = [one for one in inspections if day_of(one)]
+    dated = [one for one in inspections if day_of(one) and one.kind not in SPEAKING]
     if not documents:
         return "Source and dates: nothing shown, so no source."
     counted = "1 document" if documents == 1 else f"{documents} documents"

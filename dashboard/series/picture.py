@@ -77,10 +77,10 @@ class Break:
 class TableRow:
     """A row of the table under the chart and of the CSV, in words. ``iso`` is the day it is placed at.
 
-    The CSV takes the full words. The table under the chart takes the short ones after ``inspection``: ``month``
-    and ``days`` for ``date`` and ``placed_at``, ``name`` for ``inspectorate`` and ``kind``, ``whose_else`` for
-    ``whose`` (empty where it is this place itself), ``cited`` for ``source``. ``grade`` is a grade's code where
-    the result is that grade and nothing more.
+    The CSV takes the full words. The table under the chart takes the short ones after ``inspection``:
+    ``month`` and ``days`` for ``date`` and ``placed_at``, ``name`` for ``inspectorate`` and ``kind``,
+    ``whose_else`` for ``whose`` (empty where it is this place itself), ``cited`` for ``source``. ``grade`` is
+    a grade's code where the result is that grade and nothing more.
     """
 
     iso: str

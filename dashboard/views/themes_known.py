@@ -30,6 +30,7 @@ SECTORS = {
     Inspectorate.Sector.POLICE: "Police (whole force)",
     Inspectorate.Sector.OTHER: "Own audits and others",
 }
+SIDES = (Inspectorate.Sector.SOCIAL_CARE, Inspectorate.Sector.POLICE)
 
 
 @dataclass(frozen=True)
@@ -51,19 +52,19 @@ class Said:
 
 @dataclass(frozen=True)
 class ThemeRow:
-    """``cells``: a list per column of the table, newest first; an empty one is "not given"."""
+    """``cells``: per column its heading and what is said, newest first; nothing said is "not given"."""
 
     theme: Theme
-    cells: list[list[Said]]
+    cells: list[tuple[str, list[Said]]]
 
 
 @dataclass(frozen=True)
 class ThemeTable:
-    """``silent``: whose column is left out because it says nothing on any of these themes."""
+    """``silent``: whose columns are left out because they say nothing on any of these themes."""
 
     columns: list[str]
     rows: list[ThemeRow]
-    silent: str = ""
+    silent: list[str]
 
 
 def known_by_theme(facts: PlaceFacts, inspection_ids: Collection[int]) -> ThemeTable:
@@ -83,16 +84,16 @@ def known_by_theme(facts: PlaceFacts, inspection_ids: Collection[int]) -> ThemeT
         by_theme[fact.theme][shown[fact.inspection_id]].append(fact)
     themes = sorted(by_theme, key=lambda theme: theme.position)
     cells = {sector: [_cell(by_theme[theme], sector) for theme in themes] for sector in SECTORS}
-    # Social care and police stay side by side, even where one of them is silent throughout.
-    silent = not any(cells[Inspectorate.Sector.OTHER])
-    shown_sectors = [sector for sector in SECTORS if not (silent and sector == Inspectorate.Sector.OTHER)]
+    # An authority's two sides stay side by side, even where one of them is silent throughout.
+    kept = (Inspectorate.Sector.POLICE,) if facts.is_force else SIDES
+    shown_sectors = [sector for sector in SECTORS if sector in kept or any(cells[sector])]
     return ThemeTable(
         columns=[SECTORS[sector] for sector in shown_sectors],
         rows=[
-            ThemeRow(theme, [cells[sector][number] for sector in shown_sectors])
+            ThemeRow(theme, [(SECTORS[sector], cells[sector][number]) for sector in shown_sectors])
             for number, theme in enumerate(themes)
         ],
-        silent=SECTORS[Inspectorate.Sector.OTHER] if silent else "",
+        silent=[words for sector, words in SECTORS.items() if sector not in shown_sectors],
     )
 
 

@@ -57,3 +57,20 @@ def test_the_unsplit_cases_of_the_metropolitan_police_stay_unsplit(bundle, read)
     row = next(row for row in page.rows("everything in the chart") if "Missing children" in row[2])
     assert "36 below good, split not given" in row[3]
     assert "of 38 cases" in row[3]
+
+
+def test_a_column_that_says_nothing_is_named_under_the_table_instead(bundle, read):
+    merseyside, st_helens = read("/forces/merseyside/"), read("/areas/st-helens/")
+
+    assert {len(row) for row in merseyside.rows("say on each theme")} == {2}
+    named = "Children’s social care; Own audits and others: not given on any of these themes."
+    assert named in merseyside.words
+    # An authority's two sides stay side by side, whatever they say.
+    assert {len(row) for row in st_helens.rows("say on each theme")} == {4}
+    assert "not given on any of these themes" not in st_helens.words
+
+
+def test_the_newest_inspection_is_no_report_of_an_inquiry(bundle, read):
+    line = read("/forces/durham/").part(".chart .source-line")
+
+    assert "newest inspection shown: fieldwork May 2020" in line
