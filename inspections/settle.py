@@ -236,6 +236,7 @@ def _correct_grade(inspection: Inspection, row: Judgement, correction: Correctio
     row.grade = grade
     row.grade_status = "graded" if grade else "not_judged"
     row.review_status = "corrected"
+    row.certainty = "high"  # a person looked at it
     return []
 
 
@@ -251,7 +252,9 @@ def _save(
     _mark(InspectionSource, "decides", all_sources)
     _mark(Judgement, "stands", all_judgements)
     corrected = [row for row in all_judgements if row.review_status == "corrected"]
-    Judgement.objects.bulk_update(corrected, ["grade", "grade_status", "review_status"], batch_size=200)
+    Judgement.objects.bulk_update(
+        corrected, ["grade", "grade_status", "review_status", "certainty"], batch_size=200
+    )
     stated = [row for row in all_sources if row.review_status == "corrected"]
     InspectionSource.objects.bulk_update(stated, [*_DATE_FIELDS, "review_status"], batch_size=200)
     changed = [row for row in inspections.values() if _decided(row) != before[row.pk]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
@@ -11,8 +12,14 @@ from tests.site import running_site
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    with running_site() as address:
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the site keeps its database and files (its ``CROSSCHECK_VAR``)."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[str]:
+    with running_site(site_folder) as address:
         yield address
 
 

@@ -71,6 +71,7 @@ def test_a_correction_publishes_the_document_with_the_corrected_grade(doubtful, 
     assert grades() == CERTAIN | {"help_protection": "inadequate"}
     corrected = Judgement.objects.get(aspect="help_protection")
     assert (corrected.review_status, corrected.printed) == ("corrected", "Requires improvement to be good")
+    assert corrected.certainty == "high"
     assert Judgement.objects.filter(review_status="published").count() == 3
     correction = Correction.objects.get()
     assert (correction.made_by, correction.value) == (reviewer, "inadequate")
