@@ -291,11 +291,12 @@ class ProblemAdmin(SimpleHistoryAdmin):
     list_display = ("where", "field", "severity", "state", "message")
     list_filter = ("severity", "state")
     search_fields = ("key", "where", "field", "value", "message", "source_file")
-    autocomplete_fields = ("inspection", "source")
+    autocomplete_fields = ("inspection",)
     # What was found stays as found; a person decides what becomes of it.
     readonly_fields = (
         "key",
         "run",
+        "source",
         "source_file",
         "severity",
         "where",

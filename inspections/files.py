@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,15 +22,20 @@ def keep(name: str, chunks: Iterable[bytes]) -> IngestRun:
     """Write an uploaded file where nobody chooses the path, and a run that waits for it.
 
     Only the ending of ``name`` (as the browser gives it) goes into the path; the name is kept as words.
+    Raises OSError where there is no room; then nothing is left.
     """
     shown = shown_name(name)
     ending = _ENDING.search(shown.lower())
     folder = settings.MEDIA_ROOT / "ingest" / secrets.token_hex(16)
     folder.mkdir(parents=True)
     path = folder / f"upload{ending[0] if ending else ''}"
-    with path.open("xb") as file:
-        for chunk in chunks:
-            file.write(chunk)
+    try:
+        with path.open("xb") as file:
+            for chunk in chunks:
+                file.write(chunk)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     return new_run(Incoming(path, shown), result=IngestRun.Result.QUEUED)
 
 

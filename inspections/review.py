@@ -65,10 +65,18 @@ def open_blocking(document: SourceDocument) -> int:
     return rows.filter(state=Problem.State.OPEN).count()
 
 
+def stores_nothing(problem: Problem) -> bool:
+    """Whether the document waits for a place before any inspection can be stored from it."""
+    document = problem.source
+    return document is not None and problem.field in PLACE_FIELDS and not document.inspection_sources.exists()
+
+
 @transaction.atomic
 def accept(problem_id: int, *, user: User, note: str = "") -> Problem:
-    """The value stands as read. Raises AlreadyDecided."""
+    """The value stands as read. Raises AlreadyDecided; NotPossible where nothing at all could be stored."""
     problem = _open(problem_id)
+    if stores_nothing(problem):
+        raise NotPossible("Without a place nothing can be stored: name the place, or reject the file.")
     _decide(problem, Problem.State.ACCEPTED, user, note)
     return problem
 

@@ -20,6 +20,7 @@ _FIELDS = {
     "kind": "Kind of inspection",
     "place": "Place",
     "area": "Area",
+    "content": "The file itself",
 }
 
 

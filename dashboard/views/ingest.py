@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -29,9 +28,10 @@ NO_QUEUE = (
 
 @dataclass(frozen=True)
 class Watched:
-    """Runs on the page whose end is waited for, and how many of them have ended."""
+    """Runs on the page whose end is waited for, and how many have ended; ``more`` wait unseen."""
 
     runs: list[IngestRun]
+    more: int = 0
 
     @property
     def finished(self) -> int:
@@ -58,14 +58,13 @@ def ingest(request: HttpRequest) -> HttpResponse:
     runs = with_open_problems(IngestRun.objects.exclude(result__in=IngestRun.UNFINISHED))
     if results:
         runs = runs.filter(result__in=results)
-    waiting = with_open_problems(IngestRun.objects.filter(result__in=IngestRun.UNFINISHED)).order_by("-id")[
-        :MOST_WATCHED
-    ]
+    unfinished = IngestRun.objects.filter(result__in=IngestRun.UNFINISHED)
+    waiting = with_open_problems(unfinished).order_by("-id")
     context = {
         "form": form,
         "errors": [form] if form.errors else [],
         "most_files": MOST_FILES,
-        "watched": Watched(list(waiting)),
+        "watched": Watched(list(waiting[:MOST_WATCHED]), max(unfinished.count() - MOST_WATCHED, 0)),
         "page": page_of(runs.order_by("-id"), request, ON_A_PAGE),
         "results": [
             (value, label) for value, label in IngestRun.Result.choices if value not in IngestRun.UNFINISHED
@@ -77,11 +76,18 @@ def ingest(request: HttpRequest) -> HttpResponse:
 
 
 def _taken_in(request: HttpRequest, form: UploadForm) -> HttpResponse:
-    """Files and runs first, then the queue: whatever happens to it, no file is lost."""
-    with transaction.atomic():
-        runs = [files.keep(file.name or "", file.chunks()) for file in form.cleaned_data["uploads"]]
-    said = f"{len(runs)} file{'s' if len(runs) > 1 else ''} taken in."
-    messages.success(request, said)
+    """Files and runs first, then the queue: whatever happens to it, no file is lost.
+
+    Not in one transaction: writing files takes long, and others may be waiting to store.
+    """
+    runs = []
+    for file in form.cleaned_data["uploads"]:
+        try:
+            runs.append(files.keep(file.name or "", file.chunks()))
+        except OSError as error:
+            messages.error(request, f"“{file.name}” and those after it could not be kept: {error.strerror}.")
+            break
+    messages.success(request, f"{len(runs)} file{'' if len(runs) == 1 else 's'} taken in.")
     announce(request, runs)
     return HttpResponseRedirect(reverse("ingest"))
 
@@ -96,10 +102,8 @@ def announce(request: HttpRequest, runs: list[IngestRun]) -> None:
 @require_GET
 def progress(request: HttpRequest) -> HttpResponse:
     """The runs that a page waits for, as they are now. The last answer asks for no other."""
-    asked = [
-        int(part) for part in request.GET.get("runs", "").split(",") if part.isascii() and part.isdigit()
-    ]
-    asked = [pk for pk in asked if pk < 2**63][:MOST_WATCHED]
+    numbers = (part for part in request.GET.get("runs", "").split(",") if part.isascii() and part.isdigit())
+    asked = [int(part) for part in numbers if len(part) < 19][:MOST_WATCHED]
     runs = with_open_problems(IngestRun.objects.filter(pk__in=asked)).order_by("-id")
     return render(request, "ingest/_watched.html", {"watched": Watched(list(runs))})
 

@@ -110,11 +110,16 @@ def _context(row: Problem, inspection: Inspection | None, picture: Picture) -> d
         "run": row.run or (row.source.runs.first() if row.source else None),
         "trail": [("Ingest", reverse("ingest")), ("Review queue", reverse("ingest-problems"))],
         "accepting": _accepting(row),
+        "rejecting": _rejecting(row),
     }
 
 
 def _accepting(row: Problem) -> str:
     """What accepting means here, in words."""
+    if row.source is None and row.run is not None:
+        return "Seen: nothing of this file is used."
+    if review.stores_nothing(row):
+        return ""
     if row.kept:
         return f"Leave it as it is: “{row.kept}” stands."
     if row.severity != Problem.Severity.BLOCKING:
@@ -122,6 +127,15 @@ def _accepting(row: Problem) -> str:
     if Aspect.objects.filter(pk=row.field).exists():
         return "It stands as read: no grade is shown for this aspect, and the page says that it is not known."
     return "It stands as read."
+
+
+def _rejecting(row: Problem) -> str:
+    """What rejecting means here; empty where it would mean the same as accepting."""
+    if row.source is None and row.run is not None:
+        return ""
+    if row.severity != Problem.Severity.BLOCKING:
+        return "This is no problem, and is not shown on the public page."
+    return "What was read here is not used, and is not shown."
 
 
 def _correcting(row: Problem, inspection: Inspection | None, page: int, data: Any) -> forms.Form | None:

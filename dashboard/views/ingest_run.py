@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.contrib import messages
-from django.db.models import Prefetch, Q
+from django.db.models import Case, Prefetch, Q, When
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -40,7 +40,7 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
         "run": row,
         "told": told,
         "more": row.counts.get("inspections", 0) - len(told),
-        "problems": [(severity.label, found) for severity, found in problems if found],
+        "problems": [(severity, found, total - len(found)) for severity, found, total in problems if found],
         "left": review.open_blocking(row.document) if row.document else 0,
         "waits": row.document is not None
         and row.document.runs.filter(result=IngestRun.Result.NEEDS_REVIEW).exists(),
@@ -50,11 +50,17 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "ingest/run.html", context)
 
 
-def problems_of(row: IngestRun) -> list[tuple[Problem.Severity, list[Problem]]]:
-    """Those of the run's document (they outlive a run), or of a rejected file its own; by severity."""
+def problems_of(row: IngestRun) -> list[tuple[Problem.Severity, list[Problem], int]]:
+    """Those of the run's document (they outlive a run), or of a rejected file its own: by severity the
+    first of them, open ones first, and how many there are."""
     about = Q(run=row) | Q(source=row.document, source__isnull=False)
-    found = Problem.objects.filter(about).order_by("id")
-    return [(severity, list(found.filter(severity=severity)[:MOST_PROBLEMS])) for severity in SEVERITIES]
+    is_open = Case(When(state=Problem.State.OPEN, then=0), default=1)
+    found = Problem.objects.filter(about).order_by(is_open, "id")
+    return [
+        (severity, list(rows[:MOST_PROBLEMS]), rows.count())
+        for severity in SEVERITIES
+        for rows in [found.filter(severity=severity)]
+    ]
 
 
 def _told(document: SourceDocument) -> list[tuple[InspectionSource, list[JudgementLine]]]:

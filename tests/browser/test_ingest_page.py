@@ -109,7 +109,7 @@ def test_a_problem_is_accessible_and_fits_on_a_phone(signed_in: Callable[..., Pa
     page.locator("main tbody a").first.click()
     page.wait_for_load_state("networkidle")
 
-    expect(page.get_by_role("heading", name="Or take it as it is")).to_be_visible()
+    expect(page.get_by_role("heading", name="Decide")).to_be_visible()
     fits(page, 320)
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from kombu.exceptions import OperationalError
 
 from dashboard import forms_ingest
+from inspections import files as uploads
 from inspections import tasks
 from inspections.models import IngestRun, Inspection, Problem
 
@@ -171,3 +172,30 @@ def test_the_list_is_newest_first_and_filtered_by_result(taken_in, read, report)
     assert [row[:2] for row in both] == [["bad.txt", "rejected"], ["good.pdf", "stored"]]
     assert [row[0] for row in stored] == ["good.pdf"]
     assert both[1][2] == "1 inspection, 4 judgements"
+
+
+def test_more_files_than_a_form_may_hold_are_refused_with_words(upload):
+    """Django itself stops at 100, before any form is asked."""
+    response = upload(*[(f"{number}.pdf", b"%PDF-") for number in range(101)])
+
+    assert response.status_code == 400
+    assert "send fewer of them at a time" in response.content.decode()
+    assert not IngestRun.objects.exists()
+
+
+def test_where_there_is_no_room_the_files_before_are_kept_and_the_rest_is_named(upload, staff, monkeypatch):
+    real, calls = uploads.keep, []
+
+    def full(name, chunks):
+        calls.append(name)
+        if len(calls) > 1:
+            raise OSError(28, "No space left on device")
+        return real(name, chunks)
+
+    monkeypatch.setattr(uploads, "keep", full)
+
+    upload(("one.pdf", b"1"), ("two.pdf", b"2"), ("three.pdf", b"3"))
+
+    page = staff.get(reverse("ingest")).content.decode()
+    assert "“two.pdf” and those after it could not be kept: No space left on device." in page
+    assert [run.source_file for run in IngestRun.objects.all()] == ["one.pdf"]
