@@ -200,3 +200,26 @@ def test_a_corrected_day_stands_in_the_row_of_the_report(stored, record, reviewe
     assert (row.fieldwork_start, row.fieldwork_end) == (dt.date(2019, 3, 5), dt.date(2019, 3, 14))
     assert (row.fieldwork_stated, row.review_status) == ("4 to 15 March 2019", "corrected")
     assert IngestRun.objects.get().result == "stored"
+
+
+def test_two_public_inspections_that_turn_out_to_be_one_are_merged_by_the_next_reading(
+    stored, record, span, reviewer
+):
+    stored(record(), sha256="b" * 64)
+    misprinted = record(fieldwork=span("2018-06-04", "2018-06-15"))
+    doubt = ProblemRecord(severity="note", where="page 1", field="fieldwork", message="odd for its framework")
+    stored(misprinted, problems=(doubt,))
+    assert Inspection.objects.published().count() == 2
+
+    review.correct_dates(
+        Problem.objects.get(field="fieldwork").pk,
+        user=reviewer,
+        start=dt.date(2019, 3, 4),
+        end=dt.date(2019, 3, 15),
+        reason="x",
+    )
+    line = stored(misprinted, problems=(doubt,))
+
+    assert line["status"] == "stored"
+    assert Inspection.objects.published().get().inspection_sources.count() == 2
+    assert {row.inspection for row in Correction.objects.all()} == {Inspection.objects.get()}
