@@ -81,7 +81,8 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'crosscheck.sqlite3'}")}
+_database = env.str("DATABASE_URL", default="") or f"sqlite:///{VAR / 'crosscheck.sqlite3'}"
+DATABASES = {"default": env.db_url_config(_database)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Two writers (web and worker) take turns: without these, SQLite answers "database is locked".
     DATABASES["default"]["OPTIONS"] = {
@@ -94,7 +95,7 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="memory://")
+CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="") or "memory://"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

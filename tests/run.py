@@ -49,7 +49,7 @@ def main() -> int:
     if services.postgresql_answers():
         sys.stdout.write("\nOn PostgreSQL\n")
         sys.stdout.flush()
-        results.append(pytest(["-m", "not browser", *extra], DATABASE_URL=services.DATABASE_URL))
+        results.append(pytest(["-m", "database and not browser", *extra], DATABASE_URL=services.DATABASE_URL))
     else:
         absent.append(f"PostgreSQL at {services.DATABASE_URL}: database tests on it")
     if not services.SHARED.is_dir():

@@ -150,6 +150,10 @@ class _Loader:
         row = self._pick(known, name, key)
         return row.pk if row is not None else None
 
+    def _is_alias(self, source: str) -> bool:
+        """Whether these tables know a document by another key than the one it has here."""
+        return bool(self.known.sources[source].key != source)
+
     def _theme(self, code: str | None) -> str | None:
         if code is not None and code not in self.known.themes:
             raise TableError(f"{self.at}, theme: {code!r} is not known")
@@ -210,8 +214,11 @@ class _Loader:
             source_id = self._id(self.known.sources, "dates_stated.source", stated.source)
             same = {"inspection_id": inspection.pk, "source_id": source_id}
             values = stated.model_dump(exclude={"source"})
-            if (inspection.pk, source_id) in self.dated_here:
-                values = {"fact_ids": stated.fact_ids} if stated.fact_ids else {}
+            dated_here = (inspection.pk, source_id) in self.dated_here
+            if dated_here or (self._is_alias(stated.source) and self.write.known(InspectionSource, same)):
+                # What stands is kept; only what it does not say is added.
+                added = {"fact_ids": stated.fact_ids, "themes_read": stated.themes_read}
+                values = {name: value for name, value in added.items() if value}
             self.write.save(InspectionSource, self.at, same, values)
         if row.follows:
             follows = self._id(self.known.inspections, "follows", row.follows)
@@ -229,11 +236,14 @@ class _Loader:
             raise TableError(f"{self.at}, aspect: {row.aspect!r} is no aspect of {framework}")
         if grade and (framework, grade.scale_id) not in self.known.allowed:
             raise TableError(f"{self.at}, scale: {row.scale!r} is no scale of {framework}")
-        if (values["inspection_id"], row.aspect, values["source_id"]) in self.read_here:
-            return  # read on this site from the very document; its own reading is the better one
-        values |= {"grade_id": grade.pk if grade else None, "aspect_id": row.aspect}
+        same = {"inspection_id": values.pop("inspection_id"), "aspect_id": row.aspect}
+        same |= {"source_id": values.pop("source_id")}
+        known = self.write.known(Judgement, same)
+        if tuple(same.values()) in self.read_here or (known is not None and known.key != row.key):
+            return  # read on this site from the very document, or in a table before under its other key
+        values |= {"key": row.key, "grade_id": grade.pk if grade else None}
         values |= {"grade_status": row.grade_status, "printed": row.printed}
-        self.write.save(Judgement, self.at, {"key": row.key}, values)
+        self.write.save(Judgement, self.at, same, values)
 
     def _case_review(self, row: CaseReviewRow) -> None:
         own = set(CaseReviewRow.model_fields) - set(FactRow.model_fields) - CaseReviewRow.derived_columns()

@@ -37,10 +37,10 @@ class Writer:
 
     def save(self, model: type[models.Model], at: str, same: dict[str, Any], values: dict[str, Any]) -> Any:
         """The row with these identifying values; it has an id after the next flush."""
-        pending = self._pending.get(model) or self._remember(model, tuple(same))
-        key = tuple(same.values())
-        row = pending.known.get(key)
+        row = self.known(model, same)
+        pending = self._pending[model]
         if row is None:
+            key = tuple(same.values())
             row = model(**same, **values)
             _clean(row, at)
             pending.known[key] = row
@@ -55,6 +55,13 @@ class Writer:
                 pending.changed[row.pk] = (at, row)
                 pending.fields |= set(differing)
         return row
+
+    def known(self, model: type[models.Model], same: dict[str, Any]) -> Any:
+        """The row with these identifying values, in the database or on its way there, or None."""
+        pending = self._pending.get(model) or self._remember(model, tuple(same))
+        if pending.by != tuple(same):
+            raise ValueError(f"{model.__name__} is known here by {pending.by}, not by {tuple(same)}")
+        return pending.known.get(tuple(same.values()))
 
     def _remember(self, model: type[models.Model], by: tuple[str, ...]) -> _Pending:
         rows = model._default_manager.all()

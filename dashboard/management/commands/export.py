@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from inspections.models.source import ReviewStatus
 from inspections.tables.dump import TABLES
 from inspections.tables.files import write_csv
+from inspections.tables.rows import FindingRow, ProblemRow, Row
+
+
+def facts_only(rows: Iterator[Row]) -> Iterator[Row]:
+    """What may be passed on without the documents: no sentence of theirs, nothing still to be confirmed."""
+    for row in rows:
+        if isinstance(row, FindingRow):
+            row = row.model_copy(update={"passage": ""})
+        refused = isinstance(row, ProblemRow) and not row.source
+        if not refused and getattr(row, "review_status", "") != ReviewStatus.PROPOSED:
+            yield row
 
 
 class Command(BaseCommand):
@@ -19,17 +32,17 @@ class Command(BaseCommand):
         parser.add_argument("table", choices=sorted(TABLES), metavar="TABLE", help=", ".join(sorted(TABLES)))
         parser.add_argument("--format", choices=["csv", "json"], default="csv")
         parser.add_argument(
-            "--without-passages",
+            "--facts-only",
             action="store_true",
-            help="leave the sentences of documents out: facts and figures only",
+            help="leave out sentences of documents, proposals nobody confirmed, and files that were refused",
         )
         parser.add_argument("--output", type=Path, help="a file; standard output unless given")
 
     def handle(self, *args: Any, **options: Any) -> None:
         row_type, read = TABLES[options["table"]]
         rows = read()
-        if options["without_passages"] and "passage" in row_type.model_fields:
-            rows = (row.model_copy(update={"passage": ""}) for row in rows)
+        if options["facts_only"]:
+            rows = facts_only(rows)
         if options["format"] == "json":
             text = (
                 json.dumps([row.model_dump(mode="json") for row in rows], ensure_ascii=False, indent=1) + "\n"

@@ -19,7 +19,7 @@ from inspections.models import (
     Trail,
     TrailStep,
 )
-from inspections.tables.load import load_tables
+from inspections.tables.load import DATA, load_tables
 
 FACTS = (
     SourceDocument, Inspection, InspectedArea, InspectionSource, Judgement, CaseReview, Finding, Coding,
@@ -70,9 +70,7 @@ def test_the_bundle_with_real_reports_comes_back_as_it_went(bundle, exported, in
 def test_loading_the_bundle_twice_changes_nothing(bundle):
     before = rows()
 
-    from inspections.tables.load import bundle_folders
-
-    load_tables(bundle_folders())
+    load_tables([DATA / "case_study", DATA / "context"])
 
     after = rows()
     for name in before:

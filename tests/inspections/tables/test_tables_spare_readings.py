@@ -19,7 +19,7 @@ def test_tables_without_passages_leave_a_reading_as_it_is(reference, ingest, mad
     assert Finding.objects.filter(theme="missing-children", passage__contains="offered a talk").exists()
     before, folder = exported("before")
     lean = folder / "findings.csv"
-    call_command("export", "findings", "--without-passages", "--output", lean)
+    call_command("export", "findings", "--facts-only", "--output", lean)
     assert "offered a talk" not in lean.read_text()
     source = folder / "inspections.csv"
     source.write_text(source.read_text().replace("4 to 15 March 2019", "words of another"))
