@@ -32,10 +32,14 @@ SECTORS = {
 }
 SIDES = (Inspectorate.Sector.SOCIAL_CARE, Inspectorate.Sector.POLICE)
 
+CITED = 3  # a long report speaks of a theme in twenty paragraphs; what was counted or coded is always cited
+
 
 @dataclass(frozen=True)
 class Said:
     """What one inspection says on a theme, in words; ``uncoded`` is a number of findings.
+
+    ``more`` is how many places are not cited here: the inspection's own page has every passage.
 
     ``words`` is what the findings say where a tally stands beside them, ``together`` that the two differ.
     """
@@ -48,6 +52,7 @@ class Said:
     together: str = ""
     uncoded: int = 0
     sources: list[tuple[SourceDocument, str]] = field(default_factory=list)
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -122,7 +127,7 @@ def _newest_first(line: Said) -> str:
 
 def _said(inspection: Inspection, facts: Iterable[CaseReview | Finding]) -> Said:
     one_authority = about_one_authority(inspection)
-    facts = list(facts)
+    facts = sorted(facts, key=lambda fact: (fact.page or 0, len(fact.locator), fact.locator))
     findings = [fact for fact in facts if isinstance(fact, Finding)]
     coded = [finding for finding in findings if _coded(finding)]
     drawn = [
@@ -131,6 +136,9 @@ def _said(inspection: Inspection, facts: Iterable[CaseReview | Finding]) -> Said
     stances = _stance_words([pair for finding in coded for pair in _coded(finding)])
     # Where only words stand for the counts they say nothing about most of them either.
     counted = {most_cases(review) for review, tally in drawn if tally.segments}
+    said = [fact for fact in facts if isinstance(fact, CaseReview) or fact in coded]
+    places = list(dict.fromkeys((fact.source, fact.locator) for fact in (*said, *facts)))
+    cited = max(CITED, len({(fact.source, fact.locator) for fact in said}))
     return Said(
         inspection,
         f"{what(inspection)}, {when(inspection)}",
@@ -139,7 +147,8 @@ def _said(inspection: Inspection, facts: Iterable[CaseReview | Finding]) -> Said
         words=_finding_words(coded, stances) if drawn else "",
         together=_together(counted, combine(stance_of(finding.codings.all()) for finding in coded)),
         uncoded=len(findings) - len(coded),
-        sources=list(dict.fromkeys((fact.source, fact.locator) for fact in facts)),
+        sources=places[:cited],
+        more=len(places[cited:]),
     )
 
 
