@@ -4,6 +4,8 @@ A child is ``python -m inspections.ingest.children``: JSON lines in on standard 
 standard output. It imports no Django. Each file gets its own share of CPU seconds; memory is bounded for
 the whole life of the child; the parent ends a child that does not answer and starts another.
 (Celery's prefork workers may not have multiprocessing children, hence plain pipes.)
+
+Files may be asked for before the last answer is taken: the child then never waits for a parent that stores.
 """
 
 from __future__ import annotations
@@ -16,9 +18,13 @@ import subprocess
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
+
+from pydantic import BaseModel
 
 from inspections.ingest.records import ProblemRecord, Reading
 
@@ -27,6 +33,8 @@ WALL_SECONDS = 10
 MEMORY_BYTES = 1024 * 1024 * 1024
 MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_ANSWER_BYTES = 32 * 1024 * 1024
+# Room for the answers of a few reports, so that a child goes on while its last answer is not taken yet.
+_PIPE_BYTES = 256 * 1024
 _WATCH_SECONDS = 1.0
 COMMAND = (sys.executable, "-m", "inspections.ingest.children")
 _ROOT = Path(__file__).resolve().parents[2]
@@ -38,6 +46,14 @@ class Rejected(Exception):
     def __init__(self, problem: ProblemRecord) -> None:
         super().__init__(problem.message)
         self.problem = problem
+
+
+class Answer(BaseModel):
+    """What a child says of one file: what it read or why not, and in how many seconds."""
+
+    reading: Reading | None = None
+    rejected: ProblemRecord | None = None
+    seconds: float = 0.0
 
 
 def rejected(message: str, *, where: str = "file", field: str = "content", value: str = "") -> Rejected:
@@ -55,64 +71,101 @@ class ReaderProcess:
     def __init__(self, wall_seconds: float = WALL_SECONDS, command: Sequence[str] = COMMAND) -> None:
         self.wall_seconds = wall_seconds
         self.command = command
+        self.seconds = 0.0  # what the last answer took the child
         self._child: subprocess.Popen[bytes] | None = None
+        self._asked: deque[bytes] = deque()
         self._pending = bytearray()
 
     def read(self, path: Path, name: str, reader: str = "") -> Reading:
         """Read one file in the child. Raises Rejected."""
+        self.ask(path, name, reader)
+        return self.answer()
+
+    def ask(self, path: Path, name: str, reader: str = "") -> None:
+        """Let the child read this file when it has read those asked for before."""
         request = json.dumps({"path": str(path), "name": name, "reader": reader}).encode() + b"\n"
         child = self._running_child()
+        self._asked.append(request)
+        self._send(child, request)
+
+    def answer(self) -> Reading:
+        """What the first file gave that was asked for and not answered yet. Raises Rejected."""
+        child = self._running_child()
+        self.seconds = self.wall_seconds
         try:
-            os.write(_descriptor(child.stdin), request)
-            answer = self._answer(_descriptor(child.stdout))
-        except (BrokenPipeError, EOFError, ValueError):
-            self.close()
+            answer = Answer.model_validate_json(self._line(_descriptor(child.stdout)))
+            if answer.reading is None and answer.rejected is None:
+                raise ValueError("neither read nor rejected")
+        except (EOFError, ValueError):
+            self._end_child()
             raise rejected(
                 "Reading this file broke the reader: it wanted more time or memory than a report needs."
             ) from None
         except TimeoutError:
-            self.close()
+            self._end_child()
             raise rejected(
                 f"Reading this file took longer than {self.wall_seconds:g} seconds and was stopped."
             ) from None
-        if "rejected" in answer:
-            raise Rejected(ProblemRecord.model_validate(answer["rejected"]))
-        return Reading.model_validate(answer["reading"])
+        finally:
+            self._asked.popleft()
+        self.seconds = answer.seconds
+        if answer.reading is None:
+            raise Rejected(answer.rejected) if answer.rejected else ValueError
+        return answer.reading
 
     def _running_child(self) -> subprocess.Popen[bytes]:
-        if self._child is None or self._child.poll() is not None:
-            self._pending.clear()
-            self._child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                self.command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                cwd=_ROOT,
-                start_new_session=True,
-            )
+        """The child; a new one is asked again for what the last one left unanswered."""
+        if self._child is not None and (self._child.poll() is None or self._asked):
+            return self._child  # one that died of a file in hand has to be found out by its silence
+        self._end_child()
+        self._child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            self.command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=_ROOT,
+            start_new_session=True,
+            pipesize=_PIPE_BYTES,
+        )
+        for request in self._asked:
+            self._send(self._child, request)
         return self._child
 
-    def _answer(self, descriptor: int) -> dict[str, Any]:
+    @staticmethod
+    def _send(child: subprocess.Popen[bytes], request: bytes) -> None:
+        with suppress(BrokenPipeError):  # the child has died: so says the answer that does not come
+            os.write(_descriptor(child.stdin), request)
+
+    def _line(self, descriptor: int) -> bytes:
         """One line of the child's, within the wall time of a file however slowly it trickles.
 
         Raises TimeoutError, EOFError, and ValueError for what is no answer.
         """
         until = time.monotonic() + self.wall_seconds
-        while not self._pending.endswith(b"\n"):
+        end = self._pending.find(b"\n")
+        while end < 0:
             ready, _, _ = select.select([descriptor], [], [], max(until - time.monotonic(), 0))
             if not ready:
                 raise TimeoutError
-            chunk = os.read(descriptor, 1 << 16)
+            chunk = os.read(descriptor, _PIPE_BYTES)
             if not chunk:
                 raise EOFError
+            end = chunk.find(b"\n")
+            end += len(self._pending) if end >= 0 else 0
             self._pending += chunk
             if len(self._pending) > MAX_ANSWER_BYTES:
                 raise ValueError("the answer has no end")
-        answer: dict[str, Any] = json.loads(self._pending)
-        self._pending.clear()
-        return answer
+        line = bytes(self._pending[:end])
+        del self._pending[: end + 1]
+        return line
 
     def close(self) -> None:
+        """End the child and forget what it was asked for."""
+        self._asked.clear()
+        self._end_child()
+
+    def _end_child(self) -> None:
+        self._pending.clear()
         if self._child is not None:
             self._child.kill()
             self._child.wait()
@@ -138,7 +191,7 @@ def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     for line in requests:
         _allow_cpu_for_one_more_file()
-        answers.write(json.dumps(_handle(json.loads(line))).encode() + b"\n")
+        answers.write(_handle(json.loads(line)) + b"\n")
         answers.flush()
 
 
@@ -149,10 +202,12 @@ def _allow_cpu_for_one_more_file() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
 
 
-def _handle(request: dict[str, str]) -> dict[str, Any]:
+def _handle(request: dict[str, str]) -> bytes:
+    """The answer as one line of JSON."""
     from inspections.ingest import readers
     from inspections.ingest.source import Source, UnreadableSource
 
+    started = time.monotonic()
     path = Path(request["path"])
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
@@ -161,7 +216,8 @@ def _handle(request: dict[str, str]) -> dict[str, Any]:
             )
         source = Source(name=request["name"], data=path.read_bytes())
         reader = readers.by_name(request["reader"]) if request["reader"] else readers.reader_for(source)
-        return {"reading": reader.read(source).model_dump(mode="json")}
+        answer = Answer(reading=reader.read(source), seconds=round(time.monotonic() - started, 3))
+        return answer.model_dump_json(exclude_defaults=True).encode()
     except UnreadableSource as error:
         return _refusal(error.message, error.where, error.field, error.value)
     except OSError as error:
@@ -175,8 +231,9 @@ def _handle(request: dict[str, str]) -> dict[str, Any]:
         )
 
 
-def _refusal(message: str, where: str = "file", field: str = "content", value: str = "") -> dict[str, Any]:
-    return {"rejected": rejected(message, where=where, field=field, value=value).problem.model_dump()}
+def _refusal(message: str, where: str = "file", field: str = "content", value: str = "") -> bytes:
+    problem = rejected(message, where=where, field=field, value=value).problem
+    return json.dumps({"rejected": problem.model_dump()}).encode()
 
 
 def _end_with_parent(parent: int) -> None:

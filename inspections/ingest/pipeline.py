@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import queue
 import threading
 import time
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -90,28 +89,33 @@ def earlier_run(sha256: str, reader: str = "") -> IngestRun | None:
         return None
 
 
-def take(
-    incoming: Incoming,
-    child: ReaderProcess,
-    *,
-    reader: str = "",
-    earlier: IngestRun | None = None,
-    sha256: str = "",
-) -> Taken:
-    """Read one file in ``child``; touches no database."""
-    started = time.monotonic()
-    if earlier is not None:
-        return Taken(incoming, sha256, 0.0, unchanged=earlier)
-    try:
-        reading = child.read(incoming.path, incoming.name, reader)
-    except Rejected as refusal:
-        return Taken(incoming, sha256, time.monotonic() - started, refusal=refusal.problem)
-    return Taken(incoming, sha256, time.monotonic() - started, reading=reading)
-
-
 def hash_file(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def take(
+    incoming: Incoming, child: ReaderProcess, *, reader: str = "", again: bool = False
+) -> Callable[[], Taken]:
+    """Have one file read in ``child``, unless it is unchanged; what is returned waits for the answer."""
+    try:
+        sha256 = hash_file(incoming.path)
+    except OSError as error:
+        refused = _cannot_be_opened(incoming, error)
+        return lambda: refused
+    earlier = None if again else earlier_run(sha256, reader)
+    if earlier is not None:
+        return lambda: Taken(incoming, sha256, 0.0, unchanged=earlier)
+    child.ask(incoming.path, incoming.name, reader)
+
+    def answered() -> Taken:
+        try:
+            reading = child.answer()
+        except Rejected as refusal:
+            return Taken(incoming, sha256, child.seconds, refusal=refusal.problem)
+        return Taken(incoming, sha256, child.seconds, reading=reading)
+
+    return answered
 
 
 def take_all(
@@ -119,37 +123,16 @@ def take_all(
 ) -> Iterator[Taken]:
     """Each file in order. Children read ahead while the caller stores, so the two overlap."""
     children = [ReaderProcess() for _ in range(jobs)]
-    idle: queue.SimpleQueue[ReaderProcess] = queue.SimpleQueue()
-    for child in children:
-        idle.put(child)
-
-    def work(incoming: Incoming, sha256: str, earlier: IngestRun | None) -> Taken:
-        child = idle.get()
-        try:
-            return take(incoming, child, reader=reader, earlier=earlier, sha256=sha256)
-        finally:
-            idle.put(child)
-
-    waiting: list[Future[Taken]] = []
-    pool = ThreadPoolExecutor(jobs, thread_name_prefix="reader")
+    waiting: deque[Callable[[], Taken]] = deque()
     try:
-        for incoming in files:
-            try:
-                sha256 = hash_file(incoming.path)
-            except OSError as error:
-                future: Future[Taken] = Future()
-                future.set_result(_cannot_be_opened(incoming, error))
-                waiting.append(future)
-                continue
-            earlier = None if again else earlier_run(sha256, reader)
-            waiting.append(pool.submit(work, incoming, sha256, earlier))
+        for position, incoming in enumerate(files):
+            waiting.append(take(incoming, children[position % jobs], reader=reader, again=again))
             if len(waiting) >= jobs * _AHEAD:
-                yield waiting.pop(0).result()
+                yield waiting.popleft()()
         while waiting:
-            yield waiting.pop(0).result()
+            yield waiting.popleft()()
     finally:
-        # Interrupted: what was read ahead is not wanted any more, only the file in hand is waited for.
-        pool.shutdown(cancel_futures=True)
+        # Interrupted: what was read ahead is not wanted any more.
         for child in children:
             child.close()
 
@@ -253,13 +236,7 @@ def ingest_queued(run: IngestRun) -> None:
     if not hasattr(_own, "child"):
         _own.child = ReaderProcess()
     incoming = Incoming(Path(run.path), run.source_file)
-    try:
-        sha256 = hash_file(incoming.path)
-    except OSError as error:
-        taken = _cannot_be_opened(incoming, error)
-    else:
-        earlier = None if run.again else earlier_run(sha256, run.reader)
-        taken = take(incoming, _own.child, earlier=earlier, sha256=sha256, reader=run.reader)
+    taken = take(incoming, _own.child, reader=run.reader, again=run.again)()
     finish_claimed(taken, run)
 
 

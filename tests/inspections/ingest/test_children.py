@@ -136,6 +136,33 @@ def test_a_reader_that_crashes_costs_its_process_and_no_more(file, odd, report):
     assert odd.read(file(report(), "next.pdf"), "next.pdf").reader == "ofsted_report"
 
 
+def test_a_file_that_costs_the_child_costs_none_of_those_asked_for_with_it(file, odd, report):
+    good, bad = file(report(), "good.pdf"), file(b"odd\nos.abort()", "bad")
+    for path in (good, bad, good, bad, good):
+        odd.ask(path, path.name)
+
+    told = []
+    for _ in range(5):
+        try:
+            told.append(odd.answer().reader)
+        except Rejected:
+            told.append("rejected")
+
+    assert told == ["ofsted_report", "rejected", "ofsted_report", "rejected", "ofsted_report"]
+
+
+def test_the_child_reads_on_while_its_last_answer_is_not_taken(file, odd, tmp_path):
+    for name in "abc":
+        path = file(f"odd\nopen({str(tmp_path / 'seen')!r}, 'a').write('{name}')".encode(), name)
+        odd.ask(path, name)
+    seen, until = tmp_path / "seen", time.monotonic() + 5
+
+    while (not seen.exists() or len(seen.read_text()) < 3) and time.monotonic() < until:
+        time.sleep(0.05)
+
+    assert seen.read_text() == "abc"
+
+
 def test_a_reader_that_fails_is_named_and_its_process_goes_on(file, odd):
     problem = refusal(odd, file(b"odd\n{}['grade']"))
 
