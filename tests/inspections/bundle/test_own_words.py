@@ -16,8 +16,10 @@ RUN = 6  # words in a row that count as copied
 # Names of documents, keys and dates are facts, not sentences.
 NOT_PROSE = {
     "key", "inspection", "source", "title", "publisher", "url", "path", "areas", "dates_stated", "follows",
-    "codings", "concerns", "compared_with", "kept", "other", "where", "sha256", "trail", "speaker",
+    "codings", "concerns", "compared_with", "kept", "other", "other_source", "where", "sha256", "trail", "speaker",
 }  # fmt: skip
+# In the national tables, which readers made: names of visit themes and of columns in official statistics.
+OFFICIAL_NAMES = {("national/inspections.csv", "topic"), ("national/problems.csv", "value")}
 ADDRESSES = {"source", "url_or_source"}  # of the seed; an address repeats a document's name
 CASE_STUDY = ("80441", "80465", "80516", "80560", "80576")
 
@@ -44,11 +46,12 @@ def cells() -> Iterator[tuple[str, str, str, str]]:
 
 
 def copied(sources: set[str]) -> list[tuple[str, str, str, str]]:
+    """A problem's message is ours; the column of a table it quotes by name is not."""
     return [
         (file, key, column, run)
         for file, key, column, text in cells()
-        if column not in NOT_PROSE
-        for run in runs(text)
+        if column not in NOT_PROSE and (file, column) not in OFFICIAL_NAMES
+        for run in runs(re.sub("“[^”]*”", "", text) if column == "message" else text)
         if run in sources
     ]
 

@@ -1,9 +1,7 @@
 """The search box with suggestions, by keyboard, in Chromium; pages and answers are made here."""
 
 import json
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -12,9 +10,9 @@ import pytest
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.urls import path
-from playwright.sync_api import Browser, Error, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = "http://crosscheck.test"
@@ -53,22 +51,6 @@ def _answer(route: Route) -> None:
             f"<main><h1>Search</h1>{form}</main>"
         )
         route.fulfill(content_type="text/html", headers={"Content-Security-Policy": POLICY}, body=page)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        executable = (
-            os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-        )
-        try:
-            browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        except Error as error:
-            if os.environ.get("REQUIRE_SERVICES"):
-                raise
-            pytest.skip(f"no Chromium: {error}")
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
