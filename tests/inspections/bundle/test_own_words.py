@@ -16,7 +16,8 @@ RUN = 6  # words in a row that count as copied
 # Names of documents, keys and dates are facts, not sentences.
 NOT_PROSE = {
     "key", "inspection", "source", "title", "publisher", "url", "path", "areas", "dates_stated", "follows",
-    "codings", "concerns", "compared_with", "kept", "other", "other_source", "where", "sha256", "trail", "speaker",
+    "codings", "concerns", "compared_with", "kept", "other", "other_source", "where", "sha256", "trail",
+    "speaker",
 }  # fmt: skip
 # In the national tables, which readers made: names of visit themes and of columns in official statistics.
 OFFICIAL_NAMES = {("national/inspections.csv", "topic"), ("national/problems.csv", "value")}
