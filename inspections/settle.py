@@ -31,23 +31,35 @@ def settle(inspection_ids: Iterable[int]) -> None:
         row.pk: row for row in Inspection.objects.filter(pk__in=set(inspection_ids)).order_by("key")
     }
     sources: dict[int, list[InspectionSource]] = defaultdict(list)
-    for row in InspectionSource.objects.filter(inspection__in=inspections).select_related("source"):
+    # Rows are ranked below; asking the database for an order as well would cost as much as the question.
+    for row in (
+        InspectionSource.objects.filter(inspection__in=inspections).select_related("source").order_by()
+    ):
         sources[row.inspection_id].append(row)
     judgements: dict[int, list[Judgement]] = defaultdict(list)
-    for judgement in Judgement.objects.filter(inspection__in=inspections).select_related("source", "grade"):
+    for judgement in (
+        Judgement.objects.filter(inspection__in=inspections).select_related("source", "grade").order_by()
+    ):
         judgements[judgement.inspection_id].append(judgement)
     corrections: dict[int, list[Correction]] = defaultdict(list)
     for correction in Correction.objects.filter(inspection__in=inspections):
         corrections[correction.inspection_id].append(correction)
 
     before = {pk: _decided(row) for pk, row in inspections.items()}
+    decided = {row.pk: row.decides for rows in sources.values() for row in rows}
+    stood = {row.pk: row.stands for rows in judgements.values() for row in rows}
     conflicts: list[Problem] = []
     for pk, inspection in inspections.items():
         ranked = sorted(sources[pk], key=precedence)
         conflicts += _apply_corrections(inspection, ranked, judgements[pk], corrections[pk])
         conflicts += _decide_dates(inspection, ranked)
         conflicts += _decide_judgements(inspection, judgements[pk])
-    _save(inspections, sources, judgements, before)
+    all_sources = [row for rows in sources.values() for row in rows]
+    all_judgements = [row for rows in judgements.values() for row in rows]
+    _mark(InspectionSource, "decides", all_sources, decided)
+    _mark(Judgement, "stands", all_judgements, stood)
+    _save_corrected(all_sources, all_judgements)
+    _save_decided([row for pk, row in inspections.items() if _decided(row) != before[pk]])
     _record_conflicts(inspections, conflicts)
 
 
@@ -240,36 +252,34 @@ def _correct_grade(inspection: Inspection, row: Judgement, correction: Correctio
     return []
 
 
-def _save(
-    inspections: dict[int, Inspection],
-    sources: dict[int, list[InspectionSource]],
-    judgements: dict[int, list[Judgement]],
-    before: dict[int, tuple[Any, ...]],
-) -> None:
-    """Writes what has changed, nothing else: most settling confirms what stands already."""
-    all_judgements = [row for rows in judgements.values() for row in rows]
-    all_sources = [row for rows in sources.values() for row in rows]
-    _mark(InspectionSource, "decides", all_sources)
-    _mark(Judgement, "stands", all_judgements)
-    corrected = [row for row in all_judgements if row.review_status == "corrected"]
+def _save_corrected(sources: list[InspectionSource], judgements: list[Judgement]) -> None:
+    corrected = [row for row in judgements if row.review_status == "corrected"]
     Judgement.objects.bulk_update(
         corrected, ["grade", "grade_status", "review_status", "certainty"], batch_size=200
     )
-    stated = [row for row in all_sources if row.review_status == "corrected"]
+    stated = [row for row in sources if row.review_status == "corrected"]
     InspectionSource.objects.bulk_update(stated, [*_DATE_FIELDS, "review_status"], batch_size=200)
-    changed = [row for row in inspections.values() if _decided(row) != before[row.pk]]
-    Inspection.objects.bulk_update(changed, [*_DATE_FIELDS, "review_status"], batch_size=200)
+
+
+def _save_decided(changed: list[Inspection]) -> None:
+    """What has changed, nothing else: most settling confirms what stands already."""
+    fields = [*_DATE_FIELDS, "review_status"]
+    if len(changed) == 1:  # a report tells of one inspection, and plain words cost least
+        changed[0].save(update_fields=fields)
+    else:
+        Inspection.objects.bulk_update(changed, fields, batch_size=200)
 
 
 def _decided(inspection: Inspection) -> tuple[Any, ...]:
     return tuple(getattr(inspection, name) for name in (*_DATE_FIELDS, "review_status"))
 
 
-def _mark(model: type[InspectionSource] | type[Judgement], mark: str, rows: Sequence[Any]) -> None:
+def _mark(
+    model: type[InspectionSource] | type[Judgement], mark: str, rows: Sequence[Any], before: dict[int, bool]
+) -> None:
     """One of each may be marked at a time: clear the old marks before setting the new ones."""
-    stored = dict(model._default_manager.filter(pk__in=[row.pk for row in rows]).values_list("pk", mark))
     for value in (False, True):
-        changed = [row.pk for row in rows if getattr(row, mark) is value and stored[row.pk] is not value]
+        changed = [row.pk for row in rows if getattr(row, mark) is value and before[row.pk] is not value]
         if changed:
             model._default_manager.filter(pk__in=changed).update(**{mark: value})
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from inspections.ingest.bulk import upsert
 from inspections.ingest.records import JudgementRecord, ProblemRecord
 from inspections.ingest.resolve import Resolved
 from inspections.models import (
@@ -20,6 +21,8 @@ from inspections.models import (
 )
 
 Placed = tuple[Resolved, Inspection]
+# A row read again keeps these, so that what people said about it stays.
+_KEPT = frozenset({"id", "key", "fact_ids"})
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class Origin:
     document: SourceDocument
     run: IngestRun
     status: str
+    is_new: bool = False  # the document was not on record before
 
     def marks(self, inspection: Inspection) -> dict[str, Any]:
         return {
@@ -99,9 +103,8 @@ def write_dates(one: Resolved, inspection: Inspection, origin: Origin) -> None:
 
 def write_judgements(placed: Iterable[Placed], origin: Origin) -> None:
     """Rows of the site's own tables from the same document stay as they are."""
-    known = {
-        (row.inspection_id, row.aspect_id): row for row in Judgement.objects.filter(source=origin.document)
-    }
+    earlier = () if origin.is_new else Judgement.objects.filter(source=origin.document)
+    known = {(row.inspection_id, row.aspect_id): row for row in earlier}
     new: list[Judgement] = []
     changed: list[Judgement] = []
     for one, inspection in placed:
@@ -123,36 +126,49 @@ def write_judgements(placed: Iterable[Placed], origin: Origin) -> None:
             for name, value in values.items():
                 setattr(row, name, value)
     Judgement.objects.bulk_create(new)
-    Judgement.objects.bulk_update(
-        changed,
-        ["key", "run", "grade", "grade_status", "printed", "page", "locator", "certainty", "review_status"],
-    )
+    if changed:
+        Judgement.objects.bulk_update(
+            changed,
+            [
+                "key",
+                "run",
+                "grade",
+                "grade_status",
+                "printed",
+                "page",
+                "locator",
+                "certainty",
+                "review_status",
+            ],
+        )
 
 
 def write_passages(placed: Iterable[Placed], origin: Origin) -> None:
     """Uncoded passages, each under a key that the next reading finds again."""
-    passages: list[Finding] = []
+    passages: list[dict[str, Any]] = []
     for one, inspection in placed:
         keys = _Keys(inspection.key, origin.document.key)
-        area = one.identity.areas[0] if len(one.identity.areas) == 1 else None
+        shared = {
+            "inspection_id": inspection.pk,
+            "source_id": origin.document.pk,
+            "run_id": origin.run.pk,
+            "confidence": "read",
+            "review_status": origin.status,
+            "area_id": one.identity.areas[0].pk if len(one.identity.areas) == 1 else None,
+        }
         for passage in one.record.findings:
-            passages.append(
-                Finding(
-                    **origin.marks(inspection),
-                    **passage.model_dump(exclude={"theme"}),
-                    key=keys.key("passage", passage.theme or passage.topic, passage.locator),
-                    theme_id=passage.theme,
-                    area=area,
-                )
-            )
-    _upsert(Finding, passages)
+            said = shared | dict(passage)
+            said["theme_id"] = said.pop("theme")
+            said["key"] = keys.key("passage", passage.theme or passage.topic, passage.locator)
+            passages.append(said)
+    upsert(Finding, passages, unique="key", kept=_KEPT)
 
 
 def write_case_reviews(placed: Iterable[Placed], origin: Origin) -> None:
     """Proposals a person has decided about stay as decided; what the site's own tables hold is spared."""
     if not any(one.record.case_reviews for one, _ in placed):
         return
-    earlier = list(CaseReview.objects.filter(source=origin.document).published())
+    earlier = [] if origin.is_new else list(CaseReview.objects.filter(source=origin.document).published())
     decided = {row.key: row for row in earlier if row.run_id}
     bundled = {(row.inspection_id, row.theme_id, row.locator) for row in earlier if not row.run_id}
     rows: list[CaseReview] = []
@@ -172,10 +188,12 @@ def write_case_reviews(placed: Iterable[Placed], origin: Origin) -> None:
             values = review.model_dump(exclude={"theme", "cases_basis", "proposed"})
             values |= {"theme_id": review.theme, "cases_basis": review.cases_basis or ""}
             rows.append(CaseReview(**marks, **values, key=key))
-    _upsert(CaseReview, rows)
-    for row in confirmed:
-        row.run = origin.run
-    CaseReview.objects.bulk_update(confirmed, ["run"])
+    if rows:
+        fields = [field.name for field in CaseReview._meta.concrete_fields if field.name not in _KEPT]
+        CaseReview.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=["key"], update_fields=fields
+        )
+    CaseReview.objects.filter(pk__in=[row.pk for row in confirmed]).update(run=origin.run)
 
 
 class _Keys:
@@ -190,13 +208,3 @@ class _Keys:
         self._used[base] = self._used.get(base, 0) + 1
         number = f"/{self._used[base]}" if self._used[base] > 1 else ""
         return f"{base}{number}@{self._document}"
-
-
-def _upsert(model: type[CaseReview] | type[Finding], rows: list[Any]) -> None:
-    """Rows keep their ids, so that what people said about them stays."""
-    kept = ("id", "key", "fact_ids")
-    fields = [field.name for field in model._meta.concrete_fields if field.name not in kept]
-    if rows:
-        model._default_manager.bulk_create(
-            rows, update_conflicts=True, unique_fields=["key"], update_fields=fields
-        )

@@ -174,7 +174,6 @@ def _store_or_refuse(taken: Taken, run: IngestRun) -> None:
     if reading is None:
         raise ValueError(f"{taken.incoming.name}: neither read, refused nor unchanged")
     run.reader, run.version = reading.reader, reading.version
-    run.save()
     try:
         store(reading, run)
     except (IntegrityError, DataError, ValidationError, StoreError) as error:

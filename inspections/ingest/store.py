@@ -60,7 +60,7 @@ def store(reading: Reading, run: IngestRun) -> None:
 
     rows = problem_rows(problems, run, document)
     status = "needs_review" if decided.leaves_open(rows) else "published"
-    origin = Origin(document, run, status)
+    origin = Origin(document, run, status, is_new)
     for one, inspection in placed:
         write_dates(one, inspection, origin)
         if status == "published":
@@ -207,13 +207,16 @@ def problem_rows(
 
 def _verify(origin: Origin, placed: list[Placed]) -> dict[str, Any]:
     """Read back what was written. Rows from the site's own tables stand for those they spared."""
-    rows = Judgement.objects.filter(source=origin.document)
-    stored = {(row.inspection_id, row.aspect_id): row for row in rows}
+    rows = Judgement.objects.filter(source=origin.document).order_by()
+    stored = {
+        row[:2]: row[2:]
+        for row in rows.values_list("inspection_id", "aspect_id", "run_id", "grade_id", "grade_status")
+    }
     for one, inspection in placed:
         for record, grade in one.judgements:
             row = stored.get((inspection.pk, record.aspect))
             read = (origin.run.pk, grade.pk if grade else None, record.grade_status)
-            if row is None or (row.run_id and (row.run_id, row.grade_id, row.grade_status) != read):
+            if row is None or (row[0] and row != read):
                 raise StoreError(f"{origin.run.source_file}: {record.aspect} was read and not stored")
     counts: dict[str, Any] = {
         "inspections": len(placed),
