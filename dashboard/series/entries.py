@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from django.urls import reverse
@@ -167,21 +168,23 @@ def make_entry(
         cited=cited_words(source, confidence),
         grade=graded.code if graded and said == graded.label else "",
     )
-    mark = None
-    if day:
-        mark = Mark(
-            shape=drawn.shape,
-            on=day,
-            inspection=inspection.pk,
-            url=url,
-            words=drawn.words,
-            grade=drawn.grade,
-            short=drawn.short,
-            beside=drawn.beside,
-            segments=drawn.segments,
-            stem=drawn.stem,
-        )
+    mark = _mark(inspection, day, url, drawn) if day else None
     return Entry(block, lane, label, order, row, mark, inspection, source, confidence)
+
+
+def _mark(inspection: Inspection, day: dt.date, url: str, drawn: Drawn) -> Mark:
+    return Mark(
+        shape=drawn.shape,
+        on=day,
+        inspection=inspection.pk,
+        url=url,
+        words=drawn.words,
+        grade=drawn.grade,
+        short=drawn.short,
+        beside=drawn.beside,
+        segments=drawn.segments,
+        stem=drawn.stem,
+    )
 
 
 def _locator(evidence: Judgement | CaseReview | InspectionSource | None) -> str:

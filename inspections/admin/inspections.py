@@ -1,0 +1,83 @@
+"""Inspections with their areas and sources, and the trails that lead through them."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from inspections.models import InspectedArea, Inspection, InspectionSource, Trail, TrailStep
+
+
+class InspectedAreaInline(admin.TabularInline):
+    model = InspectedArea
+    autocomplete_fields = ("area",)
+    extra = 0
+
+
+class InspectionSourceInline(admin.StackedInline):
+    model = InspectionSource
+    autocomplete_fields = ("source",)
+    readonly_fields = ("decides",)
+    extra = 0
+
+
+class TrailStepInline(admin.StackedInline):
+    model = TrailStep
+    autocomplete_fields = ("inspection", "source")
+    extra = 0
+
+
+@admin.register(Inspection)
+class InspectionAdmin(admin.ModelAdmin):
+    list_display = ("key", "framework", "kind", "fieldwork_end", "published_to", "review_status")
+    list_filter = ("review_status", "framework__inspectorate", "kind", "framework")
+    list_select_related = ("framework",)
+    search_fields = ("key", "topic", "areas__name", "areas__slug")
+    autocomplete_fields = ("framework", "follows", "about")
+    # Decided from what the sources state; changed by a Correction.
+    readonly_fields = ("key", "fieldwork_start", "fieldwork_end", "published_from", "published_to")
+    inlines = (InspectedAreaInline, InspectionSourceInline)
+
+
+@admin.register(InspectedArea)
+class InspectedAreaAdmin(admin.ModelAdmin):
+    list_display = ("inspection", "area", "scope")
+    list_filter = ("scope", "area__kind")
+    list_select_related = ("inspection", "area")
+    search_fields = ("inspection__key", "area__name")
+    autocomplete_fields = ("inspection", "area")
+
+
+@admin.register(InspectionSource)
+class InspectionSourceAdmin(admin.ModelAdmin):
+    list_display = (
+        "inspection",
+        "source",
+        "fieldwork_stated",
+        "published_stated",
+        "published_basis",
+        "decides",
+    )
+    list_filter = ("decides", "published_basis", "confidence", "certainty", "review_status")
+    list_select_related = ("inspection", "source")
+    search_fields = ("inspection__key", "source__title")
+    autocomplete_fields = ("inspection", "source")
+    readonly_fields = ("decides",)
+
+
+@admin.register(Trail)
+class TrailAdmin(admin.ModelAdmin):
+    list_display = ("key", "area", "theme", "topic", "status")
+    list_filter = ("status", "area__kind", "theme")
+    list_select_related = ("area", "theme")
+    search_fields = ("key", "topic", "area__name")
+    autocomplete_fields = ("area",)
+    inlines = (TrailStepInline,)
+
+
+@admin.register(TrailStep)
+class TrailStepAdmin(admin.ModelAdmin):
+    list_display = ("trail", "step", "kind", "speaker", "on_from", "on_to", "source")
+    list_filter = ("kind",)
+    list_select_related = ("trail", "source")
+    search_fields = ("trail__key", "summary", "speaker")
+    autocomplete_fields = ("trail", "inspection", "source")
