@@ -30,7 +30,8 @@ from inspections.ingest.records import ProblemRecord, Reading
 
 CPU_SECONDS = 8
 WALL_SECONDS = 10
-MEMORY_BYTES = 1024 * 1024 * 1024
+# Address space; a child reading reports needs 180 MB of it, a quarter of that in memory.
+MEMORY_BYTES = 384 * 1024 * 1024
 MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_ANSWER_BYTES = 32 * 1024 * 1024
 # Room for the answers of a few reports, so that a child goes on while its last answer is not taken yet.
@@ -216,7 +217,10 @@ def _handle(request: dict[str, str]) -> bytes:
             )
         source = Source(name=request["name"], data=path.read_bytes())
         reader = readers.by_name(request["reader"]) if request["reader"] else readers.reader_for(source)
-        answer = Answer(reading=reader.read(source), seconds=round(time.monotonic() - started, 3))
+        reading = reader.read(source)
+        if doubts := source.doubts():
+            reading = reading.model_copy(update={"problems": (*reading.problems, *doubts)})
+        answer = Answer(reading=reading, seconds=round(time.monotonic() - started, 3))
         return answer.model_dump_json(exclude_defaults=True).encode()
     except UnreadableSource as error:
         return _refusal(error.message, error.where, error.field, error.value)

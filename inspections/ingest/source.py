@@ -6,12 +6,14 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
-from inspections.ingest import text
+from inspections.ingest import damage, text
+from inspections.ingest.records import ProblemRecord
 from inspections.ingest.unreadable import UnreadableSource
 
 __all__ = ["Source", "UnreadableSource"]
 
 _ZIP = b"PK\x03\x04"
+_NAMED = 20
 
 
 @dataclass(frozen=True)
@@ -42,4 +44,42 @@ class Source:
     @cached_property
     def pages(self) -> list[str]:
         """Clean text of each PDF page, page 1 first. Raises UnreadableSource."""
-        return text.pdf_pages(self.data)
+        return text.clean_pages(self._bare_pages)
+
+    @cached_property
+    def _bare_pages(self) -> list[str]:
+        _ = self._torn  # refuses what unfolds to far too much before anything opens it
+        return text.bare_pages(self.data)
+
+    @cached_property
+    def _torn(self) -> tuple[int, ...]:
+        return damage.torn_parts(self.data)
+
+    def doubts(self) -> list[ProblemRecord]:
+        """Why a person has to look at this file whatever a reader makes of it. Raises UnreadableSource."""
+        if self.kind != "pdf":
+            return []
+        found = []
+        if self._torn:
+            found.append(
+                _doubt(
+                    f"byte {self._torn[0]}" if self._torn[0] else "file",
+                    f"{len(self._torn)} damaged",
+                    "Part of this PDF is damaged inside: words or whole pages may be missing or changed. "
+                    "Get the file again.",
+                )
+            )
+        silent = [str(number) for number, page in enumerate(self._bare_pages, 1) if not page]
+        if silent:
+            found.append(
+                _doubt(
+                    f"page {silent[0]}",
+                    ", ".join(silent[:_NAMED]) + (" …" if len(silent) > _NAMED else ""),
+                    "A page of this PDF gives no words at all: it is a picture, empty, or lost by damage.",
+                )
+            )
+        return found
+
+
+def _doubt(where: str, value: str, message: str) -> ProblemRecord:
+    return ProblemRecord(severity="blocking", where=where, field="content", value=value, message=message)
