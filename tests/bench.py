@@ -3,6 +3,10 @@
 ``ingest_reports``: the readable reports beside the checkout through the whole pipeline into an embedded
 database, against pypdfium2's bare text of the same files. Starting Python and filling the reference
 tables are not part of it.
+
+``ingest_peak_memory_mb``: the most memory any one process ever held, of this one and its two readers, after
+the same reports; ``ingest_peak_memory_900_pages_mb`` after a PDF of 900 pages as well. The baseline is what
+this process had held before: Django, and the reports' bare text read one by one.
 """
 
 from __future__ import annotations
@@ -21,11 +25,11 @@ from tests import services
 ROUNDS = 3
 
 
-def line(name: str, value: float, baseline: float) -> dict[str, object]:
+def line(name: str, value: float, baseline: float, unit: str = "s") -> dict[str, object]:
     return {
         "name": name,
         "value": round(value, 3),
-        "unit": "s",
+        "unit": unit,
         "baseline": round(baseline, 3),
         "ratio": round(value / baseline, 3),
     }
@@ -68,6 +72,53 @@ def ingest_reports(folder: Path) -> list[dict[str, object]]:
     ]
 
 
+def ingest_memory(folder: Path, scratch: Path) -> list[dict[str, object]]:
+    from inspections.ingest import pipeline, text
+
+    files = [file for file in pipeline.find_files([folder]) if _is_pdf(file.path)]
+    for file in files:
+        text.bare_pages(file.path.read_bytes())
+    before = _most_held("self")
+    long = scratch / "long.pdf"
+    long.write_bytes(_pages_of_prose(900))
+
+    def most_held(files: list[pipeline.Incoming]) -> float:
+        """The readers are asked while they live: after each file, the last one included."""
+        found = [before]
+        for _ in pipeline.ingest(files, jobs=2, again=True):
+            own = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+            found += [_most_held(process) for process in ("self", *own)]
+        return max(found)
+
+    return [
+        line("ingest_peak_memory_mb", most_held(files), before, "MB"),
+        line("ingest_peak_memory_900_pages_mb", most_held(pipeline.find_files([long])), before, "MB"),
+    ]
+
+
+def _most_held(process: str) -> float:
+    """Peak resident memory of a living process so far, in MB."""
+    status = Path(f"/proc/{process}/status").read_text().splitlines()
+    return next(int(row.split()[1]) / 1024 for row in status if row.startswith("VmHWM:"))
+
+
+def _pages_of_prose(number: int) -> bytes:
+    """Shaped like a report, so that its reader takes it on: a title page, then numbered paragraphs."""
+    from fpdf import FPDF
+
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=11)
+    title = (
+        "Inspection of Halton local authority\nchildren's services\nInspection dates: 4 to 15 March 2019\n"
+    )
+    prose = "Children who go missing are seen within three days, and in most plans risks are named. " * 3
+    for page in range(number):
+        pdf.add_page()
+        said = "\n".join(f"{8 * page + place}. {prose}" for place in range(1, 9))
+        pdf.multi_cell(0, 6, said if page else title + "Judgement Grade\nThe impact of leaders Good")
+    return bytes(pdf.output())
+
+
 def _is_pdf(path: Path) -> bool:
     with path.open("rb") as file:
         return file.read(5) == b"%PDF-"
@@ -88,7 +139,7 @@ def main() -> int:
         django.setup()
         call_command("migrate", verbosity=0)
         call_command("load_bundle", "--reference", stdout=sys.stderr)
-        for measured in ingest_reports(folder):
+        for measured in [*ingest_reports(folder), *ingest_memory(folder, Path(var))]:
             sys.stdout.write(json.dumps(measured) + "\n")
     return 0
 

@@ -210,6 +210,25 @@ def test_a_killed_child_is_replaced(file, report):
         assert process.read(path, "b.pdf").inspections
 
 
+def test_nine_hundred_pages_cost_hardly_more_memory_than_three(file, made):
+    """Figures in KB, of the child's whole life: pages are let go as they are read."""
+    short = made.ilacs_pages(made.ilacs_grades)
+    paragraph = "Children who go missing are seen within three days, and in most plans\nrisks are named.\n"
+    long = [*short, *("\n".join([f"{page}. " + paragraph] * 9) for page in range(1, 898))]
+    peaks = []
+
+    for pages in (short, long):
+        with ReaderProcess() as process:
+            reading = process.read(file(made.as_pdf(pages)), "report.pdf")
+            status = Path(f"/proc/{pid_of(process)}/status").read_text()
+        assert reading.pages == len(pages)
+        [peak] = [line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:")]
+        peaks.append(int(peak))
+
+    assert max(peaks) < 300 * 1024
+    assert peaks[1] - peaks[0] < 50 * 1024
+
+
 def test_a_file_larger_than_any_report_is_not_opened(file):
     path = file(b"%PDF-1.7")
     os.truncate(path, children.MAX_FILE_BYTES + 1)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from inspections.ingest.readers.ofsted_report.headings import HEADING, Part, part_after
+from inspections.ingest.text import squeezed
 
 _BULLET = "\uf06e\uf02d\uf0a7\uf0be\uf0b7◼●■▪•"
 _MARK = re.compile(
@@ -138,13 +139,18 @@ def _paragraph(
         clean = _without_heading_after(clean)
     begin += text.index(clean[0])
     page = bisect_right(starts, begin)
-    turns = []
+    pieces, turns = [], []
+    length = last = 0
     for turn in range(page, len(starts)):
         if starts[turn] > begin + len(clean):
             break
-        before = " ".join(clean[: starts[turn] - begin].split())
-        turns.append((len(before) + 1, turn + 1))
-    yield Paragraph(" ".join(clean.split()), page, number, bullet, part, tuple(turns))
+        if piece := squeezed(clean[last : starts[turn] - begin]):
+            pieces.append(piece)
+            length += len(piece) + 1
+        last = starts[turn] - begin
+        turns.append((length, turn + 1))
+    words = " ".join([*pieces, squeezed(clean[last:])]).rstrip()
+    yield Paragraph(words, page, number, bullet, part, tuple(turns))
 
 
 def _without_heading_after(text: str) -> str:
