@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import threading
 import time
 from collections import deque
@@ -22,6 +23,9 @@ from inspections.ingest.store import StoreError, problem_rows, store
 from inspections.models import IngestRun, Problem
 
 _AHEAD = 4
+_LONGEST_NAME = IngestRun._meta.get_field("source_file").max_length or 0
+_LONGEST_PATH = IngestRun._meta.get_field("path").max_length or 0
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 # Any number that no other advisory lock of this database uses.
 _STORING = 7_305_001
 
@@ -58,9 +62,9 @@ def find_files(paths: Iterable[Path]) -> list[Incoming]:
             for inside in sorted(p for p in path.rglob("*") if p.is_file()):
                 name = inside.relative_to(path)
                 if not any(part.startswith(".") for part in name.parts):
-                    found.append(Incoming(inside, _printable(name)))
+                    found.append(Incoming(inside, shown_name(name)))
         elif path.is_file():
-            found.append(Incoming(path, _printable(Path(path.name))))
+            found.append(Incoming(path, shown_name(Path(path.name))))
         else:
             raise FileNotFoundError(path)
     return found
@@ -69,6 +73,12 @@ def find_files(paths: Iterable[Path]) -> list[Incoming]:
 def _printable(name: Path) -> str:
     """A name may hold bytes that are no text; neither a database nor a terminal takes those."""
     return os.fsencode(name.as_posix()).decode("utf-8", "replace")
+
+
+def shown_name(name: Path) -> str:
+    """The name as it is kept and shown: no control characters, and of a very long one its end."""
+    words = _CONTROL.sub("\ufffd", _printable(name))
+    return words if len(words) <= _LONGEST_NAME else "…" + words[1 - _LONGEST_NAME :]
 
 
 def earlier_run(sha256: str, reader: str = "") -> IngestRun | None:
@@ -184,9 +194,10 @@ def _store_or_refuse(taken: Taken, run: IngestRun) -> None:
 
 
 def new_run(incoming: Incoming, *, again: bool = False, result: str = IngestRun.Result.RUNNING) -> IngestRun:
+    path = _printable(incoming.path)
     return IngestRun.objects.create(
         source_file=incoming.name,
-        path=_printable(incoming.path),
+        path=path if len(path) <= _LONGEST_PATH else "",
         again=again,
         result=result,
         heartbeat=timezone.now(),
@@ -232,6 +243,8 @@ def ingest_queued(run: IngestRun) -> None:
 
     Should the run have been given to another worker meanwhile, that one finishes it.
     """
+    if not run.path:
+        return refuse(run, f"The path of this file has more than {_LONGEST_PATH} characters: shorten it.")
     if not hasattr(_own, "child"):
         _own.child = ReaderProcess()
     incoming = Incoming(Path(run.path), run.source_file)
