@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from inspections.ingest import damage, text
-from inspections.ingest.records import ProblemRecord
+from inspections.ingest.records import ProblemRecord, Severity
 from inspections.ingest.unreadable import UnreadableSource
 
 __all__ = ["Source", "UnreadableSource"]
@@ -69,17 +69,20 @@ class Source:
                     "Get the file again.",
                 )
             )
-        silent = [str(number) for number, page in enumerate(self._bare_pages, 1) if not page]
+        spoken = [number for number, page in enumerate(self._bare_pages, 1) if page]
+        silent = sorted(set(range(1, len(self._bare_pages) + 1)) - set(spoken))
         if silent:
             found.append(
                 _doubt(
                     f"page {silent[0]}",
-                    ", ".join(silent[:_NAMED]) + (" …" if len(silent) > _NAMED else ""),
+                    ", ".join(map(str, silent[:_NAMED])) + (" …" if len(silent) > _NAMED else ""),
                     "A page of this PDF gives no words at all: it is a picture, empty, or lost by damage.",
+                    # Many documents end with an empty page; only one among the words takes words away.
+                    severity="note" if spoken and silent[0] > spoken[-1] else "blocking",
                 )
             )
         return found
 
 
-def _doubt(where: str, value: str, message: str) -> ProblemRecord:
-    return ProblemRecord(severity="blocking", where=where, field="content", value=value, message=message)
+def _doubt(where: str, value: str, message: str, *, severity: Severity = "blocking") -> ProblemRecord:
+    return ProblemRecord(severity=severity, where=where, field="content", value=value, message=message)
