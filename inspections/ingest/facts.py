@@ -159,6 +159,7 @@ def write_passages(placed: Iterable[Placed], origin: Origin) -> None:
         for passage in one.record.findings:
             said = shared | dict(passage)
             said["theme_id"] = said.pop("theme")
+            said.pop("stance")
             said["key"] = keys.key("passage", passage.theme or passage.topic, passage.locator)
             passages.append(said)
     upsert(Finding, passages, unique="key", kept=_KEPT)

@@ -120,7 +120,10 @@ class CaseReviewRecord(Record):
 
 
 class FindingRecord(Record):
-    """A passage that speaks of a theme (stance is coded by people, never by a reader)."""
+    """A passage that speaks of a theme, or a statement typed in by hand with a ``summary`` in our words.
+
+    ``stance`` is coded by people, never by a reader: it is filled in only where a person typed it.
+    """
 
     kind: Literal["statement", "change", "recommendation", "remark"] = "statement"
     theme: str | None = None
@@ -128,17 +131,34 @@ class FindingRecord(Record):
     about: Literal["council", "police", "partnership", "board", "inspectorate"]
     population: str = ""
     due: str = ""
+    direction: Literal["", "better", "worse", "same"] = ""
+    summary: str = ""
+    stance: Literal["strength", "qualified_strength", "mixed", "concern", "description"] | None = None
     passage: str = ""
     page: int | None = None
     locator: str = ""
     certainty: Certainty = "high"
 
 
+class CitedSource(Record):
+    """Where a typed-in figure was seen, if not in the file itself: a page, a report, a newspaper.
+
+    ``key``: the words by which the file names it; the key of a source on record, or its address.
+    """
+
+    key: str
+    kind: Literal["report", "statistics", "inquiry", "page", "press", "dataset"]
+    title: str
+    publisher: str = ""
+    url: str = ""
+
+
 class InspectionRecord(Record):
     """One inspection as one document tells it.
 
     ``topic``: what a visit looked at, as printed. ``locator``: where a document about many inspections
-    speaks of this one ("LA_inspections_2009-2022 row 17").
+    speaks of this one ("LA_inspections_2009-2022 row 17"). ``cited``, ``confidence`` and ``certainty``: of
+    all that is said here of the inspection; a row may be less certain.
     """
 
     inspectorate: str
@@ -147,6 +167,9 @@ class InspectionRecord(Record):
     places: tuple[PlaceRecord, ...]
     topic: str = ""
     locator: str = ""
+    cited: CitedSource | None = None
+    confidence: Confidence = "read"
+    certainty: Certainty = "high"
     fieldwork: DateSpan = DateSpan()
     windows: tuple[DateSpan, ...] = ()
     published: DateSpan = DateSpan()
@@ -171,13 +194,15 @@ class TableRead(Record):
 
 
 class Reading(Record):
-    """Everything one reader found in one document; ``kind`` is the kind of document."""
+    """Everything one reader found in one document; ``kind`` is the kind of document, ``url`` the address
+    it says it was saved from."""
 
     reader: str
     version: int
     kind: Literal["report", "statistics", "inquiry", "page", "press", "dataset"]
     title: str
     publisher: str
+    url: str = ""
     pages: int | None = None
     inspections: tuple[InspectionRecord, ...] = ()
     problems: tuple[ProblemRecord, ...] = ()

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
-from inspections.ingest import damage, text
+from inspections.ingest import damage, delimited, html, text
 from inspections.ingest.records import ProblemRecord, Severity
 from inspections.ingest.unreadable import UnreadableSource
 
@@ -29,7 +29,7 @@ class Source:
 
     @cached_property
     def kind(self) -> str:
-        """pdf, html, zip (any spreadsheet of today), empty or unknown, by content alone."""
+        """pdf, html, zip (any spreadsheet of today), text, empty or unknown, by content alone."""
         head = self.data[:1024].lstrip().lower()
         if not head:
             return "empty"
@@ -39,7 +39,17 @@ class Source:
             return "zip"
         if head.startswith((b"<!doctype html", b"<html", b"<?xml")) or b"<html" in head:
             return "html"
-        return "unknown"
+        return "text" if delimited.decoded(self.data) is not None else "unknown"
+
+    @cached_property
+    def page(self) -> html.Page:
+        """The web page's title, address and blocks. Raises UnreadableSource."""
+        return html.read_page(self.data)
+
+    @cached_property
+    def rows(self) -> list[list[str]]:
+        """The rows of a CSV file, the header first. Raises UnreadableSource."""
+        return delimited.read_rows(self.data)
 
     @cached_property
     def pages(self) -> list[str]:

@@ -1,0 +1,48 @@
+"""CSV files as people's spreadsheets save them, and files that only look like one."""
+
+import pytest
+
+from inspections.ingest import delimited
+from inspections.ingest.unreadable import UnreadableSource
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "name,cases\r\nSt Helen’s , 9\r\n".encode(),
+        b"\xef\xbb\xbf" + "name,cases\nSt Helen’s,9\n".encode(),
+        "name;cases\nSt Helen’s;9\n".encode("cp1252"),
+        "name\tcases\nSt Helen’s\t9\n".encode("utf-16"),
+    ],
+)
+def test_rows_come_out_alike_however_they_were_saved(data):
+    assert delimited.read_rows(data) == [["name", "cases"], ["St Helen’s", "9"]]
+
+
+def test_empty_rows_stay_so_that_row_numbers_are_those_of_the_file():
+    assert delimited.read_rows(b"a,b\n\n1,2\n") == [["a", "b"], [], ["1", "2"]]
+
+
+def test_a_cell_may_hold_the_delimiter_and_a_line_end():
+    assert delimited.read_rows(b'a,b\n"x, y","one\ntwo"\n') == [["a", "b"], ["x, y", "one\ntwo"]]
+
+
+def test_bytes_that_are_no_text_are_no_csv():
+    assert delimited.decoded(b"\x00\x01binary") is None
+    with pytest.raises(UnreadableSource, match="no text"):
+        delimited.read_rows(b"\x00\x01")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"), [(b'a,b\n"open,1\n', "row 2"), (b"a\n" + b"x" * 20_001 + b"\n", "row 2")]
+)
+def test_a_broken_file_is_refused_with_its_row(data, said):
+    with pytest.raises(UnreadableSource) as refused:
+        delimited.read_rows(data)
+    assert refused.value.where == said
+
+
+def test_a_file_of_too_many_rows_is_refused(monkeypatch):
+    monkeypatch.setattr(delimited, "MOST_ROWS", 3)
+    with pytest.raises(UnreadableSource, match="more than 3 rows"):
+        delimited.read_rows(b"a\n1\n2\n3\n")
