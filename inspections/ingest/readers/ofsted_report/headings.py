@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from inspections.ingest import paragraphs
+
 
 @dataclass(frozen=True)
-class Part:
-    """``recommends``: a list of what has to improve. ``board``: about the safeguarding board.
-
-    ``board_only``: the whole report is, whatever its headings say. ``fills_page``: the headings below it on
-    its page only repeat those of the report (contents, explanations of the grades). ``about_inspection``: how
-    it was done; no finding, but it may say how many cases were looked at.
-    """
+class Part(paragraphs.Part):
+    """``board``: about the safeguarding board; ``board_only``: the whole report is, whatever its headings
+    say."""
 
     board: bool = False
     board_only: bool = False
-    recommends: bool = False
-    skipped: bool = False
-    fills_page: bool = False
-    about_inspection: bool = False
 
 
 _BOARD = r"(?:[Ll]ocal [Ss]afeguarding [Cc]hildren(?:[’']s)? [Bb]oard(?: \(LSCB\))?|LSCB)"
@@ -95,3 +89,6 @@ def part_after(part: Part, heading: str, page: int) -> Part:
     elif _IS_ABOUT_COUNCIL.fullmatch(heading) or heading.startswith("What does the local authority"):
         board = part.board_only
     return replace(kept, board=board, recommends=_IS_RECOMMENDING.fullmatch(heading) is not None)
+
+
+LAYOUT = paragraphs.Layout(HEADING, part_after)

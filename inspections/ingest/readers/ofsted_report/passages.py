@@ -1,128 +1,24 @@
-"""The passages of a report that speak of a theme, and the numbers of cases they give."""
+"""The passages of an Ofsted report: what is skipped in it, and whom a passage is about."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
 
-from inspections.ingest import counts
-from inspections.ingest.readers.ofsted_report.paragraphs import Paragraph, paragraphs
-from inspections.ingest.records import CaseReviewRecord, FindingRecord
-from inspections.ingest.themes import ThemeWord, plain, theme_words
+from inspections.ingest.paragraphs import paragraphs
+from inspections.ingest.passages import About, Passages
+from inspections.ingest.passages import passages as passages_of
+from inspections.ingest.readers.ofsted_report.headings import LAYOUT, Part
 
-About = Literal["council", "partnership", "board"]
-_SENTENCE_END = re.compile(r"[.!?][’”'\")]*\s+(?=[A-Z‘“(])")
-# Who a sentence is about stands at its beginning.
-_OPENING = 70
-# Twice the longest paragraph seen; a hostile file is not copied once for every theme.
-_LONGEST = 6000
 _BOARD = re.compile(r"\b(?:lscb|safeguarding children(?:'s)? board)\b")
 _PARTNERSHIP = re.compile(r"\b(?:partnerships?|partners|partner agencies|agencies)\b")
 
 
-@dataclass
-class Passages:
-    findings: list[FindingRecord] = field(default_factory=list)
-    case_reviews: list[CaseReviewRecord] = field(default_factory=list)
-
-
 def passages(pages: list[str], *, board: bool = False) -> Passages:
     """``board``: the whole report is a review of a safeguarding board."""
-    found = Passages()
-    for paragraph in paragraphs(pages, board=board):
-        plainly = plain(paragraph.words)
-        words = theme_words(plainly)
-        if words and not paragraph.part.about_inspection:
-            found.findings += _findings(paragraph, plainly, words)
-        found.case_reviews += _case_reviews(paragraph, plainly, words)
-    return found
+    return passages_of(paragraphs(pages, LAYOUT, Part(board=board, board_only=board)), _about)
 
 
-def _findings(paragraph: Paragraph, plainly: str, words: list[ThemeWord]) -> Iterator[FindingRecord]:
-    """One for each theme; where the report numbers nothing, one for each run of sentences on it."""
-    if paragraph.is_whole:
-        first = {word.theme: word for word in reversed(words)}
-        for theme in dict.fromkeys(word.theme for word in words):
-            begin = plainly.rfind(". ", 0, first[theme].start) + 1
-            yield _finding(paragraph, theme, plainly[begin : begin + _OPENING], 0, paragraph.words)
-        return
-    sentences = _sentences(paragraph.words)
-    begins = [begin for begin, _ in sentences]
-    for theme in dict.fromkeys(word.theme for word in words):
-        said = {bisect_right(begins, word.start) - 1 for word in words if word.theme == theme}
-        for run in _runs(sorted(said)):
-            begin, end = sentences[run[0]][0], sentences[run[-1]][1]
-            passage = paragraph.words[begin:end].strip()
-            yield _finding(paragraph, theme, plainly[begin : begin + _OPENING], begin, passage)
-
-
-def _finding(paragraph: Paragraph, theme: str, opening: str, position: int, passage: str) -> FindingRecord:
-    page = paragraph.page_at(position)
-    return FindingRecord(
-        kind="recommendation" if paragraph.part.recommends else "statement",
-        theme=theme,
-        about=_about(paragraph, opening),
-        passage=passage[:_LONGEST],
-        page=page,
-        locator=_locator(paragraph, page),
-    )
-
-
-def _locator(paragraph: Paragraph, page: int) -> str:
-    return f"para {paragraph.number}" if paragraph.number is not None else f"page {page}"
-
-
-def _about(paragraph: Paragraph, opening: str) -> About:
-    if paragraph.part.board or _BOARD.search(opening):
+def _about(part: Part, opening: str) -> About:
+    if part.board or _BOARD.search(opening):
         return "board"
     return "partnership" if _PARTNERSHIP.search(opening) else "council"
-
-
-def _sentences(words: str) -> list[tuple[int, int]]:
-    ends = [match.end() for match in _SENTENCE_END.finditer(words)]
-    return list(zip([0, *ends], [*ends, len(words)], strict=True))
-
-
-def _runs(numbers: list[int]) -> Iterator[list[int]]:
-    """Neighbours together: 3, 4, 7 gives 3-4 and 7."""
-    run: list[int] = []
-    for number in numbers:
-        if run and number > run[-1] + 1:
-            yield run
-            run = []
-        run.append(number)
-    if run:
-        yield run
-
-
-def _case_reviews(paragraph: Paragraph, plainly: str, words: list[ThemeWord]) -> Iterator[CaseReviewRecord]:
-    """What the text says of numbers: for a person to confirm, so never more certain than medium."""
-    told = counts.counts_in(plainly)
-    sentences = _sentences(paragraph.words) if told else []
-    for count in told:
-        begin, end = next(span for span in sentences if span[0] <= count.start < span[1])
-        page = paragraph.page_at(count.start)
-        theme, printed = counts.theme_of(count, words, plainly, begin, end)
-        if paragraph.part.about_inspection:
-            theme, printed = "all-cases", ""
-        stated = paragraph.words[count.start : count.end]
-        yield CaseReviewRecord(
-            proposed=True,
-            theme=theme,
-            theme_printed=printed,
-            topic="" if theme else stated[-200:],
-            sample=f"in {_locator(paragraph, page)}",
-            assessor="inspectors",
-            cases=count.cases,
-            cases_basis="printed" if count.cases is not None else None,
-            observed=count.observed,
-            observed_what=paragraph.words[begin:end].strip()[:300] if count.observed is not None else "",
-            stated=stated[:300],
-            completeness=count.completeness,
-            page=page,
-            locator=_locator(paragraph, page),
-            certainty=count.certainty,
-        )

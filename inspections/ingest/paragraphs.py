@@ -1,24 +1,24 @@
 """A report's prose in the pieces it is cited by: numbered paragraphs, bullets, and text between headings.
 
-SIF reports (but for the earliest) and all ILACS reports number their paragraphs from the first finding or
-recommendation to the last, across headings and pages. LAC 2013 numbers paragraphs and hangs bullets below
-them. The earliest SIF reports have bullets only; executive summaries and title pages have neither.
+Which lines are headings, and what the text below each is, a reader says (``Layout``). Ofsted's SIF reports
+(but for the earliest) and all ILACS reports number their paragraphs from the first finding or recommendation
+to the last, across headings and pages. LAC 2013 numbers paragraphs and hangs bullets below them. The earliest
+SIF reports and the letters of joint inspections have bullets only; executive summaries and title pages have
+neither.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
 
-from inspections.ingest.readers.ofsted_report.headings import HEADING, Part, part_after
 from inspections.ingest.text import squeezed
 
 _BULLET = "\uf06e\uf02d\uf0a7\uf0be\uf0b7◼●■▪•"
-_MARK = re.compile(
-    rf"\n[ ]*(?:(?P<number>\d{{1,3}})\.(?:[ ]+(?=\S)|(?=[^\d\s]))|(?P<bullet>[{_BULLET}])|{HEADING})"
-)
+_MARK = rf"\n[ ]*(?:(?P<number>\d{{1,3}})\.(?:[ ]+(?=\S)|(?=[^\d\s]))|(?P<bullet>[{_BULLET}])|"
 # A footnote stands below an empty line at the foot of its page: a number, then its words.
 _FOOTNOTE = re.compile(r"\n[ ]*\n[ ]*\d{1,2}(?:[ ]+|[ ]*\n[ ]*)[A-Z‘“]")
 _ENDED = re.compile(r"[.!?:;][’”'\")]*(?:\s?\d{1,2})?$")
@@ -26,7 +26,36 @@ _LONGEST_HEADING = 4
 _ROWS_OF_TABLE = 5
 
 
-class Paragraph(NamedTuple):
+@dataclass(frozen=True)
+class Part:
+    """What the text below a heading is.
+
+    ``section``: the heading as passages cite it; empty where they are cited without. ``recommends``: what has
+    to be done. ``fills_page``: the headings below it on its page only repeat those of the report (contents,
+    explanations of the grades). ``about_inspection``: how it was done; no finding, but it may say how many
+    cases were looked at.
+    """
+
+    section: str = ""
+    recommends: bool = False
+    skipped: bool = False
+    fills_page: bool = False
+    about_inspection: bool = False
+
+
+P = TypeVar("P", bound=Part)
+
+
+class Layout(Generic[P]):
+    """A kind of report: the pattern of its headings (its group ``heading``, up to a line's end) and the part
+    a heading opens, given the part before it, the heading and the page it stands on."""
+
+    def __init__(self, heading: str, after: Callable[[P, str, int], P]) -> None:
+        self.mark = re.compile(f"{_MARK}{heading})")
+        self.after = after
+
+
+class Paragraph(NamedTuple, Generic[P]):
     """``number`` is None where the report gives none; ``page`` is the page it begins on.
 
     ``turns``: (position in ``words``, page) wherever it runs on to another page.
@@ -36,7 +65,7 @@ class Paragraph(NamedTuple):
     page: int
     number: int | None
     bullet: bool
-    part: Part
+    part: P
     turns: tuple[tuple[int, int], ...] = ()
 
     @property
@@ -53,15 +82,11 @@ class Paragraph(NamedTuple):
         return page
 
 
-def paragraphs(pages: list[str], *, board: bool = False) -> Iterator[Paragraph]:
-    """Everything that may hold a finding: contents, figures about the area and boilerplate are left out.
-
-    ``board``: the whole report is about a safeguarding board.
-    """
+def paragraphs(pages: list[str], layout: Layout[P], part: P) -> Iterator[Paragraph[P]]:
+    """Everything that stands in no skipped part; ``part`` is what the report opens with."""
     text, starts = _joined(pages)
-    marks = list(_MARK.finditer(text))
+    marks = list(layout.mark.finditer(text))
     numbers = _accepted(marks)
-    part = Part(board=board, board_only=board)
     number: int | None = None
     skipped_page = 0
     begin, bullet, current = 0, False, None
@@ -79,7 +104,7 @@ def paragraphs(pages: list[str], *, board: bool = False) -> Iterator[Paragraph]:
         elif not bullet:
             page = bisect_right(starts, mark.start() + 1)
             if page != skipped_page:
-                part = part_after(part, mark["heading"], page)
+                part = layout.after(part, mark["heading"], page)
             if part.fills_page:
                 skipped_page = page
             number = None
@@ -130,8 +155,8 @@ def _accepted(marks: list[re.Match[str]]) -> set[int]:
 
 
 def _paragraph(
-    text: str, begin: int, starts: list[int], number: int | None, bullet: bool, part: Part
-) -> Iterator[Paragraph]:
+    text: str, begin: int, starts: list[int], number: int | None, bullet: bool, part: P
+) -> Iterator[Paragraph[P]]:
     clean = text.strip()
     if not clean:
         return
