@@ -17,12 +17,14 @@ from inspections.files import file_of, file_of_run
 from inspections.identity import Identity
 from inspections.ingest.decided import DATE_FIELDS, PLACE_FIELDS, concerned, publish_rows
 from inspections.ingest.pipeline import Incoming, new_run, wait_for_turn
+from inspections.ingest.placed import told_by
 from inspections.models import (
     Correction,
     Framework,
     Grade,
     IngestRun,
     Inspection,
+    InspectionSource,
     Judgement,
     Problem,
     SourceDocument,
@@ -68,7 +70,9 @@ def open_blocking(document: SourceDocument) -> int:
 def stores_nothing(problem: Problem) -> bool:
     """Whether the document waits for a place before any inspection can be stored from it."""
     document = problem.source
-    return document is not None and problem.field in PLACE_FIELDS and not document.inspection_sources.exists()
+    if document is None or problem.field not in PLACE_FIELDS:
+        return False
+    return not InspectionSource.objects.filter(told_by(document)).exists()
 
 
 @transaction.atomic

@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from django.db.models import F, Q
+from django.db.models import F
 
+from inspections.ingest.placed import told_by
 from inspections.ingest.records import DateSpan, InspectionRecord, Reading
 from inspections.models import (
     CaseReview,
@@ -90,9 +91,11 @@ def _for(record: InspectionRecord, said: dict[str, T], alone: bool) -> T | None:
 
 def _corrected_dates(document: SourceDocument) -> dict[str, dict[str, dt.date | None]]:
     names = [name for pair in DATE_FIELDS.values() for name in pair]
-    rows = Correction.objects.filter(inspection__inspection_sources__source=document, field__in=names)
+    told = InspectionSource.objects.filter(told_by(document))
+    locators = dict(told.values_list("inspection_id", "locator"))
     dates: dict[str, dict[str, dt.date | None]] = defaultdict(dict)
-    for locator, name, value in rows.values_list("inspection__inspection_sources__locator", "field", "value"):
+    for correction in Correction.objects.filter(inspection__in=locators, field__in=names):
+        locator, name, value = locators[correction.inspection_id], correction.field, correction.value
         try:
             dates[locator][name] = dt.date.fromisoformat(value) if value else None
         except ValueError:
@@ -105,9 +108,10 @@ def concerned(problem: Problem) -> list[int]:
     document tells of at that place ("Table 10 row 17")."""
     if problem.inspection_id:
         return [problem.inspection_id]
-    rows = list(
-        InspectionSource.objects.filter(source=problem.source_id).values_list("inspection_id", "locator")
-    )
+    if problem.source is None:
+        return []
+    told = InspectionSource.objects.filter(told_by(problem.source))
+    rows = list(told.values_list("inspection_id", "locator"))
     if len(rows) == 1:
         return [rows[0][0]]
     where = problem.where
@@ -132,21 +136,21 @@ def _withhold(problem: Problem, document: SourceDocument) -> None:
     inspections = concerned(problem)
     if problem.field in WHOLE_FIELDS:
         for model in (Judgement, CaseReview, Finding):
-            rows = model._default_manager.filter(source=document, inspection__in=inspections)
+            rows = model._default_manager.filter(told_by(document), inspection__in=inspections)
             rows.filter(run__isnull=False).update(review_status="needs_review")
-        stated = InspectionSource.objects.filter(source=document, inspection__in=inspections)
+        stated = InspectionSource.objects.filter(told_by(document), inspection__in=inspections)
         stated.update(review_status="needs_review")
         return
-    rows = Judgement.objects.filter(source=document, inspection__in=inspections, aspect=problem.field)
+    rows = Judgement.objects.filter(told_by(document), inspection__in=inspections, aspect=problem.field)
     rows.filter(run__isnull=False).update(review_status="needs_review")
 
 
 def publish_rows(document: SourceDocument) -> set[int]:
     """Make public what waits of this document's readings; the ids of the inspections it tells of."""
     for model in (Judgement, CaseReview, Finding):
-        rows = model._default_manager.filter(Q(run__isnull=False), source=document)
+        rows = model._default_manager.filter(run__document=document)
         rows.filter(review_status="needs_review").update(review_status="published")
-    stated = InspectionSource.objects.filter(source=document)
+    stated = InspectionSource.objects.filter(told_by(document))
     stated.filter(review_status="needs_review").update(review_status="published")
     lay_over_rows(document)
     return set(stated.values_list("inspection_id", flat=True))

@@ -6,79 +6,57 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from inspections.ingest.bulk import upsert
-from inspections.ingest.records import JudgementRecord, ProblemRecord
-from inspections.ingest.resolve import Resolved
+from inspections.ingest.bundled import tally_of
+from inspections.ingest.placed import Placed
+from inspections.ingest.records import CaseReviewRecord
 from inspections.models import (
     CaseReview,
+    Coding,
     Finding,
-    Grade,
     IngestRun,
-    Inspection,
     InspectionSource,
     Judgement,
     SourceDocument,
 )
 
-Placed = tuple[Resolved, Inspection]
 # A row read again keeps these, so that what people said about it stays.
 _KEPT = frozenset({"id", "key", "fact_ids"})
 
 
 @dataclass(frozen=True)
 class Origin:
-    """Where the rows come from, and whether they may be shown."""
+    """Which reading the rows come from, and whether they may be shown."""
 
-    document: SourceDocument
     run: IngestRun
     status: str
-    is_new: bool = False  # the document was not on record before
+    is_new: bool = False  # no document the rows were seen in was on record before
 
-    def marks(self, inspection: Inspection) -> dict[str, Any]:
+    def marks(self, placed: Placed) -> dict[str, Any]:
         return {
-            "inspection": inspection,
-            "source": self.document,
-            "run": self.run,
-            "confidence": "read",
+            "inspection_id": placed.inspection.pk,
+            "source_id": placed.document.pk,
+            "run_id": self.run.pk,
+            "confidence": placed.one.record.confidence,
             "review_status": self.status,
         }
 
 
-def bundled_otherwise(one: Resolved, inspection: Inspection, document: SourceDocument) -> list[ProblemRecord]:
-    """Judgements of this very document that came with the site's own tables and say something else.
-
-    The tables were reviewed, the reading was not: neither may quietly replace the other.
-    """
-    bundled = {
-        row.aspect_id: row
-        for row in Judgement.objects.filter(inspection=inspection, source=document, run__isnull=True)
-    }
-    return [
-        ProblemRecord(
-            severity="blocking",
-            where=f"page {record.page}" if record.page else "document",
-            field=record.aspect,
-            value=record.printed or record.grade or record.grade_status,
-            message="this site’s own tables give another grade from this document",
-            kept=row.grade_id or row.grade_status,
-            other=grade.pk if grade else record.grade_status,
-        )
-        for record, grade in one.judgements
-        if (row := bundled.get(record.aspect)) and not _says_the_same(row, record, grade)
-    ]
-
-
-def _says_the_same(row: Judgement, record: JudgementRecord, grade: Grade | None) -> bool:
-    return row.grade_id == (grade.pk if grade else None) and row.grade_status == record.grade_status
-
-
-def write_dates(one: Resolved, inspection: Inspection, origin: Origin) -> None:
+def write_dates(placed: Placed, origin: Origin) -> None:
+    """What the site's own tables say another document states is not changed by a file that cites it."""
+    one, inspection, document = placed
     record = one.record
+    told = InspectionSource.objects.filter(inspection=inspection, source=document, run__isnull=True)
+    if record.cited and told.exists():
+        return
     InspectionSource.objects.bulk_create(
         [
             InspectionSource(
                 inspection=inspection,
-                source=origin.document,
+                source=document,
+                run=origin.run,
                 fieldwork_stated=record.fieldwork.raw,
                 fieldwork_start=record.fieldwork.start,
                 fieldwork_end=record.fieldwork.end,
@@ -88,35 +66,40 @@ def write_dates(one: Resolved, inspection: Inspection, origin: Origin) -> None:
                 published_basis=record.published.basis,
                 themes_read=record.themes_read,
                 locator=record.locator,
-                confidence="read",
+                confidence=record.confidence,
+                certainty=record.certainty,
                 review_status=origin.status,
             )
         ],
         update_conflicts=True,
         unique_fields=["inspection", "source"],
         update_fields=[
-            "fieldwork_stated", "fieldwork_start", "fieldwork_end", "published_stated", "published_from",
-            "published_to", "published_basis", "themes_read", "locator", "confidence", "review_status",
+            "run", "fieldwork_stated", "fieldwork_start", "fieldwork_end", "published_stated",
+            "published_from", "published_to", "published_basis", "themes_read", "locator", "confidence",
+            "certainty", "review_status",
         ],
     )  # fmt: skip
 
 
 def write_judgements(placed: Iterable[Placed], origin: Origin) -> None:
     """Rows of the site's own tables from the same document stay as they are."""
-    earlier = () if origin.is_new else Judgement.objects.filter(source=origin.document)
-    known = {(row.inspection_id, row.aspect_id): row for row in earlier}
+    placed = list(placed)
+    documents = {one.document for one in placed}
+    earlier = () if origin.is_new else Judgement.objects.filter(source__in=documents)
+    known = {(row.inspection_id, row.source_id, row.aspect_id): row for row in earlier}
     new: list[Judgement] = []
     changed: list[Judgement] = []
-    for one, inspection in placed:
-        for record, grade in one.judgements:
-            row = known.get((inspection.pk, record.aspect)) or Judgement()
+    for told in placed:
+        marks = origin.marks(told)
+        for record, grade in told.one.judgements:
+            row = known.get((told.inspection.pk, told.document.pk, record.aspect)) or Judgement()
             if row.pk and row.run_id is None:
                 continue
             (changed if row.pk else new).append(row)
-            values = origin.marks(inspection) | {
-                "key": f"{inspection.key}/{record.aspect}@{origin.document.key}",
+            values = marks | {
+                "key": f"{told.inspection.key}/{record.aspect}@{told.document.key}",
                 "aspect_id": record.aspect,
-                "grade": grade,
+                "grade_id": grade.pk if grade else None,
                 "grade_status": record.grade_status,
                 "printed": record.printed,
                 "page": record.page,
@@ -137,6 +120,7 @@ def write_judgements(placed: Iterable[Placed], origin: Origin) -> None:
                 "printed",
                 "page",
                 "locator",
+                "confidence",
                 "certainty",
                 "review_status",
             ],
@@ -144,68 +128,97 @@ def write_judgements(placed: Iterable[Placed], origin: Origin) -> None:
 
 
 def write_passages(placed: Iterable[Placed], origin: Origin) -> None:
-    """Uncoded passages, each under a key that the next reading finds again."""
+    """Uncoded passages, each under a key that the next reading finds again, and what was typed in."""
     passages: list[dict[str, Any]] = []
-    for one, inspection in placed:
-        keys = _Keys(inspection.key, origin.document.key)
-        shared = {
-            "inspection_id": inspection.pk,
-            "source_id": origin.document.pk,
-            "run_id": origin.run.pk,
-            "confidence": "read",
-            "review_status": origin.status,
-            "area_id": one.identity.areas[0].pk if len(one.identity.areas) == 1 else None,
-        }
-        for passage in one.record.findings:
+    coded: dict[str, str] = {}
+    all_keys = _Keys()
+    for told in placed:
+        areas = told.one.identity.areas
+        shared = origin.marks(told) | {"area_id": areas[0].pk if len(areas) == 1 else None}
+        for passage in told.one.record.findings:
             said = shared | dict(passage)
             said["theme_id"] = said.pop("theme")
-            said.pop("stance")
-            said["key"] = keys.key("passage", passage.theme or passage.topic, passage.locator)
+            stance = said.pop("stance")
+            said["key"] = all_keys.key(told, "passage", passage.theme or passage.topic, passage.locator)
             passages.append(said)
+            if stance:
+                coded[said["key"]] = stance
     upsert(Finding, passages, unique="key", kept=_KEPT)
+    if coded:
+        _write_codings(coded)
+
+
+def _write_codings(coded: dict[str, str]) -> None:
+    """The stance a person typed with a finding is the first reader's; what was coded since is not changed."""
+    rows = Finding.objects.filter(key__in=coded, codings__isnull=True)
+    Coding.objects.bulk_create(
+        Coding(finding=row, role=Coding.Role.FIRST_READER, stance=coded[row.key], at=timezone.localdate())
+        for row in rows
+    )
 
 
 def write_case_reviews(placed: Iterable[Placed], origin: Origin) -> None:
     """Proposals a person has decided about stay as decided; what the site's own tables hold is spared."""
-    if not any(one.record.case_reviews for one, _ in placed):
+    placed = [told for told in placed if told.one.record.case_reviews]
+    if not placed:
         return
-    earlier = [] if origin.is_new else list(CaseReview.objects.filter(source=origin.document).published())
-    decided = {row.key: row for row in earlier if row.run_id}
-    bundled = {(row.inspection_id, row.theme_id, row.locator) for row in earlier if not row.run_id}
+    known = _Known() if origin.is_new else _Known.of({told.document for told in placed})
     rows: list[CaseReview] = []
-    confirmed: list[CaseReview] = []
-    for one, inspection in placed:
-        keys = _Keys(inspection.key, origin.document.key)
-        for review in one.record.case_reviews:
-            key = keys.key(review.theme or review.topic, review.sample)
-            if review.proposed and (inspection.pk, review.theme, review.locator) in bundled:
+    all_keys = _Keys()
+    for told in placed:
+        marks = origin.marks(told)
+        for review in told.one.record.case_reviews:
+            key = all_keys.key(told, review.theme or review.topic, review.sample, *_who(review))
+            if known.spares(told, review, key):
                 continue
-            if review.proposed and key in decided:
-                confirmed.append(decided[key])
-                continue
-            marks = origin.marks(inspection)
-            if review.proposed:
-                marks["review_status"] = "proposed"
             values = review.model_dump(exclude={"theme", "cases_basis", "proposed"})
-            values |= {"theme_id": review.theme, "cases_basis": review.cases_basis or ""}
-            rows.append(CaseReview(**marks, **values, key=key))
+            values |= {"theme_id": review.theme, "cases_basis": review.cases_basis or "", "key": key}
+            status = {"review_status": "proposed"} if review.proposed else {}
+            rows.append(CaseReview(**marks | values | status))
     if rows:
         fields = [field.name for field in CaseReview._meta.concrete_fields if field.name not in _KEPT]
         CaseReview.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["key"], update_fields=fields
         )
-    CaseReview.objects.filter(pk__in=[row.pk for row in confirmed]).update(run=origin.run)
+    CaseReview.objects.filter(pk__in=known.confirmed).update(run=origin.run)
+
+
+def _who(review: CaseReviewRecord) -> tuple[str, ...]:
+    """What the force said of its own cases stands beside what inspectors said of the same ones."""
+    return () if review.assessor == "inspectors" else (f"assessed by {review.assessor}",)
+
+
+class _Known:
+    """What is on record from the same documents and is not to be written over by a reading."""
+
+    def __init__(self, rows: Iterable[CaseReview] = ()) -> None:
+        self._decided = {row.key: row for row in rows if row.run_id}
+        self._bundled = {tally_of(row.inspection_id, row) for row in rows if not row.run_id}
+        self._places = {(row.inspection_id, row.theme_id, row.locator) for row in rows if not row.run_id}
+        self.confirmed: list[int] = []
+
+    @classmethod
+    def of(cls, documents: set[SourceDocument]) -> _Known:
+        return cls(list(CaseReview.objects.filter(source__in=documents).published()))
+
+    def spares(self, told: Placed, review: CaseReviewRecord, key: str) -> bool:
+        if not review.proposed:
+            return tally_of(told.inspection.pk, review) in self._bundled
+        if key in self._decided:
+            self.confirmed.append(self._decided[key].pk)
+            return True
+        return (told.inspection.pk, review.theme, review.locator) in self._places
 
 
 class _Keys:
     """Readable keys; a number parts those that would be alike."""
 
-    def __init__(self, inspection: str, document: str) -> None:
-        self._inspection, self._document = inspection, document
+    def __init__(self) -> None:
         self._used: dict[str, int] = {}
 
-    def key(self, *parts: str) -> str:
-        base = "/".join(part for part in (self._inspection, *parts) if part)
-        self._used[base] = self._used.get(base, 0) + 1
-        number = f"/{self._used[base]}" if self._used[base] > 1 else ""
-        return f"{base}{number}@{self._document}"
+    def key(self, told: Placed, *parts: str) -> str:
+        base = "/".join(part for part in (told.inspection.key, *parts) if part)
+        said = f"{base}@{told.document.key}"
+        self._used[said] = self._used.get(said, 0) + 1
+        number = f"/{self._used[said]}" if self._used[said] > 1 else ""
+        return f"{base}{number}@{told.document.key}"

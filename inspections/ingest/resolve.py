@@ -19,7 +19,7 @@ from inspections.ingest.records import (
     ProblemRecord,
     Reading,
 )
-from inspections.models import Framework, Grade, Judgement, Theme
+from inspections.models import Framework, Grade, Inspection, Judgement, Theme
 
 RESTATED_SCALE = "ofsted-restated"
 
@@ -81,21 +81,41 @@ def resolve_all(reading: Reading) -> tuple[list[Resolved], list[ProblemRecord]]:
     by_areas: dict[frozenset[int], list[Resolved]] = defaultdict(list)
     for record in reading.inspections:
         one, found = resolve(record)
-        problems += found
         if one is None:
+            problems += _alone(found) if _is_one_row_of_many(record, reading) else found
             continue
+        problems += found
         others = by_areas[frozenset(one.scopes)]
-        twin = next((other for other in others if other.identity.may_be(one.identity)), None)
+        # What two cited sources say of one inspection is what a typed-in file is for.
+        rivals = [other for other in others if other.record.cited == record.cited]
+        twin = next((other for other in rivals if other.identity.may_be(one.identity)), None)
         if twin:
             message = f"told of twice in this document: {twin.record.locator or 'elsewhere'} has it too"
             where = record.locator or "document"
-            problems.append(_blocking(where, "inspection", record.places[0].raw, message))
+            place = record.places[0].raw if record.places else ""
+            problems.append(_blocking(where, "inspection", place, message))
             continue
         others.append(one)
         resolved.append(one)
     if not reading.inspections and not problems:
         problems.append(_blocking("document", "inspection", "", "no inspection was found in this document"))
     return resolved, problems
+
+
+def _is_one_row_of_many(record: InspectionRecord, reading: Reading) -> bool:
+    """A row of an inspectorate’s table; one that a person typed is asked about before the rest is shown."""
+    typed = any(place.decided for place in record.places)
+    return reading.kind in ("statistics", "dataset") and bool(record.locator) and not typed
+
+
+def _alone(problems: list[ProblemRecord]) -> list[ProblemRecord]:
+    """Nothing of such a row is stored, so nothing of it waits, and the other rows need not wait for it."""
+    return [
+        problem.model_copy(
+            update={"severity": "note", "message": f"{problem.message}; this row is not stored"}
+        )
+        for problem in problems
+    ]
 
 
 def resolve(record: InspectionRecord) -> tuple[Resolved | None, list[ProblemRecord]]:
@@ -118,7 +138,8 @@ def resolve(record: InspectionRecord) -> tuple[Resolved | None, list[ProblemReco
             if area.pk not in scopes:
                 areas.append(area)
             scopes[area.pk] = place.scope
-    if not areas:
+    national = record.kind == Inspection.Kind.THEMATIC and not record.places
+    if not areas and not national:
         if not problems:
             problems.append(_blocking(where, "area", "", "the document names no area"))
         return None, problems

@@ -11,17 +11,17 @@ from django.db.models import Q
 from django.utils import timezone
 
 from inspections.identity import Identity
+from inspections.ingest.bundled import bundled_otherwise
 from inspections.ingest.decided import Decided, lay_over_rows, take_corrections_along
 from inspections.ingest.facts import (
     Origin,
-    Placed,
-    bundled_otherwise,
     write_case_reviews,
     write_dates,
     write_judgements,
     write_passages,
 )
-from inspections.ingest.records import ProblemRecord, Reading
+from inspections.ingest.placed import Placed, cited_document, told_by
+from inspections.ingest.records import CitedSource, ProblemRecord, Reading
 from inspections.ingest.resolve import Resolved, resolve_all
 from inspections.models import (
     CaseReview,
@@ -29,6 +29,7 @@ from inspections.models import (
     IngestRun,
     InspectedArea,
     Inspection,
+    InspectionSource,
     Judgement,
     Problem,
     SourceDocument,
@@ -50,26 +51,29 @@ def store(reading: Reading, run: IngestRun) -> None:
     is kept for the reviewer, nothing is shown. What a person decided about it before is not asked again.
     """
     document, is_new = _document(reading, run)
+    run.document = document
+    if not is_new:
+        run.save(update_fields=["document"])  # its rows are asked for below
     decided = Decided() if is_new else Decided.about(document)
     resolved, problems = resolve_all(decided.laid_over(reading))
-    linked = set() if is_new else set(document.inspection_sources.values_list("inspection_id", flat=True))
-    placed = [(one, _inspection_for(one, linked, problems)) for one in resolved]
-    if not is_new:
-        for one, inspection in placed:
-            problems += bundled_otherwise(one, inspection, document)
+    linked = set() if is_new else _linked(document)
+    placed, seen_before = _place(resolved, document, linked, problems)
+    if seen_before or not is_new:
+        for told in placed:
+            problems += bundled_otherwise(told)
 
     rows = problem_rows(problems, run, document)
     status = "needs_review" if decided.leaves_open(rows) else "published"
-    origin = Origin(document, run, status, is_new)
-    for one, inspection in placed:
-        write_dates(one, inspection, origin)
+    origin = Origin(run, status, is_new=is_new and not seen_before)
+    for told in placed:
+        write_dates(told, origin)
         if status == "published":
-            _say_more(one, inspection)
+            _say_more(told.one, told.inspection)
     write_judgements(placed, origin)
     write_passages(placed, origin)
     write_case_reviews(placed, origin)
-    run.counts = _verify(origin, placed)
-    kept = {inspection.pk for _, inspection in placed}
+    run.counts = _verify(run, placed)
+    kept = {told.inspection.pk for told in placed}
     if not is_new:
         _drop_what_was_not_read_again(document, run, kept)
         take_corrections_along(linked - kept, kept - linked)
@@ -81,8 +85,29 @@ def store(reading: Reading, run: IngestRun) -> None:
 
     if reading.tables:
         run.counts["tables"] = [table.model_dump() for table in reading.tables]
-    run.document = document
     run.result = "needs_review" if status == "needs_review" else "stored"
+
+
+def _linked(document: SourceDocument) -> set[int]:
+    """The inspections this document was stored under before."""
+    rows = InspectionSource.objects.filter(told_by(document))
+    return set(rows.values_list("inspection_id", flat=True))
+
+
+def _place(
+    resolved: list[Resolved], document: SourceDocument, linked: set[int], problems: list[ProblemRecord]
+) -> tuple[list[Placed], bool]:
+    """Each with its inspection and the document it was seen in; whether one of the cited was on record."""
+    placed, seen_before = [], False
+    cited: dict[CitedSource, SourceDocument] = {}
+    for one in resolved:
+        source = one.record.cited
+        if source and source not in cited:
+            cited[source], is_new = cited_document(source)
+            seen_before |= not is_new
+        seen_in = cited[source] if source else document
+        placed.append(Placed(one, _inspection_for(one, linked, problems), seen_in))
+    return placed, seen_before
 
 
 def _document(reading: Reading, run: IngestRun) -> tuple[SourceDocument, bool]:
@@ -97,8 +122,9 @@ def _document(reading: Reading, run: IngestRun) -> tuple[SourceDocument, bool]:
         }
         document = SourceDocument(key=run.sha256[:16], sha256=run.sha256, **values)
     is_new = document.pk is None
-    if (document.path, document.pages) != (run.source_file, reading.pages):
-        document.path, document.pages = run.source_file, reading.pages
+    url = reading.url or document.url
+    if (document.path, document.pages, document.url) != (run.source_file, reading.pages, url):
+        document.path, document.pages, document.url = run.source_file, reading.pages, url
         document.save()
     return document, is_new
 
@@ -168,11 +194,11 @@ def _drop_what_was_not_read_again(document: SourceDocument, run: IngestRun, kept
     """Rows of earlier readings that this one did not confirm. Rows typed by people stay."""
     with_facts: set[int | None] = set()
     for model in (Judgement, CaseReview, Finding):
-        rows = model._default_manager.filter(source=document)
+        rows = model._default_manager.filter(told_by(document))
         rows.filter(run__isnull=False).exclude(run=run).delete()
         with_facts |= set(rows.values_list("inspection_id", flat=True))
-    stale = document.inspection_sources.exclude(inspection_id__in=kept | with_facts)
-    stale.filter(fact_ids="").delete()
+    told = InspectionSource.objects.filter(told_by(document), fact_ids="")
+    told.exclude(inspection_id__in=kept | with_facts).delete()
 
 
 def _drop_empty(inspection_ids: Iterable[int]) -> None:
@@ -205,32 +231,32 @@ def problem_rows(
     return list(keys.values())
 
 
-def _verify(origin: Origin, placed: list[Placed]) -> dict[str, Any]:
+def _verify(run: IngestRun, placed: list[Placed]) -> dict[str, Any]:
     """Read back what was written. Rows from the site's own tables stand for those they spared."""
-    rows = Judgement.objects.filter(source=origin.document).order_by()
+    documents = {told.document.pk for told in placed}
+    rows = Judgement.objects.filter(source__in=documents).order_by()
     stored = {
-        row[:2]: row[2:]
-        for row in rows.values_list("inspection_id", "aspect_id", "run_id", "grade_id", "grade_status")
+        row[:3]: row[3:]
+        for row in rows.values_list(
+            "inspection_id", "source_id", "aspect_id", "run_id", "grade_id", "grade_status"
+        )
     }
-    for one, inspection in placed:
+    for one, inspection, document in placed:
         for record, grade in one.judgements:
-            row = stored.get((inspection.pk, record.aspect))
-            read = (origin.run.pk, grade.pk if grade else None, record.grade_status)
+            row = stored.get((inspection.pk, document.pk, record.aspect))
+            read = (run.pk, grade.pk if grade else None, record.grade_status)
             if row is None or (row[0] and row != read):
-                raise StoreError(f"{origin.run.source_file}: {record.aspect} was read and not stored")
+                raise StoreError(f"{run.source_file}: {record.aspect} was read and not stored")
     counts: dict[str, Any] = {
-        "inspections": len(placed),
-        "judgements": sum(len(one.judgements) for one, _ in placed),
-        "case_reviews": sum(len(one.record.case_reviews) for one, _ in placed),
-        "findings": sum(len(one.record.findings) for one, _ in placed),
+        "inspections": len({told.inspection.pk for told in placed}),
+        "judgements": sum(len(told.one.judgements) for told in placed),
+        "case_reviews": sum(len(told.one.record.case_reviews) for told in placed),
+        "findings": sum(len(told.one.record.findings) for told in placed),
     }
     for model, name in ((CaseReview, "case_reviews"), (Finding, "findings")):
         if counts[name]:
-            number = (
-                model._default_manager.filter(source=origin.document)
-                .filter(Q(run=origin.run) | Q(run__isnull=True))
-                .count()
-            )
+            told = model._default_manager.filter(source__in=documents)
+            number = told.filter(Q(run=run) | Q(run__isnull=True)).count()
             if number < counts[name]:
-                raise StoreError(f"{origin.run.source_file}: {counts[name]} {name} read, {number} stored")
+                raise StoreError(f"{run.source_file}: {counts[name]} {name} read, {number} stored")
     return counts

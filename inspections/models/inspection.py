@@ -6,7 +6,13 @@ from django.urls import reverse
 
 from areas.models import Area
 from inspections.models.framework import Framework
-from inspections.models.source import Certainty, Confidence, ReviewStatus, SourceDocument
+from inspections.models.source import (
+    Certainty,
+    Confidence,
+    IngestRun,
+    ReviewStatus,
+    SourceDocument,
+)
 from inspections.querysets import InspectionQuerySet
 
 
@@ -116,6 +122,7 @@ class InspectionSource(models.Model):
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="inspection_sources")
     source = models.ForeignKey(SourceDocument, on_delete=models.CASCADE, related_name="inspection_sources")
+    run = models.ForeignKey(IngestRun, on_delete=models.SET_NULL, null=True, blank=True)
     fieldwork_stated = models.CharField(max_length=200, blank=True)
     fieldwork_start = models.DateField(null=True, blank=True)
     fieldwork_end = models.DateField(null=True, blank=True)
