@@ -105,9 +105,16 @@ def _place(
         if source and source not in cited:
             cited[source], is_new = cited_document(source)
             seen_before |= not is_new
-        seen_in = cited[source] if source else document
-        placed.append(Placed(one, _inspection_for(one, linked, problems), seen_in))
+        inspection = (_told_already(one, placed) if source else None) or _inspection_for(
+            one, linked, problems
+        )
+        placed.append(Placed(one, inspection, cited[source] if source else document))
     return placed, seen_before
+
+
+def _told_already(one: Resolved, placed: list[Placed]) -> Inspection | None:
+    """Dates are settled when all is written, so an inspection just made is known by its record alone."""
+    return next((told.inspection for told in placed if told.one.identity.may_be(one.identity)), None)
 
 
 def _document(reading: Reading, run: IngestRun) -> tuple[SourceDocument, bool]:
