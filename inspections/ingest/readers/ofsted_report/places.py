@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from inspections.ingest.readers.ofsted_report.grades import vocabulary
+from inspections.ingest.folders import disagree, telling, urn_and_folder
 from inspections.ingest.text import squeezed
+
+__all__ = ["disagree", "printed_place", "urn_and_folder"]
 
 _TITLE_WITHIN = 3000
 _DATED = re.compile(r"^[ ]*inspection\s+dates?\b", re.IGNORECASE | re.MULTILINE)
@@ -45,13 +47,6 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 80
-_FOLDER = re.compile(r"(?:^|[/\\])(\d{5,7})_([^/\\]+)[/\\][^/\\]+$")
-_WORDS = re.compile(r"[a-z]+")
-_SAYS_LITTLE = vocabulary(
-    """the of and with in on upon by county council city borough metropolitan district unitary authority royal
-    local corporation common children childrens s services trust"""
-)
-_SIDES = vocabulary("north south east west central")
 
 
 def printed_place(first_page: str) -> str:
@@ -83,7 +78,7 @@ def _name(words: str) -> str:
     """The name without what is not a council's; empty where words of something else are among it."""
     words = squeezed(words).replace("–", "-").replace("—", "-").strip(" ,.:-")
     name = _said_once(_BOARD.sub("", _TRUST.sub("", words)).strip(" ,.:-’'"))
-    if _NO_NAME.search(name) or len(name) > _LONGEST_NAME or not _telling(name):
+    if _NO_NAME.search(name) or len(name) > _LONGEST_NAME or not telling(name):
         return ""
     return name
 
@@ -93,27 +88,5 @@ def _said_once(name: str) -> str:
     found = _COUNCIL_AND_MORE.match(name)
     if not found:
         return name
-    council, more = _telling(found.group(1)), _telling(found.group(2))
+    council, more = telling(found.group(1)), telling(found.group(2))
     return found.group(1) if council and more <= council else name
-
-
-def urn_and_folder(name: str) -> tuple[str, str]:
-    """("80465", "durham") from "80465_durham/report.pdf"; two empty strings without such a folder."""
-    found = _FOLDER.search(name)
-    return (found.group(1), found.group(2).strip()) if found else ("", "")
-
-
-def disagree(printed: str, folder: str) -> bool:
-    """Whether two names cannot be the same council; words like "county" or "city" decide nothing."""
-    one, other = _telling(printed), _telling(folder)
-    if not one or not other:
-        return False
-    if one & _SIDES != other & _SIDES:
-        return True
-    return not (one <= other or other <= one)
-
-
-def _telling(name: str) -> set[str]:
-    words = set(_WORDS.findall(name.lower().replace("’", "'")))
-    telling = words - _SAYS_LITTLE
-    return telling - {"london"} if len(telling) > 1 else telling
