@@ -13,6 +13,7 @@ from inspections.ingest.text import mended, squeezed
 from inspections.ingest.unreadable import UnreadableSource
 
 MOST_NODES = 400_000
+_LONGEST_ALT = 60
 # What no reader reads: what runs, what is drawn, and what leads elsewhere.
 _SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "nav", "footer", "button", "select", "iframe", "head"}
@@ -27,6 +28,13 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([a-z0-9_-]{2,40})", re.IGNORECASE)
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S{1,500})\s*-->")
+
+# Grades are often shown as a picture whose alternative text is the grade. Other such texts are decoration.
+_GRADE_PICTURE = re.compile(
+    r"\s*(?:(?:grade|graded|judge?ment|rating)\s*:?\s+)?"
+    r"(?:outstanding|good|adequate|requires\s+improvement|inadequate|not\s+(?:yet\s+)?graded|ungraded)\s*",
+    re.IGNORECASE,
+)
 
 Kind = Literal["heading", "paragraph", "item", "row"]
 
@@ -96,6 +104,8 @@ class _Blocks:
             tag = node.tag or ""
             if tag == "-text":
                 self._words.append(node.text_content or "")
+            elif tag == "img" and opens:
+                self._words.append(_grade_shown(node))
             elif tag in _BLOCKS:
                 yield from self._edge(tag, opens)
         yield from self._flush()
@@ -146,6 +156,11 @@ class _Blocks:
         text = squeezed(mended("".join(self._words)))
         self._words.clear()
         return text
+
+
+def _grade_shown(picture: LexborNode) -> str:
+    words = picture.attributes.get("alt") or ""
+    return f" {words} " if len(words) < _LONGEST_ALT and _GRADE_PICTURE.fullmatch(words) else ""
 
 
 def _walk(root: LexborNode) -> Iterator[tuple[bool, LexborNode]]:

@@ -46,6 +46,25 @@ def test_what_runs_or_leads_elsewhere_is_not_read():
 
 
 @pytest.mark.parametrize(
+    "alt", ["Good", "requires&nbsp;improvement", "Grade: Inadequate", " NOT YET GRADED "]
+)
+def test_a_picture_that_shows_a_grade_is_read_by_its_alternative_text(alt):
+    read = blocks(f"<h3>Planning</h3><p><img src='x.png' alt='{alt}'></p><p>words</p>")
+    assert [kind for kind, _ in read] == ["heading", "paragraph", "paragraph"]
+    assert read[1][1].lower().endswith(("good", "requires improvement", "inadequate", "not yet graded"))
+
+
+@pytest.mark.parametrize(
+    "alt", ["", "Logo", "Good Housekeeping logo", "A good day out", "Chart: 9 good", "goods"]
+)
+def test_other_pictures_say_nothing(alt):
+    assert blocks(f"<p>one<img alt='{alt}'></p><img><p>two</p>") == [
+        ("paragraph", "one"),
+        ("paragraph", "two"),
+    ]
+
+
+@pytest.mark.parametrize(
     ("head", "address"),
     [
         ("<!-- saved from url=(0024)https://inspect.test/a/ -->", "https://inspect.test/a/"),
