@@ -18,8 +18,10 @@ from inspections.ingest.source import Source, UnreadableSource
 NAME = "hmip_youth_justice"
 VERSION = 1
 
-_TITLE = "HMI Probation: ratings of youth justice services"
+# Who collected them the file does not say; it is no publication of the inspectorate's own.
+_TITLE = "Ratings of youth justice services, collected from HMI Probation’s reports"
 _LEAST_STANDARDS = 3
+_MOST_ROWS = 5_000  # some 150 services, each inspected once in several years
 
 
 def recognises(source: Source) -> bool:
@@ -42,6 +44,9 @@ def read(source: Source) -> Reading:
     header, *body = source.rows
     found, problems = columns.find(header)
     rows = [Row(number, cells) for number, cells in enumerate(body, 2) if any(cells)]
+    if len(rows) > _MOST_ROWS:
+        message = f"This table has more than {_MOST_ROWS} rows; there are not so many inspections."
+        raise UnreadableSource(message, field="rows", value=str(len(rows)))
     if not rows:
         problems.append(columns.blocking("document", "rows", "", "this table has a header and no rows"))
     whole = [row for row in rows if columns.is_even(row, len(header))]
@@ -56,7 +61,7 @@ def read(source: Source) -> Reading:
         version=VERSION,
         kind="dataset",
         title=_TITLE,
-        publisher="HMI Probation",
+        publisher="",
         inspections=tuple(records),
         problems=tuple(problems),
         tables=(account,),

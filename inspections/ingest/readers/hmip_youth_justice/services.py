@@ -15,8 +15,8 @@ from inspections.ingest.records import (
     ProblemRecord,
 )
 
-_JOINT = re.compile(r"\s*[-–—]\s*JI\s*$", re.IGNORECASE)
-_OPENING = re.compile(r"^an inspection of\s+", re.IGNORECASE)
+_JOINT = re.compile(r"\s?[-–—]\s?JI$", re.IGNORECASE)
+_OPENING = re.compile(r"^an inspection of ", re.IGNORECASE)
 _DAY_FORMATS = ("%d/%m/%y", "%d/%m/%Y", "%Y-%m-%d")
 _FIRST_YEAR = 2005
 _ONE_REPORT = dt.timedelta(days=3)

@@ -17,6 +17,7 @@ from inspections.ingest.spreadsheets import is_spreadsheet, open_workbook
 NAME = "jtai_overview"
 VERSION = 1
 
+# Who made it the file does not say; it is no publication of the inspectorates' own.
 _TITLE = "Joint targeted area inspections: overview made from the reports"
 
 
@@ -51,7 +52,7 @@ def read(source: Source) -> Reading:
         version=VERSION,
         kind="dataset",
         title=_TITLE,
-        publisher="Ofsted, Care Quality Commission, HMICFRS and HMI Probation",
+        publisher="",
         inspections=tuple(records),
         problems=tuple(problems),
         tables=tuple(accounts),

@@ -108,11 +108,12 @@ def test_another_text_is_left_to_other_readers(data):
 @pytest.mark.parametrize(
     "body",
     [
+        "Hull,x\n" * 5_001,
         "Hull,x\n" * (MOST_ROWS + 1),
         "H" * (LONGEST_CELL + 1),
         '"Hull',
     ],
-    ids=["rows without end", "a cell without end", "a quotation without end"],
+    ids=["more rows than inspections", "rows without end", "a cell without end", "a quotation without end"],
 )
 def test_a_table_that_cannot_be_read_is_refused_with_a_reason(body):
     source = Source(name="made.csv", data=csv_of() + body.encode())
