@@ -61,6 +61,31 @@ def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
     forget()
 
 
+@pytest.fixture(scope="module")
+def police(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """As ``loaded``, with the folder of the police on top, which adds to inspections of the other two."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        if not Area.objects.exists():  # emptied by a test with real transactions
+            load_areas()
+            load_reference()
+        forget()
+        load_tables([DATA / folder for folder in (*FOLDERS, "police")])
+        yield
+        transaction.set_rollback(True)
+    forget()
+
+
+@pytest.fixture(scope="session")
+def police_table(shared: Path) -> Callable[[str], list[tuple[int, dict[str, str]]]]:
+    """(line, row) of a file of facts about HMICFRS publications."""
+
+    def read(name: str) -> list[tuple[int, dict[str, str]]]:
+        with (shared / "data" / "police" / name).open(encoding="utf-8-sig", newline="") as file:
+            return [(number, row) for number, row in enumerate(csv.DictReader(file), start=2)]
+
+    return read
+
+
 @pytest.fixture(scope="session")
 def seed_table(shared: Path) -> Callable[[str], list[dict[str, str]]]:
     def read(name: str) -> list[dict[str, str]]:

@@ -49,6 +49,19 @@ def test_the_bundle_comes_back_as_it_went(bundle, exported):
     assert first["findings"].count("\n") > 100
 
 
+def test_the_bundle_with_the_police_comes_back_as_it_went(bundle, exported):
+    load_tables([DATA / "police"])
+    first, folder = exported("first")
+    empty()
+
+    load_tables([folder])
+
+    second, _ = exported("second")
+    for table in first:
+        assert second[table] == first[table], table
+    assert "west-yorkshire/hmicfrs-ncpi-2014/full/2014-08" in first["case_reviews"]
+
+
 @pytest.mark.shared
 def test_the_bundle_with_real_reports_comes_back_as_it_went(bundle, exported, ingest, shared):
     """Reports on places of the case study, so that both tell of one inspection."""
@@ -68,9 +81,10 @@ def test_the_bundle_with_real_reports_comes_back_as_it_went(bundle, exported, in
 
 
 def test_loading_the_bundle_twice_changes_nothing(bundle):
+    load_tables([DATA / "police"])
     before = rows()
 
-    load_tables([DATA / "case_study", DATA / "context"])
+    load_tables([DATA / "case_study", DATA / "context", DATA / "police"])
 
     after = rows()
     for name in before:

@@ -1,0 +1,310 @@
+"""Each row of the three files of facts about HMICFRS publications stands in the bundle, with its source."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+
+from areas.models import Area
+from inspections.models import CaseReview, Inspection, Judgement, Problem, SourceDocument
+
+pytestmark = [pytest.mark.shared, pytest.mark.django_db, pytest.mark.usefixtures("police")]
+
+Table = Callable[[str], list[tuple[int, dict[str, str]]]]
+Span = tuple[dt.date | None, dt.date | None]
+
+FRAMEWORKS = {
+    "NCPI 2014-2023": "hmicfrs-ncpi-2014",
+    "NCPI 2024+": "hmicfrs-ncpi-2024",
+    "not NCPI": "hmicfrs-exploitation",
+}
+KINDS = {
+    "inspection": "full",
+    "re-inspection": "reinspection",
+    "post-inspection review": "post_inspection_review",
+    "integrated vulnerability post-inspection review": "post_inspection_review",
+    "causes-of-concern revisit": "post_inspection_review",
+    "assessment of progress (third visit)": "progress_review",
+    "pilot inspection (unpublished)": "pilot",
+    "commissioned CSE/CCE inspection": "commissioned",
+    "thematic": "thematic",
+} | {f"quarterly update {number}": "quarterly_update" for number in range(1, 5)}
+THEMES = {
+    "missing and absent children": "missing-children",
+    "missing children": "missing-children",
+    "children missing from home": "missing-children",
+    "child sexual exploitation": "child-sexual-exploitation",
+    "all (self-assessed set)": "all-cases",
+    "all (additional set)": "all-cases",
+}
+CYCLES = {
+    "2015": "hmicfrs-peel-2015",
+    "2016": "hmicfrs-peel-2016",
+    "2017": "hmicfrs-peel-2017",
+    "2018/19": "hmicfrs-peel-2018",
+    "2021/22": "hmicfrs-peel-2021",
+    "2023-25": "hmicfrs-peel-2023",
+}
+PARTS = ("good", "adequate", "requires_improvement", "inadequate")
+PLAIN = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?")
+
+
+def slug(force: str) -> str:
+    return re.sub(r"[^a-z]+", "-", force.lower()).strip("-")
+
+
+def of_force(row: dict[str, str]) -> Iterator[Inspection]:
+    """Inspections of that force, programme and kind; the eight forces taken together have no area."""
+    found = Inspection.objects.filter(
+        framework=FRAMEWORKS.get(row.get("programme", ""), "hmicfrs-ncpi-2014"),
+        kind=KINDS[row["report_type"]],
+    )
+    if row["force"].startswith("("):
+        yield from found.filter(areas=None)
+    else:
+        yield from found.filter(areas__kind="force", areas__slug=slug(row["force"]))
+
+
+def span(stated: str) -> Span:
+    """The days that "2014-05", "2014" or "2014-05/2014-06" mean."""
+    first, last = stated.split("/") if "/" in stated else (stated, stated)
+    begins = [int(part) for part in first.split("-")]
+    ends = [int(part) for part in last.split("-")]
+    start = dt.date(*[*begins, 1, 1][:3])
+    year, month = ends[0], ends[1] if len(ends) > 1 else 12
+    return start, dt.date(year, month, ends[2] if len(ends) > 2 else monthrange(year, month)[1])
+
+
+def dates(inspection: Inspection) -> tuple[set[Span], set[Span]]:
+    """Every span of fieldwork and of publication a source of this inspection states."""
+    stated = inspection.inspection_sources.all()
+    fieldwork = {(row.fieldwork_start, row.fieldwork_end) for row in stated} - {(None, None)}
+    return fieldwork, {(row.published_from, row.published_to) for row in stated} - {(None, None)}
+
+
+def fits(row: dict[str, str], inspection: Inspection) -> bool:
+    """Whether the inspection has the dates of this row; odd words of the file are looked at apart."""
+    fieldwork, published = dates(inspection)
+    if row["publication_date"]:
+        wanted = span(row["publication_date"])
+        if wanted not in published:
+            return False
+    elif published:
+        return False
+    if not row["inspection_dates"]:
+        return not fieldwork
+    if not PLAIN.fullmatch(row["inspection_dates"]):
+        return bool(fieldwork)
+    return span(row["inspection_dates"]) in fieldwork or _only_stated(row, inspection)
+
+
+def _only_stated(row: dict[str, str], inspection: Inspection) -> bool:
+    """Two inspections of the context have a year of fieldwork in words alone."""
+    stated = {source.fieldwork_stated for source in inspection.inspection_sources.all()}
+    return row["inspection_dates"] in stated
+
+
+def test_every_publication_is_an_inspection_with_its_dates(police_table: Table) -> None:
+    rows = police_table("ncpi.csv")
+    taken: set[int] = set()
+
+    for line, row in rows:
+        found = [one for one in of_force(row) if one.pk not in taken and fits(row, one)]
+
+        assert found, f"ncpi.csv, line {line}: no inspection of {row['force']} with these dates"
+        taken.add(found[0].pk)
+
+    assert len(taken) == len(rows) == 96
+
+
+def test_no_inspection_of_these_programmes_comes_from_elsewhere() -> None:
+    assert Inspection.objects.filter(framework__in=FRAMEWORKS.values()).count() == 96
+
+
+def test_odd_words_for_dates_are_kept_and_meant_widely(police_table: Table) -> None:
+    odd = {row["inspection_dates"] for _, row in police_table("ncpi.csv")}
+    odd = {words for words in odd if words and not PLAIN.fullmatch(words)}
+
+    kept = {
+        "2015-07 (early)": ("July 2015 (early)", "2015-07-01", "2015-07-31"),
+        "2017 (autumn)": ("2017 (autumn)", "2017-09-01", "2017-12-31"),
+        "2019 (late)": ("2019 (late)", "2019-07-01", "2019-12-31"),
+        "2014-2015": ("2014-2015", "2014-01-01", "2015-12-31"),
+        "to 2017-06-30": ("to 30 June 2017", None, "2017-06-30"),
+    }
+    assert odd == set(kept)
+    for words, start, end in kept.values():
+        found = Inspection.objects.get(inspection_sources__fieldwork_stated=words)
+        spans = (found.fieldwork_start, found.fieldwork_end)
+        assert tuple(str(day) if day else None for day in spans) == (start, end), words
+
+
+def test_every_address_is_a_source(police_table: Table) -> None:
+    known = set(SourceDocument.objects.values_list("url", flat=True))
+
+    for name in ("ncpi.csv", "ncpi_themes.csv", "peel.csv"):
+        for line, row in police_table(name):
+            for column in ("report_url", "source"):
+                address = (row.get(column) or "").split(" para ")[0]
+                assert not address or address in known, f"{name}, line {line}: {address}"
+
+
+def test_the_source_of_a_row_speaks_of_its_inspection(police_table: Table) -> None:
+    for line, row in police_table("ncpi.csv"):
+        speaking = {
+            address
+            for one in of_force(row)
+            for address in (
+                *one.inspection_sources.values_list("source__url", flat=True),
+                *one.case_reviews.values_list("source__url", flat=True),
+            )
+        }
+        assert row["source"] in speaking, f"ncpi.csv, line {line}"
+
+
+def counts(row: dict[str, str]) -> dict[str, int]:
+    return {part: int(row[part]) for part in PARTS if row[part]}
+
+
+def same_counts(review: CaseReview, total: str, given: dict[str, int]) -> bool:
+    parts = {part: getattr(review, part) for part in PARTS if getattr(review, part) is not None}
+    return review.cases == (int(total) if total else None) and parts == given
+
+
+def test_every_number_of_cases_is_carried(police_table: Table) -> None:
+    carried = 0
+
+    for line, row in police_table("ncpi.csv"):
+        if not row["cases_total"]:
+            continue
+        reviews = [review for one in of_force(row) for review in one.case_reviews.filter(theme="all-cases")]
+        found = [review for review in reviews if same_counts(review, row["cases_total"], counts(row))]
+        assert found, f"ncpi.csv, line {line}: {row['force']} {row['cases_total']} {counts(row)}"
+        assert found[0].certainty in ("high", row["confidence"]), f"ncpi.csv, line {line}"
+        carried += 1
+
+    assert carried == 30
+
+
+def test_merged_grades_and_percentages_are_carried(police_table: Table) -> None:
+    for line, row in police_table("ncpi.csv"):
+        merged = re.match(r"(\d+) (of \d+ )?requires improvement or inadequate", row["grade_summary"])
+        percent = re.match(r"(\d+) percent good", row["grade_summary"])
+        reviews = [review for one in of_force(row) for review in one.case_reviews.all()]
+        if merged:
+            assert int(merged[1]) in {review.below_good for review in reviews}, f"ncpi.csv, line {line}"
+        if percent:
+            words_only = [
+                review
+                for review in reviews
+                if review.percent_good == int(percent[1]) and same_counts(review, "", {}) and review.stated
+            ]
+            assert words_only, f"ncpi.csv, line {line}"
+
+
+def test_a_summary_of_topics_stands_in_words_and_never_as_grades(police_table: Table) -> None:
+    numbers = {"1": "one", "2": "two", "3": "three"}
+
+    for line, row in police_table("ncpi.csv"):
+        if "(five areas)" not in row["grade_summary"]:
+            continue
+        (found,) = of_force(row)
+        words = found.overall_words.lower()
+        for grade, times in re.findall(r"([a-z ]+) x(\d)", row["grade_summary"]):
+            assert grade.strip() in words, f"ncpi.csv, line {line}: {grade}"
+            assert numbers[times] in words, f"ncpi.csv, line {line}: {times}"
+        assert not found.judgements.exists(), f"ncpi.csv, line {line}"
+
+
+def test_every_number_of_a_theme_is_carried(police_table: Table) -> None:
+    rows = police_table("ncpi_themes.csv")
+
+    for line, row in rows:
+        reviews = [
+            review
+            for one in of_force(row)
+            for review in one.case_reviews.filter(theme=THEMES[row["theme"]], assessor=row["assessor"])
+            if same_counts(review, row["cases"], counts(row))
+            and review.source.url == row["source"].split(" para ")[0]
+        ]
+        assert len(reviews) == 1, f"ncpi_themes.csv, line {line}: {row['force']}, {row['theme']}"
+        # What the chapter of the Inquiry says stands as it stood before this folder came.
+        if "iicsa" not in row["source"]:
+            assert reviews[0].certainty == row["confidence"], f"ncpi_themes.csv, line {line}"
+
+    assert len(rows) == 10
+
+
+def test_every_peel_grade_is_carried(police_table: Table) -> None:
+    rows = police_table("peel.csv")
+    graded = 0
+
+    for line, row in rows:
+        where = f"peel.csv, line {line}: {row['force']} {row['cycle']} {row['item']}"
+        (found,) = Inspection.objects.filter(
+            framework=CYCLES[row["cycle"]], kind="full", areas__kind="force", areas__slug=slug(row["force"])
+        )
+        if row["level"] == "summary":
+            for grade, _ in re.findall(r"([a-z ]+) x(\d)", row["grade"]):
+                assert grade.strip() in found.overall_words, where
+            assert not found.judgements.exists(), where
+            continue
+        aspect = row["item"].lower().replace("and ", "").replace(" ", "_")
+        judgement = Judgement.objects.get(inspection=found, aspect=aspect, source__url=row["source"])
+        assert judgement.grade, where
+        assert judgement.grade.code == row["grade"].replace(" ", "_"), where
+        assert judgement.certainty == row["confidence"], where
+        assert (judgement.grade_status == "carried_over") == ("carried over" in row["grade_basis"]), where
+        graded += 1
+
+    assert (
+        graded == len(rows) - 2 == Judgement.objects.filter(inspection__framework__in=CYCLES.values()).count()
+    )
+
+
+def test_each_later_visit_follows_an_inspection_before_it(police_table: Table) -> None:
+    later = Inspection.objects.filter(
+        framework__in=FRAMEWORKS.values(),
+        kind__in=["reinspection", "post_inspection_review", "quarterly_update", "progress_review"],
+    )
+
+    for one in later:
+        assert one.follows, one.key
+        assert set(one.follows.areas.all()) == set(one.areas.all()), one.key
+        ends = [row.fieldwork_end or row.published_to for row in (one.follows, one)]
+        assert all(before <= after for before, after in pairwise(filter(None, ends))), one.key
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "8 September 2022",
+        "22 September 2022",
+        "26 August 2022",
+        "13 October 2022",
+        "24 October 2022",
+        "27 June 2022",
+    ],
+)
+def test_the_day_a_page_was_moved_is_never_a_date(later: str) -> None:
+    assert Problem.objects.filter(field="published", other=later, severity="note").exists()
+    moved = dt.datetime.strptime(later, "%d %B %Y").date()
+    assert not Inspection.objects.filter(published_to=moved, framework__inspectorate="hmicfrs").exists()
+
+
+def test_every_force_of_the_files_exists(police_table: Table) -> None:
+    forces = set(Area.objects.filter(kind="force").values_list("slug", flat=True))
+    named = {
+        slug(row["force"])
+        for name in ("ncpi.csv", "ncpi_themes.csv", "peel.csv")
+        for _, row in police_table(name)
+        if not row["force"].startswith("(")
+    }
+
+    assert named <= forces
+    assert len(named) == 42
