@@ -1,0 +1,96 @@
+"""PEEL assessments of one police force by HMIC and HMICFRS, 2014-2018/19 and from 2021/22 (saved pages, PDF).
+
+Each cycle is a framework of its own and none is compared with another. Grades are taken from words alone:
+headings, lists, tables and whole sentences; every further place checks the first. What is shown as a picture,
+only counted, contradictory or of a cycle that cannot be told becomes a problem. The layout of the pages was
+not at hand when this was written; the wordings were.
+"""
+
+from __future__ import annotations
+
+from inspections.ingest.html import Block
+from inspections.ingest.readers.hmicfrs_peel import dates, judging, pdf, revisits, statements, unseen
+from inspections.ingest.readers.hmicfrs_peel.cycles import framework_of, has_five_tiers
+from inspections.ingest.readers.hmicfrs_peel.found import note
+from inspections.ingest.readers.hmicfrs_peel.heads import Head, head_of, is_assessment
+from inspections.ingest.readers.hmicfrs_peel.sentences import Page
+from inspections.ingest.records import InspectionRecord, PlaceRecord, ProblemRecord, Reading
+from inspections.ingest.source import Source, UnreadableSource
+
+NAME = "hmicfrs_peel"
+VERSION = 1
+
+
+def recognises(source: Source) -> bool:
+    head = head_of(source)
+    return head is not None and is_assessment(head)
+
+
+def read(source: Source) -> Reading:
+    """Raises UnreadableSource for what is no page and no PDF."""
+    head = head_of(source)
+    if head is None:
+        raise UnreadableSource("This is neither a web page nor a PDF; PEEL assessments are read from those.")
+    inspections: tuple[InspectionRecord, ...] = ()
+    problems = list(head.problems())
+    if head.cycle is not None:
+        inspections, more = _inspections(source, head, head.cycle)
+        problems += more
+    return Reading(
+        reader=NAME,
+        version=VERSION,
+        kind="report" if source.kind == "pdf" else "page",
+        title=head.title or f"PEEL assessment: {head.place}",
+        publisher="HMICFRS",
+        url=head.url,
+        pages=len(source.pages) if source.kind == "pdf" else None,
+        inspections=inspections,
+        problems=tuple(problems),
+    )
+
+
+def _inspections(
+    source: Source, head: Head, cycle: int
+) -> tuple[tuple[InspectionRecord, ...], list[ProblemRecord]]:
+    five_tiers = has_five_tiers(cycle)
+    blocks = _blocks(source, five_tiers)
+    found = statements.statements(blocks, Page(head.force, five_tiers), cycle)
+    published, problems = dates.publication(blocks)
+    parts, unclear = revisits.parts(blocks, found.statements)
+    problems += [*found.problems, *unclear]
+    place = PlaceRecord(raw=head.place, kind="force", scope="whole_force")
+    inspections = []
+    judged: set[str] = set()
+    for part in parts:
+        judgements, torn = judging.judge(part.statements, found)
+        problems += torn
+        judged |= {judgement.aspect for judgement in judgements}
+        inspections.append(
+            InspectionRecord(
+                inspectorate="hmicfrs",
+                framework=framework_of(cycle),
+                kind=part.kind,
+                places=(place,),
+                locator=part.fieldwork.raw if len(parts) > 1 else "",
+                fieldwork=part.fieldwork,
+                published=published,
+                judgements=tuple(judgements),
+            )
+        )
+    problems += _silent(blocks, found, judged, problems)
+    return tuple(inspections), problems
+
+
+def _silent(
+    blocks: list[Block], found: statements.Found, judged: set[str], so_far: list[ProblemRecord]
+) -> list[ProblemRecord]:
+    problems = [*unseen.pictures(blocks, found, judged), *unseen.counted(blocks)]
+    if not judged and not problems and not any(problem.severity == "blocking" for problem in so_far):
+        problems.append(note("", "", "No grade was found on this page.", blocking=True))
+    return problems
+
+
+def _blocks(source: Source, five_tiers: bool) -> list[Block]:
+    if source.kind == "pdf":
+        return pdf.blocks_of(source.pages, five_tiers=five_tiers)
+    return list(source.page.blocks)
