@@ -72,6 +72,9 @@ def _break_labels(
     rows: list[float] = []
     placed: list[tuple[dt.date, tuple[str, ...], int, float]] = []
     for on, words in named:
+        if not words:
+            placed.append((on, (), 0, 0.0))  # named above the block before
+            continue
         wide = text.width(words, layout.small)
         x = axis.x(on)
         left = min(max(x - wide / 2, -layout.left + 2), axis.room + layout.right - wide - 2)

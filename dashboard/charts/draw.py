@@ -69,6 +69,8 @@ def break_parts(placed: PlacedBreak, layout: Layout) -> Parts:
         "layer": "between",
         "name": "framework change",
     }
+    if not placed.label:
+        return [line], []
     label = _words(
         placed.label, layout.small, placed.label_y, "center", x=placed.on.isoformat(), xshift=placed.shift
     )
@@ -156,7 +158,8 @@ def _strip(item: Item, layout: Layout) -> Parts:
     for placed in item.strip:
         span = (left + placed.left, left + placed.right)
         fill = placed.segment.fill
-        hatched = fill in palette.HATCHED
+        # Parts that do not add up are no measure of anything: hatched, each with its word on white.
+        hatched = fill in palette.HATCHED or item.mark.doubtful
         ink = palette.INK if hatched else palette.ink_on(fill)
         shapes += (
             _hatched(item, span, item.height)

@@ -18,8 +18,9 @@ from dashboard.charts.arrange import arrange
 from dashboard.charts.draw import block_parts, break_parts, item_parts, lane_parts
 from dashboard.charts.layouts import LAYOUTS, Layout
 from dashboard.charts.placed import Arrangement, TimeAxis
-from dashboard.series.picture import Lanes, Mark
+from dashboard.series.picture import STAR, Lanes, Mark
 
+STAR_KEY = f"{STAR} medium or low certainty"
 _TICKS = 26
 _NAMES = {
     "visit": "not graded",
@@ -184,11 +185,19 @@ def footer_lines(picture: Lanes, layout: Layout) -> tuple[str, ...]:
     grades = {mark.grade.replace("_", " ") for mark in marks if mark.grade}
     fills = {segment.fill for mark in marks for segment in mark.segments}
     grades |= {fill.replace("_", " ") for fill in fills}
-    key = [f"{short}: {word}" for short, word in palette.SHORT_WORDS if word in grades and short != "Good"]
+    key = [
+        f"{short}: {palette.LONG_WORDS.get(word, word)}"
+        for short, word in palette.SHORT_WORDS
+        if word in grades
+    ]
     if any(mark.shape == "visit" for mark in marks):
         key.append("dashed box: not graded")
     if fills & set(palette.HATCHED) or any(mark.shape == "not_given" for mark in marks):
         key.append("hatched: not given")
+    if any(mark.doubtful for mark in marks):
+        key.append("hatched parts with numbers: they do not add up")
+    if any(mark.starred for mark in marks):
+        key.append(STAR_KEY)
     words = "; ".join(key)
     sentences = [f"{words[:1].upper()}{words[1:]}."] if key else []
     sentences.append("Placed at the end of fieldwork, else at publication.")

@@ -23,13 +23,21 @@ _WHITE_ON = ("outstanding", "inadequate", "systemic_failings")
 # Filled by hatching, not by a colour.
 HATCHED = ("not_given", "below_good")
 
+# Only those whose word is cut short; the words are the codes of the data.
 SHORT_WORDS = (
     ("Out", "outstanding"),
-    ("Good", "good"),
     ("Adeq", "adequate"),
     ("RI", "requires improvement"),
     ("Inad", "inadequate"),
+    ("Positive", "positive"),
+    ("Inconsist", "inconsistent"),
+    ("Failings", "systemic failings"),
 )
+LONG_WORDS = {
+    "positive": "typically positive experiences and outcomes",
+    "inconsistent": "inconsistent experiences and outcomes",
+    "systemic failings": "widespread or systemic failings",
+}
 
 
 def fill(grade: str) -> str:

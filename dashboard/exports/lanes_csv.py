@@ -18,6 +18,8 @@ DATA_COLUMNS = (
     ("whose", "Whose"),
     ("source", "Source"),
     ("locator", "Where"),
+    ("confidence", "How seen"),
+    ("certainty", "Certainty"),
 )
 # Said in every row, so that the file stays a plain table and no row loses its origin.
 ORIGIN_COLUMNS = ("source_address", "inspection", "filters", "ignored", "licence", "address")

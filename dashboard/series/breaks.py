@@ -10,27 +10,37 @@ from dashboard.series.dates import day_of
 from dashboard.series.picture import Break
 from inspections.models import Framework, Inspection
 
-# Reviews of the board ran beside the SIF: neither replaced the other. Each PEEL cycle has its own lanes.
+# Reviews of the board ran beside the SIF: neither replaced the other.
 _BESIDE = ("lscb",)
-_FAMILIES = {"police": ("ncpi",)}
 
 
 def framework_breaks(
-    inspections: Iterable[Inspection], frameworks: Iterable[Framework], *, block: str, inspectorate: str
+    inspections: Iterable[Inspection],
+    frameworks: Iterable[Framework],
+    *,
+    block: str,
+    inspectorate: str,
+    family: str = "",
 ) -> tuple[Break, ...]:
-    """``inspections``: those of one block, by date. Only full ones count; visits follow their time."""
-    families = _FAMILIES.get(block.partition(":")[0])
+    """``inspections``: those of one block, by date. Only full ones count; visits follow their time.
+
+    ``family``: the programme to follow, or how its names begin ("peel"), where a block has several.
+    """
     full = [
         one
         for one in inspections
         if one.kind in Inspection.FULL_KINDS
         and one.framework.inspectorate_id == inspectorate
         and one.framework.family not in _BESIDE
-        and (families is None or one.framework.family in families)
+        and one.framework.family.startswith(family)
         and day_of(one) is not None
     ]
     known = sorted(
-        (one for one in frameworks if one.inspectorate_id == inspectorate and one.valid_from),
+        (
+            one
+            for one in frameworks
+            if one.inspectorate_id == inspectorate and one.valid_from and one.family.startswith(family)
+        ),
         key=lambda framework: framework.valid_from or dt.date.min,
     )
     found: dict[str, Break] = {}
@@ -54,4 +64,10 @@ def _between(before: Inspection, after: Inspection, known: list[Framework], bloc
             continue
         # A SIF re-inspection of 2018 lies after ILACS began: the line stands between the two all the same.
         on = begins if first < begins <= last else first + (last - first) / 2
-        yield Break(on, framework.change_note or f"Another framework: {framework.short_name}", block)
+        yield Break(on, _label(framework), block)
+
+
+def _label(framework: Framework) -> str:
+    if framework.family.startswith("peel"):
+        return f"{framework.short_name} begins"
+    return framework.change_note or f"Another framework: {framework.short_name}"

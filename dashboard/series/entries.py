@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.urls import reverse
 
 from areas.models import Area
+from dashboard.series.certainty import HOW_SEEN, how_sure, in_brackets
 from dashboard.series.dates import dates_words, day_of, placed_at
-from dashboard.series.picture import Mark, Segment, Shape, TableRow
-from dashboard.series.place import PlaceFacts, areas_of, listed
+from dashboard.series.locators import locator_words
+from dashboard.series.picture import STAR, Mark, Segment, Shape, TableRow
+from dashboard.series.place import PlaceFacts, areas_of, listed, number_words
 from dashboard.series.table import cited_words, day_lines, inspection_cell, month_cell
 from dashboard.series.tallies import Tally
 from inspections.models import CaseReview, Inspection, InspectionSource, Judgement, SourceDocument
 
 MOST_BODIES = 3  # an inquiry speaks of many; a cell of the table counts them
 MOST_NAMED = 8  # more authorities than that are counted in a cell of the table, and named in the CSV
-HOW_SEEN = {"read": "read here", "quoted": "as quoted by", "press": "as reported by the press"}
 SOCIAL_CARE, POLICE, OTHERS = "social_care", "police", "others"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """``order``: place of the lane in its block. ``mark`` is None where there is no date to put it at."""
+    """``order``: place of the lane in its block.
+
+    ``mark`` is None where there is no date to put it at, and for what the table alone shows.
+    """
 
     block: str
     lane: str
@@ -47,11 +51,19 @@ class Drawn:
     beside: str = ""
     segments: tuple[Segment, ...] = ()
     stem: bool = False
+    doubtful: bool = False
 
 
 def drawn_tally(tally: Tally) -> Drawn:
     shape: Shape = "tally" if tally.segments else "words"
-    return Drawn(shape, tally.words, beside=tally.beside, segments=tally.segments, stem=True)
+    return Drawn(
+        shape,
+        tally.words,
+        beside=tally.beside,
+        segments=tally.segments,
+        stem=True,
+        doubtful=tally.doubtful,
+    )
 
 
 def kind_words(inspection: Inspection) -> str:
@@ -80,15 +92,27 @@ def framework_words(inspection: Inspection) -> str:
 
 def whose_words(facts: PlaceFacts, inspection: Inspection) -> str:
     """Whose result it is; a force's result names every authority it is about and belongs to none alone."""
+    if inspection.framework.family == "jtai":
+        return joint_whose(facts, inspection)
     parts = []
     for row in inspection.inspected_areas.all():
         if row.area.is_force and row.scope == "whole_force":
             parts.append(_whole_force(facts, inspection, row.area))
-        elif inspection.framework.family == "jtai":
-            parts.append(f"{row.area.name} only (one authority’s partnership)")
         else:
             parts.append(row.area.name)
     return "; ".join(sorted(parts))
+
+
+def joint_whose(facts: PlaceFacts, inspection: Inspection) -> str:
+    """ "Liverpool alone, not the whole force"; on the force's page "Liverpool, one of five authorities"."""
+    areas = [area for area in areas_of(inspection) if not area.is_force]
+    names = listed(area.name for area in areas)
+    if not facts.is_force or len(areas) != 1:
+        return f"{names} alone, not the whole force" if names else "no single area"
+    covered = len(facts.authorities_of(facts.area, day_of(inspection)))
+    if covered < 2:
+        return f"{names}, the force’s one authority" if covered else names
+    return f"{names}, one of {number_words(covered)} authorities"
 
 
 def _whole_force(facts: PlaceFacts, inspection: Inspection, force: Area) -> str:
@@ -134,18 +158,24 @@ def make_entry(
     drawn: Drawn,
     fact: Judgement | CaseReview | None = None,
     result: str = "",
+    in_chart: bool = True,
 ) -> Entry:
-    """The entry of one fact, or of the inspection itself where ``fact`` is None."""
+    """The entry of one fact, or of the inspection itself where ``fact`` is None.
+
+    ``in_chart``: false for what stands in the table alone.
+    """
     evidence = fact or deciding_source(inspection)
     source = evidence.source if evidence else None
     confidence = evidence.confidence if evidence else "read"
+    certainty = evidence.certainty if evidence else "high"
+    drawn = _starred(drawn, certainty, fact)
     day = day_of(inspection)
     url = reverse("inspection", args=[inspection.pk])
     whose = whose_words(facts, inspection)
     # The topic stands once: in the cell of what was looked at, or beside the kind.
     kind = kind_words(inspection) if subject == _topic(inspection) else kind_with_topic(inspection)
     said = result or drawn.words
-    graded = fact.grade if isinstance(fact, Judgement) else None
+    grade, grade_words, remark = _chip(fact, said)
     row = TableRow(
         iso=day.isoformat() if day else "",
         date=dates_words(inspection),
@@ -156,7 +186,7 @@ def make_entry(
         subject=subject,
         result=said,
         whose=whose,
-        source=_source_words(source, confidence),
+        source=source_words(source, confidence),
         locator=_locator(evidence),
         source_url=source.url if source else "",
         url=url,
@@ -166,13 +196,42 @@ def make_entry(
         name=inspection_cell(inspection.framework.inspectorate.short_name, kind),
         whose_else=whose_else(facts, inspection, whose),
         cited=cited_words(source, confidence),
-        grade=graded.code if graded and said == graded.label else "",
+        place=locator_words(_locator(evidence)),
+        confidence=confidence,
+        certainty=certainty,
+        sure=how_sure(confidence, certainty),
+        grade=grade,
+        grade_words=grade_words,
+        remark=remark,
+        problem_url=f"{url}#disagreements" if drawn.doubtful else "",
     )
-    mark = _mark(inspection, day, url, drawn) if day else None
+    mark = _mark(inspection, day, url, drawn, certainty) if day and in_chart else None
     return Entry(block, lane, label, order, row, mark, inspection, source, confidence)
 
 
-def _mark(inspection: Inspection, day: dt.date, url: str, drawn: Drawn) -> Mark:
+def _starred(drawn: Drawn, certainty: str, fact: Judgement | CaseReview | None) -> Drawn:
+    """A mark of medium or low certainty: a tally says so in words, a grade and a visit carry a star."""
+    if certainty == "high" or isinstance(fact, CaseReview):
+        return drawn
+    words = (
+        drawn.words if isinstance(fact, Judgement) and fact.grade else drawn.words + in_brackets(certainty)
+    )
+    if drawn.short:
+        return replace(drawn, words=words, short=drawn.short + STAR)
+    beside = drawn.beside + STAR if drawn.beside not in ("", "not given") else drawn.beside
+    return replace(drawn, words=words, beside=beside)
+
+
+def _chip(fact: Judgement | CaseReview | None, said: str) -> tuple[str, str, str]:
+    """Code and words of a grade that opens the result, and what follows in brackets; else nothing."""
+    grade = fact.grade if isinstance(fact, Judgement) else None
+    if grade is None or not said.startswith(grade.label):
+        return "", "", ""
+    rest = said.removeprefix(grade.label)
+    return (grade.code, grade.label, rest.strip()) if not rest or rest.startswith(" (") else ("", "", "")
+
+
+def _mark(inspection: Inspection, day: dt.date, url: str, drawn: Drawn, certainty: str) -> Mark:
     return Mark(
         shape=drawn.shape,
         on=day,
@@ -184,6 +243,8 @@ def _mark(inspection: Inspection, day: dt.date, url: str, drawn: Drawn) -> Mark:
         beside=drawn.beside,
         segments=drawn.segments,
         stem=drawn.stem,
+        certainty="" if certainty == "high" else certainty,
+        doubtful=drawn.doubtful,
     )
 
 
@@ -194,12 +255,12 @@ def _locator(evidence: Judgement | CaseReview | InspectionSource | None) -> str:
     return f"page {page}" if page else ""
 
 
-def _source_words(source: SourceDocument | None, confidence: str) -> str:
+def source_words(source: SourceDocument | None, confidence: str) -> str:
     if source is None:
         return "source not given"
-    if confidence == "quoted":
-        return f"as quoted by {source.title}"
-    return f"{source.title} (press)" if confidence == "press" else source.title
+    if confidence == "read":
+        return source.title
+    return f"{HOW_SEEN[confidence]}{':' if confidence == 'press' else ''} {source.title}"
 
 
 def visit_words(inspection: Inspection) -> str:

@@ -11,15 +11,18 @@ from dashboard.filters import filters_in_words
 from dashboard.selection import Selection
 from dashboard.series import sentences
 from dashboard.series.breaks import framework_breaks
+from dashboard.series.certainty import HOW_SEEN
 from dashboard.series.dates import dates_words, day_of
-from dashboard.series.entries import HOW_SEEN, OTHERS, POLICE, SOCIAL_CARE, Entry, kind_words
+from dashboard.series.entries import OTHERS, POLICE, SOCIAL_CARE, Entry
 from dashboard.series.others import other_entries
-from dashboard.series.picture import Block, Break, Lane, Lanes, Mark, SourceLine, Undated
+from dashboard.series.picture import Block, Break, Lane, Lanes, Mark, SourceLine
 from dashboard.series.place import SPEAKING, PlaceFacts, areas_of, number_words, place_facts
 from dashboard.series.police import police_entries
 from dashboard.series.social_care import social_care_entries
+from dashboard.series.undated import undated_lines
 from inspections.models import Inspection, Inspectorate
 
+TOPICS, PEEL = ":topics", ":peel"  # ends of the keys of a force's further blocks
 SUBTITLE = "Each scale in its own words. Nothing joins two frameworks."
 # More boxes than this in a lane of visits: one note for all instead of words beside each.
 _WORDS_BESIDE_VISITS = 2
@@ -40,7 +43,7 @@ def lanes_of(facts: PlaceFacts) -> Lanes:
     selected = facts.selected()
     entries = _known([entry for inspection in selected for entry in _entries(facts, inspection)])
     blocks = _blocks(facts, entries)
-    undated = _undated(entries)
+    undated = undated_lines(entries)
     filters = filters_in_words(selection)
     days = [mark.on for block in blocks for lane in block.lanes for mark in lane.marks]
     return Lanes(
@@ -105,7 +108,12 @@ def _force_concerned(facts: PlaceFacts, inspection: Inspection) -> Area | None:
 
 def _blocks(facts: PlaceFacts, entries: list[Entry]) -> tuple[Block, ...]:
     order = {SOCIAL_CARE: 0, OTHERS: 2}
-    keys = sorted({entry.block for entry in entries if entry.mark}, key=lambda key: (order.get(key, 1), key))
+    # Within a force its cases first, then what is graded instead since 2024, then PEEL.
+    tails = {TOPICS: 1, PEEL: 2}
+    keys = sorted(
+        {entry.block for entry in entries if entry.mark},
+        key=lambda key: (order.get(key, 1), _force_slug(key), tails.get(f":{key.rpartition(':')[2]}", 0)),
+    )
     blocks = []
     for key in keys:
         own = [entry for entry in entries if entry.block == key and entry.mark]
@@ -126,13 +134,25 @@ def _block_label(facts: PlaceFacts, key: str, entries: list[Entry]) -> str:
         return f"Children’s social care{by}, {facts.area.name}"
     if key == OTHERS:
         return "Own audits and others"
-    force = _force_by_slug(facts, key.partition(":")[2])
+    force = _force_by_slug(facts, _force_slug(key))
+    what = "Police"
+    if key.endswith(TOPICS):
+        what = "Police, five topics graded instead of cases"
+    elif key.endswith(PEEL):
+        what = "Police, PEEL: no cycle is comparable with another"
     if force is None:
-        return f"Police{by}"
+        return f"{what}{by}"
+    if what != "Police":
+        return f"{what}{by}, {force.name} (whole force)"
     days = [entry.mark.on for entry in entries if entry.mark]
     number = len(facts.authorities_of(force, max(days) if days else None))
     over = f"{number_words(number)} {'authority' if number == 1 else 'authorities'}"
     return f"Police{by}, {force.name} (whole force{f', {over}' if number else ''})"
+
+
+def _force_slug(key: str) -> str:
+    """ "durham" of "police:durham:peel"."""
+    return f"{key}::".split(":")[1]
 
 
 def _force_by_slug(facts: PlaceFacts, slug: str) -> Area | None:
@@ -169,31 +189,28 @@ def _with_note(lane: Lane, entries: list[Entry]) -> Lane:
 
 def _breaks(facts: PlaceFacts, entries: list[Entry]) -> tuple[Break, ...]:
     found: list[Break] = []
-    for block in dict.fromkeys(entry.block for entry in entries):
-        if block == OTHERS:
-            continue
-        inspections = list(dict.fromkeys(entry.inspection for entry in entries if entry.block == block))
+    for block in dict.fromkeys(entry.block for entry in entries if entry.mark and entry.block != OTHERS):
+        # Topics replaced the grading of cases: the change lies between an inspection of each block.
+        beside = block.removesuffix(TOPICS)
+        whole = {beside, f"{beside}{TOPICS}"} if block.startswith(POLICE) else {block}
+        inspections = list(dict.fromkeys(entry.inspection for entry in entries if entry.block in whole))
+        family = "" if block == SOCIAL_CARE else "peel" if block.endswith(PEEL) else "ncpi"
         for inspectorate in {one.framework.inspectorate_id for one in inspections}:
             found += framework_breaks(
-                inspections, facts.frameworks.values(), block=block, inspectorate=inspectorate
+                inspections, facts.frameworks.values(), block=block, inspectorate=inspectorate, family=family
             )
-    return tuple(sorted(found, key=lambda one: (one.on, one.label)))
+    return _named_once(sorted(found, key=lambda one: (one.on, one.label, one.block)))
 
 
-def _undated(entries: list[Entry]) -> tuple[Undated, ...]:
-    """One line per thing said without a date; what was disclosed later says its number in words."""
-    found: dict[tuple[int, str], Undated] = {}
-    for entry in entries:
-        if entry.mark is None:
-            speaks = entry.inspection.kind in SPEAKING
-            kind = kind_words(entry.inspection) if speaks else entry.row.kind
-            kind = kind[:1].lower() + kind[1:]
-            name = f"{entry.row.inspectorate}, {kind}"
-            words = f"{name}: {entry.row.result} ({entry.row.whose}; {dates_words(entry.inspection)})"
-            found.setdefault(
-                (entry.row.inspection, entry.row.result), Undated(words, entry.row.url, entry.row.inspection)
-            )
-    return tuple(found.values())
+def _named_once(breaks: list[Break]) -> tuple[Break, ...]:
+    """A line through two blocks of one force has its name above the first."""
+    named: set[tuple[dt.date, str]] = set()
+    found = []
+    for one in breaks:
+        told = (one.on, one.label) in named
+        found.append(replace(one, label="") if told else one)
+        named.add((one.on, one.label))
+    return tuple(found)
 
 
 def _rows(entries: list[Entry]) -> tuple:

@@ -14,10 +14,11 @@ from dashboard.series.entries import (
     visit_subject,
     visit_words,
 )
-from dashboard.series.place import SPEAKING, PlaceFacts, areas_of
-from dashboard.series.social_care import drawn_judgement, result_words, wanted_theme
+from dashboard.series.judged import drawn_judgement, result_words, why_unreadable
+from dashboard.series.place import SPEAKING, PlaceFacts, areas_of, listed
+from dashboard.series.social_care import wanted_theme
 from dashboard.series.tallies import subject_of, tally_of
-from inspections.models import Inspection
+from inspections.models import Inspection, Judgement
 
 _AUDITS, _GRADED, _REVIEWS, _DISCLOSED, _INQUIRY = range(5)
 
@@ -35,8 +36,14 @@ def other_entries(facts: PlaceFacts, inspection: Inspection) -> Iterator[Entry]:
         graded = list(_graded(facts, inspection))
         yield from graded
         if not graded:
-            name = inspection.framework.inspectorate.short_name
-            yield _plain(facts, inspection, name, _REVIEWS, visit_words(inspection))
+            yield _plain(facts, inspection, _programme(inspection), _REVIEWS, visit_words(inspection))
+
+
+def _programme(inspection: Inspection) -> str:
+    """ "Department for Education"; of joint inspections, of which there are several kinds, the kind."""
+    framework = inspection.framework
+    joint = framework.inspectorate_id == "joint"
+    return framework.short_name if joint else framework.inspectorate.short_name
 
 
 def _own_audit(facts: PlaceFacts, inspection: Inspection) -> Iterator[Entry]:
@@ -83,26 +90,65 @@ def _disclosure(facts: PlaceFacts, inspection: Inspection) -> Iterator[Entry]:
 
 
 def _graded(facts: PlaceFacts, inspection: Inspection) -> Iterator[Entry]:
+    """A lane per aspect; of a programme with an overall grade that one alone, the others in the table."""
     wanted = facts.selection.aspect
     labels = {row.aspect_id: row.label for row in inspection.framework.framework_aspects.all()}
+    drawn_aspects = wanted or (("overall",) if "overall" in labels else labels)
+    places = {aspect: place for place, aspect in enumerate(labels)}
     programme = inspection.framework.short_name
-    for judgement in inspection.judgements.all():
+    blank = []
+    for judgement in sorted(inspection.judgements.all(), key=lambda row: places.get(row.aspect_id, 999)):
         if not judgement.stands or (wanted and judgement.aspect_id not in wanted):
             continue
+        in_chart = judgement.aspect_id in drawn_aspects
+        if not in_chart and not judgement.grade and why_unreadable(judgement, inspection):
+            blank.append(judgement)
+            continue
         aspect = labels.get(judgement.aspect_id, judgement.aspect_id)
-        label = programme if len(labels) < 2 else f"{programme}: {aspect}"
+        label = programme if len(labels) < 2 else f"{programme}: {aspect[:1].lower()}{aspect[1:]}"
         yield make_entry(
             facts,
             inspection,
             block=OTHERS,
             lane=f"{inspection.framework_id}-{judgement.aspect_id}",
             label=label,
-            order=(_GRADED, 0, label),
+            order=(_GRADED, places.get(judgement.aspect_id, 999), label),
             subject=label,
-            drawn=drawn_judgement(judgement, label),
+            drawn=drawn_judgement(judgement, label, beside=_shared_with(facts, inspection)),
             fact=judgement,
             result=result_words(judgement, inspection),
+            in_chart=in_chart,
         )
+    if blank:
+        yield _blanks(facts, inspection, blank, labels)
+
+
+def _shared_with(facts: PlaceFacts, inspection: Inspection) -> str:
+    """ "one service with Westminster": of a service that covers more than this authority."""
+    others = [area.name for area in areas_of(inspection) if area.pk != facts.area.pk]
+    return f"one service with {listed(others)}" if others else ""
+
+
+def _blanks(
+    facts: PlaceFacts, inspection: Inspection, rows: list[Judgement], labels: dict[str, str]
+) -> Entry:
+    """What a source leaves blank, in one row of the table: a dozen rows of gaps would hide the ratings."""
+    names = [labels.get(row.aspect_id, row.aspect_id) for row in rows]
+    small = listed(name[:1].lower() + name[1:] for name in names)
+    words = f"not given: {why_unreadable(rows[0], inspection)}"
+    return make_entry(
+        facts,
+        inspection,
+        block=OTHERS,
+        lane=f"{inspection.framework_id}-blank",
+        label="",
+        order=(_GRADED, 1000, ""),
+        subject=f"{inspection.framework.short_name}: {small}",
+        drawn=Drawn("not_given", words),
+        fact=rows[0],
+        result=words,
+        in_chart=False,
+    )
 
 
 def _plain(facts: PlaceFacts, inspection: Inspection, label: str, order: int, words: str) -> Entry:

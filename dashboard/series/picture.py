@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
+STAR = "*"  # at the end of a mark's words: its certainty is medium or low
 LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
 
 Shape = Literal["grade", "not_given", "visit", "tally", "words"]
@@ -31,6 +32,8 @@ class Mark:
     ``grade``: a box with its short word · ``not_given``: a hatched box · ``visit``: a hollow dashed box ·
     ``tally``: a stem with a strip of segments · ``words``: words alone, beside a stem if ``stem``.
     ``words`` say it in full (hover, table); ``beside`` stand next to the mark and may be empty.
+    ``certainty``: "medium" or "low", else empty; the words or a star say so. ``doubtful``: a tally whose
+    parts do not add up, hatched instead of filled.
     """
 
     shape: Shape
@@ -43,6 +46,12 @@ class Mark:
     beside: str = ""
     segments: tuple[Segment, ...] = ()
     stem: bool = False
+    certainty: str = ""
+    doubtful: bool = False
+
+    @property
+    def starred(self) -> bool:
+        return self.short.endswith(STAR) or self.beside.endswith(STAR)
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,10 @@ class Lane:
 
 @dataclass(frozen=True)
 class Block:
-    """One block per inspectorate. ``key``: ``social_care``, ``police`` (with the force), ``others``."""
+    """One block per inspectorate. ``key``: ``social_care``, ``police`` (with the force), ``others``.
+
+    Behind the force's own come its five topics (``police:durham:topics``) and PEEL (``police:durham:peel``).
+    """
 
     key: str
     label: str
@@ -66,7 +78,10 @@ class Block:
 
 @dataclass(frozen=True)
 class Break:
-    """A change of framework between two inspections of this place, drawn through its block only."""
+    """A change of framework between two inspections of this place, drawn through its block only.
+
+    ``label`` may be empty where the block above names the same change.
+    """
 
     on: dt.date
     label: str
@@ -79,8 +94,9 @@ class TableRow:
 
     The CSV takes the full words. The table under the chart takes the short ones after ``inspection``:
     ``month`` and ``days`` for ``date`` and ``placed_at``, ``name`` for ``inspectorate`` and ``kind``,
-    ``whose_else`` for ``whose`` (empty where it is this place itself), ``cited`` for ``source``. ``grade`` is
-    a grade's code where the result is that grade and nothing more.
+    ``whose_else`` for ``whose`` (empty where it is this place itself), ``cited`` and ``place`` for ``source``
+    and ``locator``. ``grade`` is a grade's code where the result begins with that grade (``grade_words``) and
+    adds at most a ``remark`` in brackets. ``problem_url``: where a number that does not add up is explained.
     """
 
     iso: str
@@ -102,7 +118,14 @@ class TableRow:
     name: str = ""
     whose_else: str = ""
     cited: str = ""
+    place: str = ""
+    confidence: str = "read"
+    certainty: str = "high"
+    sure: str = ""
     grade: str = ""
+    grade_words: str = ""
+    remark: str = ""
+    problem_url: str = ""
 
 
 @dataclass(frozen=True)

@@ -129,6 +129,8 @@ def _with_facts(found: Iterable[Inspection], frameworks: dict[str, Framework]) -
 def _concerns(facts: PlaceFacts, inspection: Inspection) -> bool:
     """A force's inspection concerns an authority only while the authority lay in its area."""
     areas = areas_of(inspection)
+    if inspection.framework.family == "jtai" and not facts.is_force:
+        return facts.area in areas  # about one authority's partnership, whatever force is named beside it
     if facts.area in areas or (inspection.kind in SPEAKING and not areas):
         return True
     day = day_of(inspection)

@@ -1,4 +1,4 @@
-"""The block of the police: tallies of cases by theme, topics and PEEL by scale, whole-force reviews."""
+"""The blocks of the police: tallies of cases by theme and whole-force reviews; five topics; PEEL."""
 
 from __future__ import annotations
 
@@ -13,12 +13,22 @@ from dashboard.series.entries import (
     visit_subject,
     visit_words,
 )
+from dashboard.series.joint import joint_entry
+from dashboard.series.judged import drawn_judgement, result_words
+from dashboard.series.peel import is_peel, peel_entries
 from dashboard.series.place import PlaceFacts
-from dashboard.series.social_care import drawn_judgement, joint_entry, result_words, wanted_theme
-from dashboard.series.tallies import cases_label, is_disclosed_later, subject_of, tally_of
+from dashboard.series.social_care import wanted_theme
+from dashboard.series.tallies import (
+    cases_label,
+    is_disclosed_later,
+    sample_words,
+    subject_of,
+    tally_of,
+    with_stated,
+)
 from inspections.models import CaseReview, Inspection
 
-_CASES, _TOPICS, _PEEL, _WHOLE, _REVIEWS = range(5)
+_CASES, _WHOLE, _REVIEWS, _JOINT = range(4)
 _REVIEW_KINDS = (
     Inspection.Kind.POST_INSPECTION_REVIEW,
     Inspection.Kind.QUARTERLY_UPDATE,
@@ -29,9 +39,10 @@ _REVIEW_KINDS = (
 def police_entries(facts: PlaceFacts, inspection: Inspection, block: str) -> Iterator[Entry]:
     """Each inspection of a force shows at least once, as tallies, grades or a box that says what it was."""
     if inspection.framework.family == "jtai":
-        yield joint_entry(facts, inspection, block)
+        yield joint_entry(facts, inspection, block, order=_JOINT)
         return
-    shown = [*_tallies(facts, inspection, block), *_judged(facts, inspection, block)]
+    judged = peel_entries if is_peel(inspection) else _topics
+    shown = [*_tallies(facts, inspection, block), *judged(facts, inspection, block)]
     yield from shown
     if not shown:
         yield _without_counts(facts, inspection, block)
@@ -41,60 +52,72 @@ def _tallies(facts: PlaceFacts, inspection: Inspection, block: str) -> Iterator[
     for review in inspection.case_reviews.all():
         if is_disclosed_later(review) or not wanted_theme(facts, review.theme_id):
             continue
-        label = cases_label(review) + (f": {review.sample}" if review.sample else "")
-        # All cases first, then the themes in their order; a sample of its own is a lane of its own.
+        label = cases_label(review) + sample_words(review)
+        # All cases first, then the themes in their order; a sample or an assessor of its own is a lane of its
+        # own, the inspectors' before the force's.
         place = 0 if review.theme_id == "all-cases" else 1 + (review.theme.position if review.theme else 998)
+        own = review.assessor != CaseReview.Assessor.INSPECTORS
+        tally = tally_of(review, one_authority=_one_authority(inspection))
         yield make_entry(
             facts,
             inspection,
             block=block,
-            lane=f"cases-{review.theme_id or subject_of(review)}-{review.sample}",
+            lane=f"cases-{review.theme_id or subject_of(review)}-{review.sample}-{review.assessor}",
             label=label,
-            order=(_CASES, place, review.sample),
+            order=(_CASES, place, f"{review.sample}-{own:d}"),
             subject=label,
-            drawn=drawn_tally(tally_of(review, one_authority=_one_authority(inspection))),
+            drawn=drawn_tally(tally),
             fact=review,
-            result=_with_source_words(review, one_authority=_one_authority(inspection)),
+            result=with_stated(review, tally),
         )
-
-
-def _with_source_words(review: CaseReview, *, one_authority: bool) -> str:
-    tally = tally_of(review, one_authority=one_authority)
-    said = review.stated if review.stated and review.stated not in tally.words else ""
-    return f"{tally.words}; as stated: {said}" if said else tally.words
 
 
 def _one_authority(inspection: Inspection) -> bool:
     return all(row.scope == "authority" for row in inspection.inspected_areas.all())
 
 
-def _judged(facts: PlaceFacts, inspection: Inspection, block: str) -> Iterator[Entry]:
-    """A lane per aspect and scale: HMICFRS forbids comparing PEEL cycles, and their scales differ."""
+def _topics(facts: PlaceFacts, inspection: Inspection, block: str) -> Iterator[Entry]:
+    """What is graded for the force instead of cases: a block of its own, a lane per topic."""
     wanted = facts.selection.aspect
     labels = {row.aspect_id: row.label for row in inspection.framework.framework_aspects.all()}
-    peel = inspection.framework.family.startswith("peel")
+    places = {aspect: place for place, aspect in enumerate(labels)}
+    graded = False
     for judgement in inspection.judgements.all():
         if not judgement.stands or (wanted and judgement.aspect_id not in wanted):
             continue
-        subject = labels.get(judgement.aspect_id, judgement.aspect_id)
-        lane = f"{inspection.framework_id}-{judgement.aspect_id}"
-        label = f"{framework_words_of(inspection)}: {subject[:1].lower()}{subject[1:]}" if peel else subject
+        graded = True
+        label = labels.get(judgement.aspect_id, judgement.aspect_id)
         yield make_entry(
             facts,
             inspection,
-            block=block,
-            lane=lane,
+            block=f"{block}:topics",
+            lane=judgement.aspect_id,
             label=label,
-            order=(_PEEL if peel else _TOPICS, 0, f"{lane}"),
+            order=(0, places.get(judgement.aspect_id, 999), judgement.aspect_id),
             subject=label,
             drawn=drawn_judgement(judgement, label),
             fact=judgement,
             result=result_words(judgement, inspection),
         )
+    if labels and inspection.framework.graded and not graded and not wanted:
+        yield _topics_in_words(facts, inspection, block)
 
 
-def framework_words_of(inspection: Inspection) -> str:
-    return inspection.framework.short_name
+def _topics_in_words(facts: PlaceFacts, inspection: Inspection, block: str) -> Entry:
+    """Grades known only together ("good for two, adequate for three"), or not at all."""
+    said = inspection.overall_words
+    words = said or "which topic has which grade: not given"
+    return make_entry(
+        facts,
+        inspection,
+        block=f"{block}:topics",
+        lane="topics",
+        label="Topics, in words",
+        order=(1, 0, ""),
+        subject="Five topics, in words" if said else "Five topics",
+        drawn=Drawn("words" if said else "not_given", words, beside=words, stem=bool(said)),
+        result=words,
+    )
 
 
 def _without_counts(facts: PlaceFacts, inspection: Inspection, block: str) -> Entry:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from dashboard.series.certainty import in_brackets
 from dashboard.series.dates import day_of, month_words
 from dashboard.series.place import PlaceFacts, areas_of, listed
-from dashboard.series.tallies import cases_label, is_disclosed_later
-from inspections.models import CaseReview, Inspection, Judgement
+from dashboard.series.police_sentences import (
+    cases_words,
+    given_parts,
+    newest_tally,
+    newest_topics,
+    short_part,
+    tally_answer,
+    topics_answer,
+    year_words,
+)
+from inspections.models import Inspection, Judgement
 
-_PARTS = {
-    "good": ("was good", "were good"),
-    "adequate": ("was adequate", "were adequate"),
-    "requires_improvement": ("required improvement", "required improvement"),
-    "inadequate": ("was inadequate", "were inadequate"),
-}
 _REVIEWS = (Inspection.Kind.POST_INSPECTION_REVIEW, Inspection.Kind.PROGRESS_REVIEW)
 _VISITS = (Inspection.Kind.FOCUSED_VISIT, Inspection.Kind.MONITORING_VISIT)
 
@@ -56,15 +60,18 @@ def title(facts: PlaceFacts, inspections: tuple[Inspection, ...]) -> str:
     full = _full_social_care(inspections)
     if full:
         return f"{name}: {_social_care_title(full)}"
-    tally = _newest_tally(inspections)
+    tally = newest_tally(inspections)
     if tally:
         review, inspection = tally
-        counts = ", ".join(f"{count} {_short(part)}" for part, count in _parts(review))
+        counts = ", ".join(f"{count} {short_part(part)}" for part, count in given_parts(review))
         of = f" of {review.cases}" if review.cases is not None else ""
         # Never an authority's own result: it belongs to the whole force.
         forces = [area.name for area in areas_of(inspection) if area.is_force]
         whose = name if facts.is_force else f"{listed(forces)}, whole force"
-        return f"{whose}: {counts}{of} {_cases(review)}, {_year(inspection)}"
+        sure = in_brackets(review.certainty)
+        return f"{whose}: {counts}{of} {cases_words(review)}, {year_words(inspection)}{sure}"
+    if _newest_graded(inspections):
+        return f"{name}: grades of the police and others, no case tallies in what is shown"
     if inspections:
         return f"{name}: no grades and no case tallies in what is shown"
     return f"{name}: nothing to show"
@@ -74,7 +81,7 @@ def _social_care_title(full: list[Inspection]) -> str:
     parts = []
     for inspection in full[-2:]:
         overall = _grade(inspection, "overall")
-        parts.append((grade_words(overall) if overall else _no_overall(inspection), _year(inspection)))
+        parts.append((grade_words(overall) if overall else _no_overall(inspection), year_words(inspection)))
     if len(parts) == 2 and parts[0][0] == parts[1][0]:
         words = f"{parts[0][0]} in {parts[0][1]} and {parts[1][1]}"
     else:
@@ -92,43 +99,10 @@ def _no_overall(inspection: Inspection) -> str:
     return "overall grade not given" if "overall" in aspects else "aspects only, no overall grade,"
 
 
-def _year(inspection: Inspection) -> str:
-    day = day_of(inspection)
-    return str(day.year) if day else "date not given"
-
-
-def _parts(review: CaseReview) -> list[tuple[str, int]]:
-    given = [(part, getattr(review, part)) for part in review.PARTS if getattr(review, part) is not None]
-    below = sum(count for part, count in given if part != "good")
-    if review.below_good is not None and review.below_good > below:
-        given.append(("below_good", review.below_good - below))
-    rest = (review.cases or 0) - sum(count for _part, count in given)
-    if given and rest > 0:
-        given.append(("not_given", rest))
-    return given
-
-
-def _short(part: str) -> str:
-    return "below good (split not given)" if part == "below_good" else part.replace("_", " ")
-
-
-def _cases(review: CaseReview) -> str:
-    if review.theme_id == "all-cases":
-        return "cases"
-    label = cases_label(review)
-    return label[:1].lower() + label[1:]
-
-
-def _newest_tally(inspections: Iterable[Inspection]) -> tuple[CaseReview, Inspection] | None:
-    """The newest tally inspectors made of a whole force; of one inspection the one of a theme."""
-    found = [
-        (review, one)
-        for one in inspections
-        if one.framework.inspectorate_id == "hmicfrs" and day_of(one)
-        for review in sorted(one.case_reviews.all(), key=lambda row: row.theme_id != "all-cases")
-        if _parts(review) and review.assessor == "inspectors" and not is_disclosed_later(review)
-    ]
-    return found[-1] if found else None
+def _newest_graded(inspections: Iterable[Inspection]) -> Inspection | None:
+    """The newest inspection with a grade; of those without a date one, where there is no other."""
+    graded = [one for one in inspections if any(row.stands and row.grade for row in one.judgements.all())]
+    return next((one for one in reversed(graded) if day_of(one)), graded[-1] if graded else None)
 
 
 def answer(facts: PlaceFacts) -> str:
@@ -136,16 +110,17 @@ def answer(facts: PlaceFacts) -> str:
     sentences = []
     if full := _full_social_care(facts.inspections):
         sentences.append(_social_care_answer(full))
-    if tally := _newest_tally(facts.inspections):
-        sentences.append(_police_answer(*tally))
+    if tally := newest_tally(facts.inspections):
+        sentences.append(tally_answer(*tally))
+    if topics := newest_topics(facts.inspections):
+        sentences.append(topics_answer(topics))
     if not sentences and facts.inspections:
+        graded = _newest_graded(facts.inspections)
         latest = [one for one in facts.inspections if day_of(one)] or list(facts.inspections)
-        who = latest[-1].framework.inspectorate.short_name
-        when = month_words(latest[-1]) or "date not given"
-        sentences.append(
-            f"Nothing on record here grades {facts.area.name} or counts cases. "
-            f"Latest on record: {who}, {latest[-1].get_kind_display()}, {when}."
-        )
+        nothing = "" if graded else f"Nothing on record here grades {facts.area.name} or counts cases. "
+        sentences.append(f"{nothing}Latest on record: {_named(latest[-1])}.")
+        if graded and graded.pk != latest[-1].pk:
+            sentences.append(f"Latest with a grade: {_named(graded)}.")
     if not sentences:
         sentences.append(f"No inspection of {facts.area.name} is on record here yet.")
     return " ".join(sentences)
@@ -168,9 +143,9 @@ def _social_care_answer(full: list[Inspection]) -> str:
     words = f"Ofsted judged {_judged_words(overall)} in {month_words(latest)}"
     earlier = _grade(full[-2], "overall") if len(full) > 1 else None
     if earlier and grade_words(earlier) != grade_words(overall):
-        words += f", after {_quoted_words(earlier)} in {_year(full[-2])}"
+        words += f", after {_quoted_words(earlier)} in {year_words(full[-2])}"
     elif earlier:
-        words += f", as in {_year(full[-2])}"
+        words += f", as in {year_words(full[-2])}"
     return f"{words}."
 
 
@@ -188,22 +163,12 @@ def _quoted_words(judgement: Judgement) -> str:
     return f"“{grade}”" if grade.startswith("requires") else grade
 
 
-def _police_answer(review: CaseReview, inspection: Inspection) -> str:
-    force = next((area.name for area in areas_of(inspection) if area.is_force), "the force")
-    of = f"Of {review.cases}" if review.cases is not None else "Of an unstated number of"
-    parts = listed([_part_sentence(part, count) for part, count in _parts(review)])
-    return (
-        f"{of} {_cases(review)} the police inspectorate looked at in {_year(inspection)} "
-        f"({force}, whole force), {parts}."
-    )
-
-
-def _part_sentence(part: str, count: int) -> str:
-    if part == "below_good":
-        return f"{count} were below good (how they split is not given)"
-    if part == "not_given":
-        return f"the grade of {count} is not given"
-    return f"{count if count else 'none'} {_PARTS[part][0 if count == 1 else 1]}"
+def _named(inspection: Inspection) -> str:
+    """ "HMICFRS, post-inspection review, August 2019"; a PEEL cycle by its name."""
+    who, kind = inspection.framework.inspectorate.short_name, str(inspection.get_kind_display())
+    what = inspection.framework.short_name if inspection.framework.family.startswith("peel") else kind
+    parts = [who] if what.lower() == who.lower() else [who, what]
+    return ", ".join([*parts, month_words(inspection) or "date not given"])
 
 
 def summary(inspections: tuple[Inspection, ...], undated: int, filters: str) -> str:

@@ -14,7 +14,9 @@ from dashboard.series.entries import (
     visit_subject,
     visit_words,
 )
-from dashboard.series.place import PlaceFacts, listed
+from dashboard.series.joint import joint_entry
+from dashboard.series.judged import drawn_judgement, result_words
+from dashboard.series.place import PlaceFacts
 from dashboard.series.tallies import cases_label, is_disclosed_later, subject_of, tally_of
 from inspections.models import Inspection, Judgement
 
@@ -41,7 +43,7 @@ _AFTER_ASPECTS = len(LANES)
 
 def social_care_entries(facts: PlaceFacts, inspection: Inspection) -> Iterator[Entry]:
     if inspection.framework.family == "jtai":
-        yield joint_entry(facts, inspection, SOCIAL_CARE)
+        yield joint_entry(facts, inspection, SOCIAL_CARE, order=_AFTER_ASPECTS + 2)
         return
     graded = list(_judged(facts, inspection))
     yield from graded
@@ -50,24 +52,6 @@ def social_care_entries(facts: PlaceFacts, inspection: Inspection) -> Iterator[E
     # An inspection with a filter on its aspects still has its place; nothing may vanish without a word.
     if not graded:
         yield _visit(facts, inspection)
-
-
-def joint_entry(facts: PlaceFacts, inspection: Inspection, block: str) -> Entry:
-    """A joint inspection of one authority's partnership: in both lanes, and saying whom it is about."""
-    names = listed(sorted(row.area.name for row in inspection.inspected_areas.all() if not row.area.is_force))
-    topic = f" of {inspection.topic[:1].lower()}{inspection.topic[1:]}" if inspection.topic else ""
-    words = f"Joint inspection{topic}, not graded, about {names} only"
-    return make_entry(
-        facts,
-        inspection,
-        block=block,
-        lane="joint",
-        label="Joint inspections",
-        order=(_AFTER_ASPECTS + 2, 0, ""),
-        subject="Joint inspection",
-        drawn=Drawn("visit", words, beside=words.replace(", not graded", "")),
-        result="not graded",
-    )
 
 
 def _judged(facts: PlaceFacts, inspection: Inspection) -> Iterator[Entry]:
@@ -123,39 +107,6 @@ def _aspect_entry(
         fact=fact,
         result=result,
     )
-
-
-def drawn_judgement(judgement: Judgement, subject: str) -> Drawn:
-    """A graded box; hatched where a grade was given but cannot be had; hollow where none was given."""
-    if judgement.grade:
-        return Drawn(
-            "grade",
-            f"{subject}: {judgement.grade.label}{_status_words(judgement)}",
-            grade=judgement.grade.code,
-            short=judgement.grade.short,
-        )
-    status = judgement.get_grade_status_display()
-    hollow = (Judgement.GradeStatus.NOT_GRADED, Judgement.GradeStatus.NOT_JUDGED)
-    shape = "visit" if judgement.grade_status in hollow else "not_given"
-    words = status if shape == "visit" else f"not given ({status})"
-    return Drawn(shape, f"{subject}: {words}", beside=words)  # type: ignore[arg-type]
-
-
-def _status_words(judgement: Judgement) -> str:
-    carried = judgement.grade_status == Judgement.GradeStatus.CARRIED_OVER
-    certainty = f" (certainty {judgement.certainty})" if judgement.certainty != "high" else ""
-    return (" (carried over)" if carried else "") + certainty
-
-
-def result_words(judgement: Judgement, inspection: Inspection) -> str:
-    """The grade that stands, and after it what other sources say of the same aspect if they differ."""
-    standing = judgement.grade.label if judgement.grade else judgement.get_grade_status_display()
-    words = standing + _status_words(judgement)
-    for other in inspection.judgements.all():
-        same = other.aspect_id == judgement.aspect_id and other.pk != judgement.pk
-        if same and other.grade and other.grade_id != judgement.grade_id:
-            words += f"; another source: {other.grade.label} ({other.source.title})"
-    return words
 
 
 def _not_judged_apart(

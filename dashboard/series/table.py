@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from dashboard.series.certainty import HOW_SEEN
 from dashboard.series.dates import short_days, short_months
 from dashboard.series.picture import TableRow
 from inspections.models import Inspection, SourceDocument
@@ -56,7 +57,10 @@ def inspection_cell(inspectorate: str, kind: str) -> str:
 
 
 def cited_words(source: SourceDocument | None, confidence: str) -> str:
-    """A source in a few words: "Ofsted report", "quoted by the Inquiry (IICSA)", "St Helens Star (press)"."""
+    """A source in a few words: "Ofsted report", "as quoted by the Inquiry (IICSA)".
+
+    Of the press: "as reported by the press: St Helens Star".
+    """
     if source is None:
         return "source not given"
     publisher = source.publisher or source.title
@@ -68,5 +72,5 @@ def cited_words(source: SourceDocument | None, confidence: str) -> str:
         SourceDocument.Kind.DATASET: f"{publisher} data",
     }.get(SourceDocument.Kind(source.kind), publisher)
     if confidence == "quoted":
-        return f"quoted by {words}"
-    return f"{words} (press)" if confidence == "press" else words
+        return f"{HOW_SEEN['quoted']} {words}"
+    return f"{HOW_SEEN['press']}: {words}" if confidence == "press" else words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.series.certainty import certainty_words
 from dashboard.series.picture import Segment
 from inspections.models import CaseReview
 
@@ -21,11 +22,15 @@ _LONG = {
 
 @dataclass(frozen=True)
 class Tally:
-    """``segments`` empty: the counts may not or cannot be drawn, ``beside`` says what is known."""
+    """``segments`` empty: the counts may not or cannot be drawn, ``beside`` says what is known.
+
+    ``doubtful``: the parts as printed do not add up, so they are never drawn as an ordinary strip.
+    """
 
     segments: tuple[Segment, ...]
     beside: str
     words: str
+    doubtful: bool = False
 
 
 def subject_of(review: CaseReview) -> str:
@@ -42,6 +47,13 @@ def cases_label(review: CaseReview) -> str:
     return name if "cases" in name.lower() or not review.theme_id else f"{name} cases"
 
 
+def sample_words(review: CaseReview) -> str:
+    """Which cases, and who graded them if not inspectors, to stand after the subject of a lane."""
+    words = f": {review.sample}" if review.sample else ""
+    own = review.assessor != CaseReview.Assessor.INSPECTORS and "the force" not in words
+    return f"{words} (graded by {review.get_assessor_display()})" if own else words
+
+
 def is_disclosed_later(review: CaseReview) -> bool:
     """Counts of an inspectorate's cases its report did not give. Own audits reach inquiries too."""
     return (
@@ -53,28 +65,42 @@ def is_disclosed_later(review: CaseReview) -> bool:
 def tally_of(review: CaseReview, *, one_authority: bool) -> Tally:
     """How a review of cases is shown. ``one_authority``: it is about one authority's children."""
     if is_disclosed_later(review):
-        return _words_only(_disclosed(review, one_authority=one_authority))
+        return _words_only(_disclosed(review, one_authority=one_authority) + _remarks(review))
     counts = [getattr(review, part) for part in (*review.PARTS, "below_good", "cases", "observed")]
     small = any(count is not None and count < WORDS_ONLY_BELOW for count in counts)
     if one_authority and small:
-        return _words_only(_in_its_words(review) or "counts under 5: not shown, see the source")
+        said = _in_its_words(review) or "counts under 5: not shown, see the source"
+        return _words_only(said + _remarks(review))
     segments = _segments(review)
     if not segments:
-        return _words_only(_stated(review))
+        return _words_only(_stated(review) + _remarks(review))
+    few = "; fewer than 20 cases" if _are_few(review) else ""
     if segments[0].count == review.cases and segments[0].fill == "not_given":
         remarks = _remarks(review)
-        return Tally(segments, remarks.removeprefix("; "), segments[0].words + remarks)
+        return Tally(segments, remarks.removeprefix("; "), segments[0].words + remarks + few)
     beside = _of_how_many(review) + _remarks(review)
     long = ", ".join(_long_words(segment) for segment in segments)
-    words = f"{long} {_of_how_many(review, full=True)}{_remarks(review)}"
-    if review.cases is not None and review.cases < NO_PERCENTAGE_BELOW:
-        words += "; fewer than 20 cases"
-    return Tally(segments, beside, words)
+    words = f"{long} {_of_how_many(review, full=True)}{_remarks(review)}{few}"
+    return Tally(segments, beside, words, doubtful=is_inconsistent(review))
+
+
+def with_stated(review: CaseReview, tally: Tally) -> str:
+    """The tally in full, and after it the source's own words where they say something else."""
+    said = review.stated if review.stated and review.stated not in tally.words else ""
+    return f"{tally.words}; as stated: {said}" if said else tally.words
+
+
+def is_inconsistent(review: CaseReview) -> bool:
+    return review.completeness == CaseReview.Completeness.INCONSISTENT
+
+
+def _are_few(review: CaseReview) -> bool:
+    return review.cases is not None and review.cases < NO_PERCENTAGE_BELOW
 
 
 def most_cases(review: CaseReview) -> str:
     """ "good" or "below_good" where more than half of the cases looked at were; else, or unknown, empty."""
-    if not review.cases:
+    if not review.cases or is_inconsistent(review):
         return ""
     parts = [getattr(review, part) or 0 for part in review.PARTS if part != "good"]
     below = max(sum(parts), review.below_good or 0)
@@ -95,7 +121,7 @@ def _segments(review: CaseReview) -> tuple[Segment, ...]:
         unsplit = review.below_good - sum(below)
         segments.append(Segment(f"{unsplit} below good, split not given", "below_good", unsplit))
     known = sum(segment.count for segment in segments)
-    if review.cases is not None and review.completeness != CaseReview.Completeness.INCONSISTENT:
+    if review.cases is not None and not is_inconsistent(review):
         rest = review.cases - known
         if rest > 0 and (segments or review.completeness == CaseReview.Completeness.TOTAL_ONLY):
             what = "not given" if segments else "cases, grades not given"
@@ -113,8 +139,7 @@ def _of_how_many(review: CaseReview, *, full: bool = False) -> str:
     words = f"of {review.cases} cases looked at"
     if review.cases_basis == CaseReview.CasesBasis.SUMMED:
         words += " (our sum)"
-    split = review.completeness != CaseReview.Completeness.INCONSISTENT
-    if review.cases >= NO_PERCENTAGE_BELOW and split:
+    if not _are_few(review) and not is_inconsistent(review):
         words += _percentages(review, full=full)
     return words
 
@@ -134,19 +159,22 @@ def _percent(count: int, cases: int | None) -> str:
 
 
 def _remarks(review: CaseReview) -> str:
-    words = ""
-    if review.completeness == CaseReview.Completeness.INCONSISTENT:
-        words += "; the parts do not add up to this number"
+    words = []
+    if is_inconsistent(review):
+        total = "the number given" if review.cases is None else review.cases
+        words.append(f"as printed: the parts do not add up to {total}")
     if review.assessor == CaseReview.Assessor.FORCE:
-        words += f"; graded by {review.get_assessor_display()}"
-    if review.certainty != "high":
-        words += f"; certainty {review.certainty}"
-    return words
+        words.append(f"graded by {review.get_assessor_display()}")
+    if sure := certainty_words(review.certainty):
+        words.append(sure)
+    return "".join(f"; {one}" for one in words)
 
 
 def _stated(review: CaseReview) -> str:
     """A proportion, an observation or words without counts that could be drawn, as the source states them."""
     number = "number not given" if review.cases is None else f"{review.cases} cases looked at"
+    if review.percent_good is not None and _are_few(review):
+        return f"{number}; the share stated is not shown, for fewer than 20 cases"
     if review.percent_good is not None:
         return f"{review.percent_good:g}% good, as stated; {number}"
     if review.observed is not None and review.cases is None:

@@ -6,18 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from dashboard.series.tallies import Tally, subject_of, tally_of
+from dashboard.series.judged import why_unreadable
+from dashboard.series.tallies import Tally, sample_words, subject_of, tally_of, with_stated
 from dashboard.views.results import about_one_authority, name
 from inspections.models import CaseReview, Finding, Inspection, Judgement
 
 
 @dataclass(frozen=True)
 class JudgementLine:
-    """One aspect: what is shown first and what other sources say of it."""
+    """One aspect: what is shown first and what other sources say of it; ``why`` there is no grade to read."""
 
     label: str
     shown: Judgement
     others: list[Judgement]
+    why: str = ""
 
     @property
     def conflict(self) -> bool:
@@ -37,9 +39,16 @@ class Link:
 
 @dataclass(frozen=True)
 class ReviewLine:
+    """``words``: the tally in full, after it what the source says of it in its own words."""
+
     theme: str
     review: CaseReview
     tally: Tally
+    words: str
+
+    @property
+    def sample(self) -> str:
+        return sample_words(self.review)
 
 
 def judgement_lines(inspection: Inspection, rows: list[Judgement]) -> list[JudgementLine]:
@@ -52,13 +61,17 @@ def judgement_lines(inspection: Inspection, rows: list[Judgement]) -> list[Judge
     for aspect, group in groupby(sorted(rows, key=place), lambda row: row.aspect):
         members = sorted(group, key=lambda row: not row.stands)
         label = order.get(aspect.code, (0, ""))[1] or aspect.name
-        lines.append(JudgementLine(label, members[0], members[1:]))
+        why = why_unreadable(members[0], inspection)
+        lines.append(JudgementLine(label, members[0], members[1:], why))
     return lines
 
 
 def review_lines(inspection: Inspection, rows: Iterable[CaseReview]) -> list[ReviewLine]:
     one_authority = about_one_authority(inspection)
-    lines = [ReviewLine(subject_of(row), row, tally_of(row, one_authority=one_authority)) for row in rows]
+    lines = []
+    for row in rows:
+        tally = tally_of(row, one_authority=one_authority)
+        lines.append(ReviewLine(subject_of(row), row, tally, with_stated(row, tally)))
     return sorted(lines, key=lambda line: (line.review.theme is None, line.theme, line.review.key))
 
 

@@ -235,7 +235,10 @@ def test_certainty_below_high_is_said(made_inspection, made_review, read):
     row = made_inspection("durham", framework="hmicfrs-ncpi-2014")
     made_review(row, cases=41, certainty="medium")
 
-    assert "certainty medium" in read(row.get_absolute_url()).words
+    page = read(row.get_absolute_url())
+
+    assert "41 cases, grades not given; medium certainty" in page.words
+    assert "medium certainty" in page.part(".qualifier")
 
 
 def test_the_support_line_stands_where_cases_or_findings_do(made_inspection, made_finding, read):

@@ -140,7 +140,9 @@ def test_a_joint_inspection_stands_in_both_lanes_of_its_authority(picture):
     for block in ("social_care", "police"):
         (mark,) = lane(durham, block, "Joint inspections").marks
         assert mark.on == dt.date(2018, 7, 13)
-        assert "about County Durham only" in mark.words
+        assert mark.shape == "visit"
+        assert "about County Durham alone, not the whole force" in mark.words
+        assert "about County Durham alone, not the whole force" in mark.beside
     assert len([row for row in durham.rows if row.subject == "Joint inspection"]) == 1
 
 

@@ -142,23 +142,6 @@ def test_a_force_inspection_concerns_an_authority_only_while_it_lay_there():
     assert {row.inspection for row in picture(force).rows} == {before.pk, after.pk}
 
 
-def test_each_peel_cycle_has_lanes_of_its_own():
-    force = make.force("kent")
-    for framework, ended, grade in (
-        ("hmicfrs-peel-2018", "2019-05-02", "peel-four:good"),
-        ("hmicfrs-peel-2021", "2022-05-02", "peel-five:adequate"),
-    ):
-        make.judgement(make.inspection(force, framework, ended=ended), "protecting_vulnerable_people", grade)
-
-    found = picture(force)
-
-    assert labels(found) == [
-        "PEEL 2018/19: protecting vulnerable people",
-        "PEEL 2021/22: protecting vulnerable people",
-    ]
-    assert found.breaks == ()
-
-
 def test_an_inspection_without_a_date_is_listed_and_not_placed():
     undated = make.inspection(make.force("kent"), "hmicfrs-ncpi-2014", "post_inspection_review")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.series.tallies import cases_label, most_cases, tally_of
+from dashboard.series.tallies import cases_label, most_cases, sample_words, tally_of
 from inspections.models import CaseReview, Theme
 
 GIVEN = {"assessor": "inspectors", "disclosure": "in_report", "certainty": "high", "cases_basis": "printed"}
@@ -72,7 +72,9 @@ def test_parts_that_do_not_sum_keep_their_numbers_and_say_so():
     )
 
     assert [part.count for part in tally.segments] == [9, 8, 7, 10]
-    assert tally.beside == "of 33 cases looked at; the parts do not add up to this number"
+    assert tally.beside == "of 33 cases looked at; as printed: the parts do not add up to 33"
+    assert tally.doubtful
+    assert "%" not in tally.words
 
 
 @pytest.mark.parametrize("part", ["good", "requires_improvement", "inadequate"])
@@ -152,8 +154,72 @@ def test_what_the_force_graded_itself_and_what_is_uncertain_is_said():
     )  # fmt: skip
 
     assert tally_of(found, one_authority=False).beside.endswith(
-        "graded by the force itself; certainty medium"
+        "graded by the force itself; medium certainty"
     )
+
+
+def test_what_is_certain_says_nothing_of_certainty():
+    found = review(cases=30, good=10, requires_improvement=10, inadequate=10, completeness="full_split")
+
+    assert "certainty" not in tally_of(found, one_authority=False).words
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"cases": 31, "good": 9, "requires_improvement": 12, "inadequate": 10, "completeness": "full_split"},
+        {"cases": 31, "completeness": "total_only"},
+        {"percent_good": 27, "cases_basis": "", "completeness": "proportion_only"},
+        {"stated": "nearly half", "cases_basis": "", "completeness": "stated_only"},
+        {"observed": 5, "observed_what": "plans late", "cases_basis": "", "completeness": "observed"},
+        {"cases": 18, "completeness": "total_only", "disclosure": "to_inquiry"},
+        {"cases": 3, "completeness": "total_only", "stated": "three"},
+    ],
+)
+@pytest.mark.parametrize("one_authority", [True, False])
+def test_low_certainty_is_said_however_a_figure_is_shown(fields, one_authority):
+    found = review(**(fields | {"certainty": "low"}))
+
+    tally = tally_of(found, one_authority=one_authority)
+
+    assert "low certainty" in tally.words
+    assert "low certainty" in tally.beside
+
+
+def test_a_share_stated_of_fewer_than_twenty_cases_is_not_shown():
+    few = tally_of(review(cases=19, percent_good=26, completeness="proportion_only"), one_authority=False)
+    enough = tally_of(review(cases=20, percent_good=25, completeness="proportion_only"), one_authority=False)
+
+    assert few.segments == ()
+    assert "%" not in few.words
+    assert "fewer than 20 cases" in few.words
+    assert enough.words == "25% good, as stated; 20 cases looked at"
+
+
+def test_a_merged_split_keeps_its_good_cases_and_hatches_the_rest():
+    tally = tally_of(review(cases=50, good=12, below_good=38, completeness="merged"), one_authority=False)
+
+    assert segments(tally) == [("12 good", "good"), ("38 below good, split not given", "below_good")]
+    assert tally.beside == "of 50 cases looked at; 24% good"
+
+
+def test_parts_that_do_not_sum_point_neither_way():
+    found = review(cases=33, good=2, requires_improvement=20, inadequate=10, completeness="inconsistent")
+
+    assert most_cases(found) == ""
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({}, ""),
+        ({"sample": "second set"}, ": second set"),
+        ({"assessor": "force"}, " (graded by the force itself)"),
+        ({"sample": "first set", "assessor": "force"}, ": first set (graded by the force itself)"),
+    ],
+)
+def test_whose_grading_a_lane_shows_stands_in_its_label(fields, words):
+    assert sample_words(review(**fields)) == words
 
 
 def test_labels_of_lanes():

@@ -1,0 +1,21 @@
+"""Where in its source a fact stands, in words. Exports keep the locator as it is stored."""
+
+from __future__ import annotations
+
+import re
+
+# "LA_inspections_2009-2022 row 17": a sheet or a file, and a row in it.
+_ROW_OF = re.compile(r"(\S{1,80}) row (\d{1,7})")
+
+
+def locator_words(locator: str) -> str:
+    """ "row 17 of “LA inspections 2009-2022”"; what is words already stays: "para 12", "page 3"."""
+    return "; ".join(_in_words(part) for part in locator.split("; ")) if locator else ""
+
+
+def _in_words(part: str) -> str:
+    found = _ROW_OF.fullmatch(part)
+    if not found:
+        return part
+    name = found[1].removesuffix(".csv").replace("_", " ")
+    return f"row {found[2]} of “{name}”"

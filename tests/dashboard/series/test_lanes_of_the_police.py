@@ -1,0 +1,266 @@
+"""What the blocks of the police show: cases, five topics since 2024, PEEL, and joint inspections."""
+
+import datetime as dt
+
+import pytest
+from django.http import QueryDict
+
+from dashboard.selection import Selection
+from dashboard.series.lanes import lanes
+from inspections.models import InspectedArea
+from tests import factories as make
+
+pytestmark = pytest.mark.usefixtures("reference")
+
+TOPICS = (
+    "topic_leadership",
+    "partnership_working",
+    "initial_response",
+    "risk_assessment_and_referral",
+    "investigation",
+)
+
+
+def picture(area, address=""):
+    return lanes(area, Selection.from_query(QueryDict(address)))
+
+
+def block(found, end):
+    return next(one for one in found.blocks if one.key.endswith(end))
+
+
+def peel(place, framework, grades, **dates):
+    found = make.inspection(place, framework, **dates)
+    scale = "peel-five" if framework >= "hmicfrs-peel-2021" else "peel-four"
+    for aspect, grade in grades.items():
+        make.judgement(found, aspect, f"{scale}:{grade}")
+    return found
+
+
+def test_peel_is_one_block_with_a_lane_a_cycle_and_says_that_none_may_be_compared():
+    force = make.force("kent")
+    peel(force, "hmicfrs-peel-2018", {"protecting_vulnerable_people": "good"}, ended="2019-05-02")
+    peel(force, "hmicfrs-peel-2021", {"protecting_vulnerable_people": "adequate"}, ended="2022-05-02")
+
+    found = picture(force)
+
+    (only,) = found.blocks
+    assert [lane.label for lane in only.lanes] == ["PEEL 2018/19", "PEEL 2021/22"]
+    assert "no cycle is comparable with another" in only.label
+    assert [one.label for one in found.breaks] == ["PEEL 2021/22 begins"]
+    assert dt.date(2019, 5, 2) < found.breaks[0].on <= dt.date(2022, 5, 2)
+    for lane, cycle in zip(only.lanes, ("PEEL 2018/19", "PEEL 2021/22"), strict=True):
+        (mark,) = lane.marks
+        assert mark.beside == "protecting vulnerable people"
+        assert mark.words.startswith(f"{cycle}, protecting vulnerable people:")
+        assert "not comparable with another cycle" in mark.words
+
+
+def test_of_twelve_peel_grades_two_are_drawn_and_all_are_in_the_table():
+    force = make.force("kent")
+    grades = {
+        "efficiency": "inadequate",
+        "legitimacy": "good",
+        "preventing_crime": "outstanding",
+        "effectiveness": "outstanding",
+        "protecting_vulnerable_people": "requires_improvement",
+    }
+    peel(force, "hmicfrs-peel-2017", grades, ended="2017-11-02")
+
+    found = picture(force)
+
+    drawn = {mark.beside: mark.short for mark in found.marks}
+    assert drawn == {"protecting vulnerable people": "RI", "effectiveness": "Out"}
+    assert {row.subject: row.result for row in found.rows} == {
+        "PEEL 2017: protecting vulnerable people": "requires improvement",
+        "PEEL 2017: effectiveness": "outstanding",
+        "PEEL 2017: efficiency": "inadequate",
+        "PEEL 2017: legitimacy": "good",
+        "PEEL 2017: preventing crime": "outstanding",
+    }
+
+
+def test_eight_cycles_of_all_aspects_make_eight_lanes():
+    force = make.force("kent")
+    four = ("effectiveness", "efficiency", "legitimacy", "protecting_vulnerable_people", "meeting_demand")
+    five = ("recording_crime_data", "protecting_vulnerable_people", "managing_offenders", "use_of_resources")
+    for year, framework, aspects in (
+        (2014, "2014", four), (2015, "2015", four), (2016, "2016", four), (2017, "2017", four),
+        (2019, "2018", four), (2022, "2021", five), (2024, "2023", five), (2026, "2025", five),
+    ):  # fmt: skip
+        grades = dict.fromkeys(aspects, "good")
+        peel(force, f"hmicfrs-peel-{framework}", grades, ended=f"{year}-06-02")
+
+    (only,) = picture(force).blocks
+
+    assert len(only.lanes) == 8
+    assert sum(len(lane.marks) for lane in only.lanes) == 5 * 2 + 3
+
+
+def test_a_cycle_without_a_date_stands_under_the_chart_with_all_its_grades():
+    force = make.force("kent")
+    peel(force, "hmicfrs-peel-2016", {"legitimacy": "good", "effectiveness": "outstanding"})
+
+    found = picture(force)
+
+    assert found.marks == ()
+    (line,) = found.undated
+    assert line.words.startswith("PEEL 2016, date not given: effectiveness outstanding, legitimacy good")
+    assert "Kent Police, whole force" in line.words
+
+
+def test_a_cycle_known_only_by_its_overall_words_shows_them():
+    make.inspection(
+        make.force("kent"),
+        "hmicfrs-peel-2021",
+        ended="2022-05-02",
+        overall_words="Ten areas, none inadequate",
+    )
+
+    (mark,) = picture(make.force("kent")).marks
+
+    assert (mark.shape, mark.beside) == ("words", "Ten areas, none inadequate")
+
+
+def test_an_aspect_asked_for_is_drawn():
+    force = make.force("kent")
+    peel(force, "hmicfrs-peel-2017", {"efficiency": "good", "effectiveness": "good"}, ended="2017-11-02")
+
+    assert [mark.beside for mark in picture(force, "aspect=efficiency").marks] == ["efficiency"]
+
+
+def test_five_topics_are_a_block_of_their_own_behind_a_named_change():
+    force = make.force("kent")
+    before = make.inspection(force, "hmicfrs-ncpi-2014", ended="2019-04-12")
+    make.case_review(before, "all-cases", cases=60, good=20, requires_improvement=20, inadequate=20)
+    after = make.inspection(force, "hmicfrs-ncpi-2024", ended="2025-04-12")
+    for topic in reversed(TOPICS):
+        make.judgement(after, topic, "peel-five:adequate")
+
+    found = picture(force)
+
+    cases, topics = found.blocks
+    assert [lane.label for lane in topics.lanes] == [
+        "Leadership", "Partnership working", "Initial response", "Risk assessment and referral", "Investigation",
+    ]  # fmt: skip
+    assert "five topics graded instead of cases" in topics.label
+    assert "Leadership" not in [lane.label for lane in cases.lanes]
+    assert [(one.label, one.block) for one in found.breaks] == [
+        ("Five topics graded instead of cases", cases.key),
+        ("", topics.key),
+    ]
+    assert {one.on for one in found.breaks} == {dt.date(2024, 2, 1)}
+
+
+def test_topics_whose_grades_are_known_only_together_are_words():
+    make.inspection(
+        make.force("kent"), "hmicfrs-ncpi-2024", ended="2025-04-12", overall_words="Two good, three adequate"
+    )
+
+    (mark,) = block(picture(make.force("kent")), ":topics").lanes[0].marks
+
+    assert (mark.shape, mark.beside) == ("words", "Two good, three adequate")
+
+
+def test_topics_without_any_grade_are_not_given():
+    make.inspection(make.force("kent"), "hmicfrs-ncpi-2024", ended="2025-04-12")
+
+    (mark,) = block(picture(make.force("kent")), ":topics").lanes[0].marks
+
+    assert mark.shape == "not_given"
+
+
+def test_what_the_force_graded_itself_has_a_lane_of_its_own_after_the_inspectors():
+    force = make.force("kent")
+    police = make.inspection(force, "hmicfrs-ncpi-2014", ended="2015-04-12")
+    counts = {"cases": 30, "good": 10, "requires_improvement": 10, "inadequate": 10}
+    make.case_review(police, "all-cases", sample="first set", assessor="force", **counts)
+    make.case_review(police, "all-cases", sample="first set", **counts)
+
+    (only,) = picture(force).blocks
+
+    assert [lane.label for lane in only.lanes] == [
+        "All cases looked at: first set",
+        "All cases looked at: first set (graded by the force itself)",
+    ]
+    assert "graded by the force itself" in only.lanes[1].marks[0].beside
+
+
+def test_parts_that_do_not_add_up_are_marked_doubtful_and_lead_to_their_problem():
+    force = make.force("kent")
+    police = make.inspection(force, "hmicfrs-ncpi-2014", ended="2015-04-12")
+    make.case_review(
+        police, "all-cases", cases=33, good=9, requires_improvement=10, inadequate=15, completeness="inconsistent"
+    )  # fmt: skip
+
+    found = picture(force)
+
+    (mark,) = found.marks
+    assert mark.doubtful
+    assert "the parts do not add up to 33" in mark.beside
+    assert found.rows[0].problem_url == f"/inspections/{police.pk}/#disagreements"
+    # Neither the title nor the answer builds on it.
+    assert "33" not in found.title + found.answer
+
+
+@pytest.mark.parametrize("certainty", ["medium", "low"])
+def test_what_is_less_than_certain_is_marked_by_more_than_a_colour(certainty):
+    force = make.force("kent")
+    graded = peel(force, "hmicfrs-peel-2017", {}, ended="2017-11-02")
+    make.judgement(graded, "effectiveness", "peel-four:good", certainty=certainty)
+    counted = make.inspection(force, "hmicfrs-ncpi-2014", ended="2016-11-02")
+    make.case_review(counted, "all-cases", cases=40, certainty=certainty, completeness="total_only")
+    visited = make.inspection(force, "hmicfrs-ncpi-2014", "post_inspection_review", ended="2018-11-02")
+    visited.inspection_sources.update(certainty=certainty)
+
+    found = picture(force)
+
+    marks = {mark.inspection: mark for mark in found.marks}
+    assert {mark.certainty for mark in marks.values()} == {certainty}
+    assert marks[graded.pk].short == "Good*"
+    assert f"{certainty} certainty" in marks[counted.pk].beside
+    assert marks[visited.pk].beside.endswith("*")
+    assert all(f"{certainty} certainty" in mark.words for mark in marks.values())
+    rows = {row.inspection: row for row in found.rows}
+    assert rows[graded.pk].result == f"good ({certainty} certainty)"
+    assert (rows[graded.pk].grade, rows[graded.pk].remark) == ("good", f"({certainty} certainty)")
+    assert all(f"{certainty} certainty" in row.sure for row in rows.values())
+
+
+def test_what_is_certain_carries_no_mark():
+    peel(make.force("kent"), "hmicfrs-peel-2017", {"effectiveness": "good"}, ended="2017-11-02")
+
+    (mark,) = picture(make.force("kent")).marks
+
+    assert (mark.short, mark.certainty, mark.starred) == ("Good", "", False)
+
+
+@pytest.mark.parametrize("with_force", [False, True])
+def test_a_joint_inspection_is_about_one_authority_alone(with_force):
+    liverpool, force = make.authority("liverpool"), make.force("merseyside")
+    joint = make.inspection(liverpool, "jtai", "joint", ended="2016-06-10", topic="Criminal exploitation")
+    if with_force:
+        InspectedArea.objects.create(inspection=joint, area=force, scope="authority")
+
+    own, forces, other = picture(liverpool), picture(force), picture(make.authority("wirral"))
+
+    assert [one.key for one in own.blocks] == ["social_care", "police:merseyside"]
+    for mark in own.marks:
+        assert mark.shape == "visit"
+        assert "about Liverpool alone, not the whole force" in mark.beside
+        assert "riminal exploitation with Merseyside Police" in mark.beside
+    assert len(own.rows) == 1
+    (mark,) = forces.marks
+    assert "about Liverpool, one of five authorities" in mark.beside
+    assert other.is_empty
+
+
+def test_a_block_of_police_stands_before_its_topics_and_its_peel():
+    force = make.force("kent")
+    peel(force, "hmicfrs-peel-2017", {"effectiveness": "good"}, ended="2017-11-02")
+    make.inspection(force, "hmicfrs-ncpi-2024", ended="2025-04-12")
+    make.inspection(force, "hmicfrs-ncpi-2014", ended="2016-11-02")
+
+    keys = [one.key for one in picture(make.authority("kent")).blocks]
+
+    assert keys == ["police:kent", "police:kent:topics", "police:kent:peel"]
