@@ -51,7 +51,8 @@ class DateSpan(Record):
 class PlaceRecord(Record):
     """A place as the document names it, with any code that came along (Ofsted URN, GSS code).
 
-    ``decided``: the area a person named instead (``authority:halton``); no reader fills it in.
+    ``decided``: the area a person named (``authority:halton``), over the document or in what they typed;
+    no reader of a document fills it in.
     """
 
     raw: str
