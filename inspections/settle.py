@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from typing import Any
 
+from inspections.disagreement import conflict, precedence, record_conflicts
 from inspections.models import Correction, Grade, Inspection, InspectionSource, Judgement, Problem
 from inspections.querysets import PUBLIC
 
-_CONFIDENCE = {"read": 0, "quoted": 1, "press": 2}
-_KIND = {"report": 0, "page": 1, "statistics": 2, "dataset": 3, "inquiry": 4, "press": 5}
 _DATE_FIELDS = ("fieldwork_start", "fieldwork_end", "published_from", "published_to")
 
 
-def precedence(row: InspectionSource | Judgement) -> tuple[int, int, str]:
-    """The report itself before statistics, what was read before what was quoted; never by chance."""
-    return _CONFIDENCE[row.confidence], _KIND[row.source.kind], row.source.key
+def settle(inspection_ids: Iterable[int], just_made: Collection[int] = ()) -> None:
+    """Decide dates, status and standing judgements of these inspections, and note every disagreement.
 
-
-def settle(inspection_ids: Iterable[int]) -> None:
-    """Decide dates, status and standing judgements of these inspections, and note every disagreement."""
+    ``just_made``: those of them that nobody can have corrected and that had no disagreement before.
+    """
     inspections = {
         row.pk: row for row in Inspection.objects.filter(pk__in=set(inspection_ids)).order_by("key")
     }
@@ -42,7 +39,8 @@ def settle(inspection_ids: Iterable[int]) -> None:
     ):
         judgements[judgement.inspection_id].append(judgement)
     corrections: dict[int, list[Correction]] = defaultdict(list)
-    for correction in Correction.objects.filter(inspection__in=inspections):
+    older = inspections.keys() - set(just_made)
+    for correction in Correction.objects.filter(inspection__in=older) if older else ():
         corrections[correction.inspection_id].append(correction)
 
     before = {pk: _decided(row) for pk, row in inspections.items()}
@@ -60,7 +58,7 @@ def settle(inspection_ids: Iterable[int]) -> None:
     _mark(Judgement, "stands", all_judgements, stood)
     _save_corrected(all_sources, all_judgements)
     _save_decided([row for pk, row in inspections.items() if _decided(row) != before[pk]])
-    _record_conflicts(inspections, conflicts)
+    record_conflicts(older, conflicts)
 
 
 def _decide_dates(inspection: Inspection, ranked: list[InspectionSource]) -> list[Problem]:
@@ -82,7 +80,7 @@ def _decide_dates(inspection: Inspection, ranked: list[InspectionSource]) -> lis
     if start and published and start > published and fieldwork and publication:
         inspection.published_from = inspection.published_to = None
         problems.append(
-            _conflict(
+            conflict(
                 inspection, "published_to", fieldwork, publication, f"fieldwork from {start}", str(published),
                 "the publication date lies before the fieldwork and is not used",
             )
@@ -100,7 +98,7 @@ def _date_conflicts(inspection: Inspection, public: list[InspectionSource]) -> l
             mine, theirs = _span(one, first, last), _span(other, first, last)
             if mine and theirs and _differ(mine, theirs):
                 problems.append(
-                    _conflict(
+                    conflict(
                         inspection,
                         field,
                         one,
@@ -167,34 +165,9 @@ def _decide_judgements(inspection: Inspection, rows: list[Judgement]) -> list[Pr
                 if other.grade_status == Judgement.GradeStatus.RESTATED:
                     message = "a later source restates the grade; the report’s own word is shown"
                 problems.append(
-                    _conflict(inspection, aspect, candidates[0], other, kept.code, said.code, message)
+                    conflict(inspection, aspect, candidates[0], other, kept.code, said.code, message)
                 )
     return problems
-
-
-def _conflict(
-    inspection: Inspection,
-    field: str,
-    one: InspectionSource | Judgement,
-    other: InspectionSource | Judgement,
-    kept: str,
-    said: str,
-    message: str,
-) -> Problem:
-    return Problem(
-        key=f"conflict/{inspection.key}/{field}/{one.source.key}/{other.source.key}",
-        inspection=inspection,
-        source=one.source,
-        source_file=one.source.path,
-        severity=Problem.Severity.CONFLICT,
-        where=inspection.key,
-        field=field,
-        value=said,
-        message=message,
-        kept=kept,
-        other=said,
-        other_source=other.source.title,
-    )
 
 
 def _apply_corrections(
@@ -229,7 +202,7 @@ def _correct_date(inspection: Inspection, stated: InspectionSource, correction: 
     except ValueError:
         message = "the correction is no date and is not applied"
         kept = str(getattr(stated, correction.field) or "")
-        return [_conflict(inspection, correction.field, stated, stated, kept, correction.value, message)]
+        return [conflict(inspection, correction.field, stated, stated, kept, correction.value, message)]
     setattr(stated, correction.field, day)
     stated.review_status = "corrected"
     return []
@@ -244,7 +217,7 @@ def _correct_grade(inspection: Inspection, row: Judgement, correction: Correctio
         if grade is None:
             message = "the correction names no grade of this framework and is not applied"
             kept = row.grade.code if row.grade else row.grade_status
-            return [_conflict(inspection, row.aspect_id, row, row, kept, correction.value, message)]
+            return [conflict(inspection, row.aspect_id, row, row, kept, correction.value, message)]
     row.grade = grade
     row.grade_status = "graded" if grade else "not_judged"
     row.review_status = "corrected"
@@ -282,17 +255,3 @@ def _mark(
         changed = [row.pk for row in rows if getattr(row, mark) is value and before[row.pk] is not value]
         if changed:
             model._default_manager.filter(pk__in=changed).update(**{mark: value})
-
-
-def _record_conflicts(inspections: dict[int, Inspection], conflicts: list[Problem]) -> None:
-    """New disagreements are added, those settled meanwhile go, what people decided about one stays.
-
-    One that was let stand (accepted) goes too when it is none any more: it would be shown as one.
-    """
-    found = {problem.key: problem for problem in conflicts}
-    known = Problem.objects.filter(inspection__in=inspections, key__startswith="conflict/")
-    known_keys = set(known.values_list("key", flat=True))
-    if known_keys - found.keys():
-        gone = known.filter(key__in=known_keys - found.keys())
-        gone.filter(state__in=(Problem.State.OPEN, Problem.State.ACCEPTED)).delete()
-    Problem.objects.bulk_create([p for key, p in found.items() if key not in known_keys])

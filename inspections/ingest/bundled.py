@@ -25,7 +25,7 @@ def tally_of(inspection_id: int | None, row: CaseReview | CaseReviewRecord) -> t
 
 
 def _judged_otherwise(placed: Placed) -> list[ProblemRecord]:
-    one, inspection, document = placed
+    one, inspection, document, _ = placed
     bundled = {
         row.aspect_id: row
         for row in Judgement.objects.filter(inspection=inspection, source=document, run__isnull=True)
@@ -50,7 +50,7 @@ def _says_the_same(row: Judgement, record: JudgementRecord, grade: Grade | None)
 
 
 def _counted_otherwise(placed: Placed) -> list[ProblemRecord]:
-    one, inspection, document = placed
+    one, inspection, document, _ = placed
     stated = [review for review in one.record.case_reviews if not review.proposed]
     if not stated:
         return []

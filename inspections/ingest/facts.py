@@ -46,7 +46,7 @@ class Origin:
 
 def write_dates(placed: Placed, origin: Origin) -> None:
     """What the site's own tables say another document states is not changed by a file that cites it."""
-    one, inspection, document = placed
+    one, inspection, document, _ = placed
     record = one.record
     told = InspectionSource.objects.filter(inspection=inspection, source=document, run__isnull=True)
     if record.cited and told.exists():

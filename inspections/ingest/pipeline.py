@@ -8,7 +8,7 @@ import re
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -105,15 +105,24 @@ def hash_file(path: Path) -> str:
 
 
 def take(
-    incoming: Incoming, child: ReaderProcess, *, reader: str = "", again: bool = False
+    incoming: Incoming,
+    child: ReaderProcess,
+    *,
+    reader: str = "",
+    again: bool = False,
+    met_before: Container[str] | None = None,
 ) -> Callable[[], Taken]:
-    """Have one file read in ``child``, unless it is unchanged; what is returned waits for the answer."""
+    """Have one file read in ``child``, unless it is unchanged; what is returned waits for the answer.
+
+    ``met_before``: hashes of all files there was ever a run for, where the caller knows them.
+    """
     try:
         sha256 = hash_file(incoming.path)
     except OSError as error:
         refused = _cannot_be_opened(incoming, error)
         return lambda: refused
-    earlier = None if again else earlier_run(sha256, reader)
+    is_new = again or (met_before is not None and sha256 not in met_before)
+    earlier = None if is_new else earlier_run(sha256, reader)
     if earlier is not None:
         return lambda: Taken(incoming, sha256, 0.0, unchanged=earlier)
     child.ask(incoming.path, incoming.name, reader)
@@ -134,9 +143,11 @@ def take_all(
     """Each file in order. Children read ahead while the caller stores, so the two overlap."""
     children = [ReaderProcess() for _ in range(jobs)]
     waiting: deque[Callable[[], Taken]] = deque()
+    met_before = set(IngestRun.objects.order_by().values_list("sha256", flat=True))
     try:
         for position, incoming in enumerate(files):
-            waiting.append(take(incoming, children[position % jobs], reader=reader, again=again))
+            child = children[position % jobs]
+            waiting.append(take(incoming, child, reader=reader, again=again, met_before=met_before))
             if len(waiting) >= jobs * _AHEAD:
                 yield waiting.popleft()()
         while waiting:

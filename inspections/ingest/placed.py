@@ -23,6 +23,7 @@ class Placed(NamedTuple):
     one: Resolved
     inspection: Inspection
     document: SourceDocument
+    is_new: bool = False  # the inspection was not on record before
 
 
 def told_by(document: SourceDocument) -> Q:

@@ -80,7 +80,9 @@ def store(reading: Reading, run: IngestRun) -> None:
         _drop_empty(linked - kept)
         if status == "published":
             lay_over_rows(document)
-    settle(linked | kept)
+    # What people put right in an inspection may just have been taken along to a new one.
+    just_made = [told.inspection.pk for told in placed if told.is_new] if is_new else []
+    settle(linked | kept, just_made)
     _replace_problems(rows, document, run, is_new)
 
     if reading.tables:
@@ -98,17 +100,17 @@ def _place(
     resolved: list[Resolved], document: SourceDocument, linked: set[int], problems: list[ProblemRecord]
 ) -> tuple[list[Placed], bool]:
     """Each with its inspection and the document it was seen in; whether one of the cited was on record."""
-    placed, seen_before = [], False
+    placed: list[Placed] = []
+    seen_before = False
     cited: dict[CitedSource, SourceDocument] = {}
     for one in resolved:
         source = one.record.cited
         if source and source not in cited:
             cited[source], is_new = cited_document(source)
             seen_before |= not is_new
-        inspection = (_told_already(one, placed) if source else None) or _inspection_for(
-            one, linked, problems
-        )
-        placed.append(Placed(one, inspection, cited[source] if source else document))
+        known = (_told_already(one, placed) if source else None) or _on_record(one, linked, problems)
+        inspection = known or _create_inspection(one, one.identity)
+        placed.append(Placed(one, inspection, cited[source] if source else document, known is None))
     return placed, seen_before
 
 
@@ -136,8 +138,8 @@ def _document(reading: Reading, run: IngestRun) -> tuple[SourceDocument, bool]:
     return document, is_new
 
 
-def _inspection_for(one: Resolved, linked: set[int], problems: list[ProblemRecord]) -> Inspection:
-    """The inspection on record, else a new one. Two candidates are a problem, not a choice.
+def _on_record(one: Resolved, linked: set[int], problems: list[ProblemRecord]) -> Inspection | None:
+    """The inspection on record, if there is one. Two candidates are a problem, not a choice.
 
     ``linked`` are those this document was stored under before: one of them is used again, so that reading
     twice makes no second one.
@@ -154,7 +156,7 @@ def _inspection_for(one: Resolved, linked: set[int], problems: list[ProblemRecor
             )
         )
         candidates = [row for row in candidates if row.pk in linked]
-    return candidates[0] if candidates else _create_inspection(one, one.identity)
+    return candidates[0] if candidates else None
 
 
 def _without_its_own_echo(candidates: list[Inspection], linked: set[int]) -> list[Inspection]:
@@ -248,7 +250,7 @@ def _verify(run: IngestRun, placed: list[Placed]) -> dict[str, Any]:
             "inspection_id", "source_id", "aspect_id", "run_id", "grade_id", "grade_status"
         )
     }
-    for one, inspection, document in placed:
+    for one, inspection, document, _ in placed:
         for record, grade in one.judgements:
             row = stored.get((inspection.pk, document.pk, record.aspect))
             read = (run.pk, grade.pk if grade else None, record.grade_status)

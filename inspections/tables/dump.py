@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from areas.models import Area
+from inspections.disagreement import precedence
 from inspections.evidence_levels import DisclosedLater, EvidenceLevels
 from inspections.models import (
     CaseReview,
@@ -20,7 +21,6 @@ from inspections.models import (
     TrailStep,
 )
 from inspections.querysets import FactQuerySet
-from inspections.settle import precedence
 from inspections.stances import codings_in_words, stance_of
 from inspections.tables.rows import (
     AreaRow,

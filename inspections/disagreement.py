@@ -1,0 +1,52 @@
+"""Which of two sources comes first, and what is noted where they differ."""
+
+from __future__ import annotations
+
+from inspections.models import Inspection, InspectionSource, Judgement, Problem
+
+_CONFIDENCE = {"read": 0, "quoted": 1, "press": 2}
+_KIND = {"report": 0, "page": 1, "statistics": 2, "dataset": 3, "inquiry": 4, "press": 5}
+
+
+def precedence(row: InspectionSource | Judgement) -> tuple[int, int, str]:
+    """The report itself before statistics, what was read before what was quoted; never by chance."""
+    return _CONFIDENCE[row.confidence], _KIND[row.source.kind], row.source.key
+
+
+def conflict(
+    inspection: Inspection,
+    field: str,
+    one: InspectionSource | Judgement,
+    other: InspectionSource | Judgement,
+    kept: str,
+    said: str,
+    message: str,
+) -> Problem:
+    return Problem(
+        key=f"conflict/{inspection.key}/{field}/{one.source.key}/{other.source.key}",
+        inspection=inspection,
+        source=one.source,
+        source_file=one.source.path,
+        severity=Problem.Severity.CONFLICT,
+        where=inspection.key,
+        field=field,
+        value=said,
+        message=message,
+        kept=kept,
+        other=said,
+        other_source=other.source.title,
+    )
+
+
+def record_conflicts(older: set[int], conflicts: list[Problem]) -> None:
+    """New disagreements are added, those settled meanwhile go, what people decided about one stays.
+
+    One that was let stand (accepted) goes too when it is none any more: it would be shown as one.
+    """
+    found = {problem.key: problem for problem in conflicts}
+    known = Problem.objects.filter(inspection__in=older, key__startswith="conflict/")
+    known_keys = set(known.values_list("key", flat=True)) if older else set()
+    if known_keys - found.keys():
+        gone = known.filter(key__in=known_keys - found.keys())
+        gone.filter(state__in=(Problem.State.OPEN, Problem.State.ACCEPTED)).delete()
+    Problem.objects.bulk_create([p for key, p in found.items() if key not in known_keys])
