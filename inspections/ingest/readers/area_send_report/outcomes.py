@@ -18,7 +18,7 @@ _NEXT_HEADING = re.compile(
 )
 _PAGES = 3
 _LONGEST = 3000
-_STOP = re.compile(r"[.!?]\s+(?=[A-Z‘“])")
+_STOP = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“])")
 _FELT = r"(?:experiences?|outcomes?)"
 _GRADES = (
     ("positive", re.compile(

@@ -40,7 +40,12 @@ _CHILDREN = re.compile(r"\bchild", re.IGNORECASE)
 _RESPONSE = re.compile(
     r"\bmulti-agency responses? to (?P<topic>[^.;]{3,200}?)(?: (?:in|across) (?=(?:the )?[A-Z])|[.;])"
 )
-_UPPER = r"[A-Z][\w’'-]{1,30}"
+# A capital word that opens the next line or sentence, or is a month, is no part of a name.
+_UPPER = (
+    r"(?!(?:This|These|It|We|The|Between|From|In|On|Dear|Care|Published|Date|Report|Joint|Inspection"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"[A-Z][\w’'-]{1,30}"
+)
 _IN_PLACE = re.compile(
     rf"(?i:\b(?:arrangements|\(?JICPA\)?|neglect)[ ]?(?: in| :|:| –)[ ](?:the )?)"
     rf"(?P<name>{_UPPER}(?: (?:{_UPPER}|of|and|y)){{0,6}})"
