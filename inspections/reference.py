@@ -1,6 +1,7 @@
 """The definitions: reviewed YAML, checked against a schema, loaded into the reference tables.
 
-A wrong definition raises ``DefinitionError`` naming file, entry, field and value; nothing is loaded then.
+A wrong definition raises ``DefinitionError`` naming file, line, entry, field and value; then nothing is
+loaded.
 """
 
 from __future__ import annotations
@@ -13,13 +14,20 @@ import yaml
 from django.db import transaction
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from inspections.definition_lines import line_of
 from inspections.models import Aspect, Framework, FrameworkAspect, Grade, Inspectorate, Scale, Theme
 
 DEFINITIONS = Path(__file__).parent / "definitions"
 
 
 class DefinitionError(ValueError):
-    """A definition file that cannot be used; the message names file, entry, field and value."""
+    """A definition file that cannot be used; the message names file, line, entry, field and value."""
+
+    @classmethod
+    def at(cls, path: Path, code: str, field: str, words: str, value: str = "") -> DefinitionError:
+        """About a field of the entry with this code; ``value`` is the part of it that is wrong."""
+        line = line_of(path.read_text(encoding="utf-8"), code, [field], value)
+        return cls(f"{path.name}, line {line}, {code}, {field}: {words}")
 
 
 class Definition(BaseModel):
@@ -86,32 +94,38 @@ def read_definitions(name: str, schema: type[D], folder: Path = DEFINITIONS) -> 
     """The entries of ``folder/name``, schema-checked. Raises DefinitionError."""
     path = folder / name
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as error:
+        text = path.read_text(encoding="utf-8")
+        entries = yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise DefinitionError(f"{name}, line {line}: {error.problem}") from error
+    except (OSError, ValueError, yaml.YAMLError) as error:
         raise DefinitionError(f"{name}: {error}") from error
     if not isinstance(entries, list):
-        raise DefinitionError(f"{name}: a list of entries is expected")
+        raise DefinitionError(f"{name}, line 1: a list of entries is expected")
     definitions, seen = [], set()
-    for number, entry in enumerate(entries, 1):
+    for number, entry in enumerate(entries):
         code = entry.get("code", "no code") if isinstance(entry, dict) else repr(entry)
         try:
             definition = schema.model_validate(entry)
         except ValidationError as error:
             first = error.errors()[0]
             field = ".".join(str(part) for part in first["loc"])
+            line = line_of(text, number, first["loc"])
             raise DefinitionError(
-                f"{name}, entry {number} ({code}), {field}: {first['msg']}, got {first['input']!r}"
+                f"{name}, line {line}, {code}, {field}: {first['msg']}, got {first['input']!r}"
             ) from error
         if definition.code in seen:
-            raise DefinitionError(f"{name}, entry {number} ({code}), code: given twice")
+            line = line_of(text, number, ["code"])
+            raise DefinitionError(f"{name}, line {line}, {code}, code: given twice")
         seen.add(definition.code)
         definitions.append(definition)
     return definitions
 
 
-def _known(name: str, code: str, field: str, value: str | None, allowed: set[str]) -> None:
+def _known(path: Path, code: str, field: str, value: str | None, allowed: set[str]) -> None:
     if value is not None and value not in allowed:
-        raise DefinitionError(f"{name}, {code}, {field}: {value!r} is not defined")
+        raise DefinitionError.at(path, code, field, f"{value!r} is not defined", value)
 
 
 @transaction.atomic
@@ -122,29 +136,30 @@ def load_reference(folder: Path = DEFINITIONS) -> dict[str, int]:
     aspects = read_definitions("aspects.yaml", AspectDefinition, folder)
     frameworks = read_definitions("frameworks.yaml", FrameworkDefinition, folder)
     themes = read_definitions("themes.yaml", ThemeDefinition, folder)
-    _check_scales(scales)
-    _check_frameworks(frameworks, inspectorates, scales, aspects)
+    _check_scales(folder / "scales.yaml", scales)
+    _check_frameworks(folder / "frameworks.yaml", frameworks, inspectorates, scales, aspects)
 
     _upsert(Inspectorate, [d.model_dump() | {"position": n} for n, d in enumerate(inspectorates)])
     _upsert(Scale, [{"code": d.code, "name": d.name, "note": d.note} for d in scales])
     _load_grades(scales)
     _upsert(Aspect, [d.model_dump() | {"position": n} for n, d in enumerate(aspects)])
-    _load_themes(themes)
+    _load_themes(folder / "themes.yaml", themes)
     _load_frameworks(frameworks)
     return {"inspectorates": len(inspectorates), "frameworks": len(frameworks), "themes": len(themes)}
 
 
-def _check_scales(scales: list[ScaleDefinition]) -> None:
+def _check_scales(path: Path, scales: list[ScaleDefinition]) -> None:
     for scale in scales:
         codes = scale.codes()
         twice = next((code for code in codes if codes.count(code) > 1), None)
         if twice:
-            raise DefinitionError(f"scales.yaml, {scale.code}, grades: {twice!r} is given twice")
+            raise DefinitionError.at(path, scale.code, "grades", f"{twice!r} is given twice")
         if scale.first_below_good or "good" not in codes:
-            _known("scales.yaml", scale.code, "first_below_good", scale.first_below_good, set(codes))
+            _known(path, scale.code, "first_below_good", scale.first_below_good, set(codes))
 
 
 def _check_frameworks(
+    path: Path,
     frameworks: list[FrameworkDefinition],
     inspectorates: list[InspectorateDefinition],
     scales: list[ScaleDefinition],
@@ -154,17 +169,16 @@ def _check_frameworks(
     scale_codes = {d.code for d in scales}
     aspect_codes = {d.code for d in aspects}
     for framework in frameworks:
-        name, code = "frameworks.yaml", framework.code
-        _known(name, code, "inspectorate", framework.inspectorate, inspectorate_codes)
-        _known(name, code, "case_scale", framework.case_scale, scale_codes)
+        code = framework.code
+        _known(path, code, "inspectorate", framework.inspectorate, inspectorate_codes)
+        _known(path, code, "case_scale", framework.case_scale, scale_codes)
         if framework.valid_from and framework.valid_to and framework.valid_from > framework.valid_to:
-            raise DefinitionError(
-                f"{name}, {code}, valid_to: {framework.valid_to} lies before {framework.valid_from}"
-            )
+            words = f"{framework.valid_to} lies before {framework.valid_from}"
+            raise DefinitionError.at(path, code, "valid_to", words)
         for scale in framework.scales:
-            _known(name, code, "scales", scale, scale_codes)
+            _known(path, code, "scales", scale, scale_codes)
         for aspect in framework.aspects:
-            _known(name, code, "aspects", aspect, aspect_codes)
+            _known(path, code, "aspects", aspect, aspect_codes)
 
 
 def _upsert(model: type[Any], rows: list[dict[str, Any]], key: str = "code") -> None:
@@ -198,10 +212,10 @@ def _load_grades(scales: list[ScaleDefinition]) -> None:
     )
 
 
-def _load_themes(themes: list[ThemeDefinition]) -> None:
+def _load_themes(path: Path, themes: list[ThemeDefinition]) -> None:
     codes: set[str] = set()
     for theme in themes:
-        _known("themes.yaml", theme.code, "parent", theme.parent, codes)
+        _known(path, theme.code, "parent", theme.parent, codes)
         codes.add(theme.code)
     _upsert(
         Theme,

@@ -34,15 +34,16 @@ def read_rows(path: Path, row_type: type[R]) -> list[tuple[int, R]]:
     """(line, row) for each row of ``path``; an absent file has no rows. Raises TableError."""
     if not path.exists():
         return []
+    name = f"{path.parent.name}/{path.name}"  # the bundle has a file of this name in each of its folders
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise TableError(f"{path.name}: not UTF-8 text ({error.reason} at byte {error.start})") from error
+        raise TableError(f"{name}: not UTF-8 text ({error.reason} at byte {error.start})") from error
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     unknown = [name for name in reader.fieldnames or [] if name not in row_type.model_fields]
     if unknown:
-        raise TableError(f"{path.name}, line 1: unknown column {unknown[0]!r}")
-    return list(_validated(path.name, reader, row_type))
+        raise TableError(f"{name}, line 1: unknown column {unknown[0]!r}")
+    return list(_validated(name, reader, row_type))
 
 
 def _validated(name: str, reader: csv.DictReader[str], row_type: type[R]) -> Iterator[tuple[int, R]]:

@@ -63,7 +63,7 @@ def test_a_wrong_cell(folder, table, cell, value, words):
         load_tables([folder(**{table: {cell: value}})])
 
     said = str(wrong.value)
-    assert f"{table}.csv, line 2" in said
+    assert f"made/{table}.csv, line 2" in said
     assert words in said
     assert not SourceDocument.objects.exists()
     assert not Inspection.objects.exists()
@@ -105,7 +105,7 @@ def test_the_command_says_it_in_words_and_loads_nothing(folder):
     root = folder(findings={"confidence": "quotd"})
 
     with pytest.raises(
-        CommandError, match=r"Nothing was loaded\. findings\.csv, line 2, confidence: .*quotd"
+        CommandError, match=r"Nothing was loaded\. made/findings\.csv, line 2, confidence: .*quotd"
     ):
         call_command("load_bundle", "--from", str(root))
 
