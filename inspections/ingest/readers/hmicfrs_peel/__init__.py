@@ -53,8 +53,9 @@ def _inspections(
     source: Source, head: Head, cycle: int
 ) -> tuple[tuple[InspectionRecord, ...], list[ProblemRecord]]:
     five_tiers = has_five_tiers(cycle)
-    blocks = _blocks(source, five_tiers)
-    found = statements.statements(blocks, Page(head.force, five_tiers), cycle)
+    pages = _blocks(source, five_tiers)
+    blocks = [block for _, page in pages for block in page]
+    found = statements.statements(pages, Page(head.force, five_tiers), cycle)
     published, problems = dates.publication(blocks)
     parts, unclear = revisits.parts(blocks, found.statements)
     problems += [*found.problems, *unclear]
@@ -90,7 +91,10 @@ def _silent(
     return problems
 
 
-def _blocks(source: Source, five_tiers: bool) -> list[Block]:
+def _blocks(source: Source, five_tiers: bool) -> list[tuple[int | None, list[Block]]]:
     if source.kind == "pdf":
-        return pdf.blocks_of(source.pages, five_tiers=five_tiers)
-    return list(source.page.blocks)
+        return [
+            (number, pdf.blocks_of(page, five_tiers=five_tiers))
+            for number, page in enumerate(source.pages, 1)
+        ]
+    return [(None, list(source.page.blocks))]

@@ -44,6 +44,11 @@ def span_of(words: str) -> DateSpan | None:
     return DateSpan(raw=found.group(), start=first, end=last, basis="printed")
 
 
+def is_date(words: str) -> bool:
+    """Whether a line is a day or a month and nothing else."""
+    return len(words) < _FAR and _DAY.fullmatch(words) is not None
+
+
 def publication(blocks: Iterable[Block]) -> tuple[DateSpan, list[ProblemRecord]]:
     """From "last updated" (the earliest to the latest, pillars differ), else a date of the title page, else
     the page's own "Published on", of which a note then says that it may be the day the page was moved."""
@@ -56,11 +61,7 @@ def publication(blocks: Iterable[Block]) -> tuple[DateSpan, list[ProblemRecord]]
                 span := span_of(block.text[said.end() : said.end() + _FAR])
             ):
                 found.append(span)
-        if (
-            number < _TITLE_LINES
-            and (whole := _DAY.fullmatch(block.text))
-            and (span := span_of(whole.group()))
-        ):
+        if number < _TITLE_LINES and is_date(block.text) and (span := span_of(block.text)):
             alone.append(span)
     better = updated or alone
     if better:

@@ -10,7 +10,8 @@ from inspections.ingest.records import ProblemRecord
 
 class Statement(NamedTuple):
     """One place that grades an aspect. ``grade`` is None for "not yet graded"; ``month`` ("may 2021") is
-    when the place says it was judged, ``which`` 1 or 2 where a table says "initial" or "revisit"."""
+    when the place says it was judged, ``which`` 1 or 2 where a table says "initial" or "revisit". ``page``:
+    of a PDF, from 1."""
 
     aspect: str
     grade: str | None
@@ -19,6 +20,7 @@ class Statement(NamedTuple):
     where: str
     month: str = ""
     which: int = 0
+    page: int | None = None
 
 
 @dataclass

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from inspections.ingest.html import Block
 from inspections.ingest.readers.hmicfrs_peel.cycles import cycles_in
+from inspections.ingest.readers.hmicfrs_peel.dates import is_date
 from inspections.ingest.readers.hmicfrs_peel.forces import any_force, body_in, forces_in
 from inspections.ingest.readers.hmicfrs_peel.wording import plain
 from inspections.ingest.records import ProblemRecord
@@ -17,6 +19,7 @@ from inspections.ingest.text import squeezed
 
 _FIRST_BLOCKS = 30
 _TITLE_PAGE = 1500
+_AFTER_TITLE = re.compile(r"©|\bisbn\b|^\W*hmic(?:frs)? 20\d\d|^\W*contents\b", re.IGNORECASE)
 _BODY = r"(?: and isle of wight)?(?:'s)?(?: police service| police| constabulary)?"
 _TITLED = re.compile(
     r"^peel\b|\bpeel (?:assessment|inspection|report)?s?:? ?20\d\d|\bpeel: police\b"
@@ -132,10 +135,16 @@ def head_of(source: Source) -> Head | None:
         return _head_of_page(page.title, page.url, page.blocks)
     if source.kind == "pdf":
         first = next((page for page in source.pages[:3] if page.strip()), "")[:_TITLE_PAGE]
-        lines = [line.strip() for line in first.split("\n") if line.strip()]
-        title = squeezed(" ".join(lines[:6]))
+        title = squeezed(
+            " ".join(takewhile(_is_of_title, [line for line in first.split("\n") if line.strip()]))
+        )
         return Head(title, "", (title,), (), (), _INSPECTORATE.search(plain(first)) is not None)
     return None
+
+
+def _is_of_title(line: str) -> bool:
+    """The title ends where the month and the year of the copyright begin."""
+    return not (_AFTER_TITLE.search(line) or is_date(line.strip()))
 
 
 def is_assessment(head: Head) -> bool:

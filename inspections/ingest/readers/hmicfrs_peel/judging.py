@@ -44,6 +44,7 @@ def _record(aspect: str, one: Statement, carried: str, *, torn: bool) -> Judgeme
         grade=None if torn else one.grade,
         grade_status=status,  # type: ignore[arg-type]
         printed=printed[:_LONGEST_PRINTED],
+        page=one.page,
         locator=one.where[:_LONGEST_LOCATOR],
         certainty="low" if torn else "high",
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from inspections.ingest.html import Block
 from inspections.ingest.readers.hmicfrs_peel.aspects import aspect_of, is_question
+from inspections.ingest.readers.hmicfrs_peel.dates import is_date
 from inspections.ingest.readers.hmicfrs_peel.statements import bare
 from inspections.ingest.text import squeezed
 
@@ -13,9 +14,9 @@ _LONGEST_LABEL_LINES = 3
 _MOST_LINES_JOINED = 40
 
 
-def blocks_of(pages: list[str], *, five_tiers: bool) -> list[Block]:
+def blocks_of(page: str, *, five_tiers: bool) -> list[Block]:
     """A label may run over three lines; what is neither label nor grade is prose until the next of them."""
-    return [block for page in pages for block in _page(page.split("\n"), five_tiers)]
+    return list(_page(page.split("\n"), five_tiers))
 
 
 def _page(lines: list[str], five_tiers: bool) -> Iterator[Block]:
@@ -47,5 +48,8 @@ def _stands_alone(lines: list[str], five_tiers: bool) -> bool:
     if not words or not lines[0].strip():
         return False
     return (
-        bare(words) is not None or is_question(words) or aspect_of(words, five_tiers=five_tiers) is not None
+        bare(words) is not None
+        or (len(lines) == 1 and is_date(words))
+        or is_question(words)
+        or aspect_of(words, five_tiers=five_tiers) is not None
     )

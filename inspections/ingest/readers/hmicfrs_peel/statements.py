@@ -48,6 +48,7 @@ class _Reading:
     awaits: bool = False
     earlier: int = 0  # level of a heading over what an earlier inspection found; _LIST for a line over a list
     earlier_said: str = ""
+    number: int | None = None  # of the PDF page
 
     def take(self, block: Block) -> None:
         """One heading, paragraph or item."""
@@ -148,7 +149,7 @@ class _Reading:
         if aspect:
             where = f"under “{self.heading[:80]}”" if self.heading else "on the page"
             self.found.statements.append(
-                Statement(aspect, grade_of(verdict), text, self.label or text, where, month)
+                Statement(aspect, grade_of(verdict), text, self.label or text, where, month, page=self.number)
             )
 
 
@@ -160,15 +161,18 @@ def bare(text: str) -> re.Match[str] | None:
     return _BARE.fullmatch(without_end(plain(text))) if len(text) <= _LONGEST_LINE else None
 
 
-def statements(blocks: Iterable[Block], page: Page, cycle: int) -> Found:
+def statements(pages: Iterable[tuple[int | None, Sequence[Block]]], page: Page, cycle: int) -> Found:
+    """``pages``: blocks by the number of their PDF page; all of a web page under None."""
     reading = _Reading(page, cycle)
-    for kind, group in _grouped(_mended(blocks)):
-        if kind == "rows":
-            reading.row_group(group)
-        elif kind == "verdicts":
-            reading.verdicts(group)
-        else:
-            reading.take(group[0])
+    for number, blocks in pages:
+        reading.number = number
+        for kind, group in _grouped(_mended(blocks)):
+            if kind == "rows":
+                reading.row_group(group)
+            elif kind == "verdicts":
+                reading.verdicts(group)
+            else:
+                reading.take(group[0])
     return reading.found
 
 

@@ -33,7 +33,7 @@ EXTENT = "The extent to which the force"
             "requires_improvement",
         ),
         (
-            "The extent to which Gwent Police is efficient at reducing crime and keeping people safe is: good.",
+            "The extent to which Gwent Police is efficient at reducing crime and keeping people safe: good.",
             "efficiency",
             "good",
         ),
