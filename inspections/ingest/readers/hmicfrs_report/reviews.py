@@ -1,0 +1,238 @@
+"""Every tally of a report with its theme: overall, per area of child protection, and in passing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from inspections.ingest.readers.hmicfrs_report import tables
+from inspections.ingest.readers.hmicfrs_report.headings import area_of, means_all
+from inspections.ingest.readers.hmicfrs_report.pieces import Piece, runs
+from inspections.ingest.records import CaseReviewRecord
+from inspections.ingest.tallies import Tally, tallies_in
+from inspections.ingest.tallies.tally import GRADES, settled
+from inspections.ingest.themes import POPULATIONS, ThemeWord, plain, theme_words
+from inspections.ingest.unreadable import UnreadableSource
+
+ALL = "all-cases"
+_CASES = re.compile(
+    r"(?:child protection |child abuse )?(?:case files|cases|case audits|files)\b", re.IGNORECASE
+)
+_GRADED = re.compile(r"\b(?:good|adequate|inadequate|improvement)\b", re.IGNORECASE)
+_ONLY_SOME = re.compile(r"\b(?:including|such as|for example|among)\b[^.;:]{0,60}$")
+_NO_LABEL = re.compile(
+    r"(?:grade|judge?ment|number|count|cases?|no\.?|total|assessment|area|result)s?(?: of cases| files)?",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?][’”'\")]*\s+(?=[A-Z‘“(])")
+_FAR_BACK = 400
+_MAY_TELL = re.compile(r"\b(?:good|adequate|inadequate|improvement|cases?|files?)\b", re.IGNORECASE)
+# A report has some forty tallies, and 60,000 letters in paragraphs that may hold one.
+MOST_TALLIES = 600
+MOST_LETTERS = 250_000
+
+
+@dataclass(frozen=True)
+class Told:
+    """One statement of graded cases, and what it is about.
+
+    ``theme``: a code, or None with the words in ``topic``. ``printed``: how the report calls these cases.
+    ``placed``: it stands in a table, a list or the breakdown, not in passing in a sentence.
+    """
+
+    tally: Tally
+    piece: Piece
+    theme: str | None
+    topic: str = ""
+    printed: str = ""
+    placed: bool = False
+    proposed: bool = False
+
+    @property
+    def key(self) -> tuple[str | None, str, str, str]:
+        return self.theme, self.topic.lower(), self.tally.assessor, self.tally.sample.lower()
+
+    @property
+    def name(self) -> str:
+        return self.printed or self.topic or self.theme or "cases"
+
+    def record(self) -> CaseReviewRecord:
+        tally = self.tally
+        values = tally.model_dump(exclude={"start", "end", "doubt", "sample", "stated", "observed_what"})
+        return CaseReviewRecord(
+            **values,
+            proposed=self.proposed,
+            theme=self.theme,
+            topic=self.topic[:200],
+            theme_printed=self.printed[:200],
+            sample=tally.sample[:120],
+            stated=tally.stated[:300],
+            observed_what=tally.observed_what[:300],
+            page=self.piece.page,
+            locator=self.piece.where[:120],
+            certainty="medium" if self.proposed else "high",
+        )
+
+
+def told_in(pieces: Sequence[Piece]) -> list[Told]:
+    """Every tally of the report, in reading order.
+
+    Raises UnreadableSource for a document that speaks of graded cases far more than any report.
+    """
+    found: list[Told] = []
+    lead: Told | None = None
+    length = 0
+    for run in runs([piece for piece in pieces if not piece.part.skipped]):
+        length += sum(len(piece.text) for piece in run if _may_tell(piece))
+        if length > MOST_LETTERS or len(found) > MOST_TALLIES:
+            raise UnreadableSource(
+                "This document grades far more cases than any report does.", field="case_reviews"
+            )
+        told = list(_of_run(run))
+        if lead is not None and told and run[0].kind in ("item", "row"):
+            joined = _led_in(lead, told)
+            if joined:
+                found[-1:] = [joined]
+                told = told[1:]
+        found += told
+        lead = (
+            told[-1]
+            if told and run[0].kind == "paragraph" and told[-1].tally.completeness == "total_only"
+            else None
+        )
+    return found
+
+
+def _led_in(lead: Told, told: list[Told]) -> Told | None:
+    """ "We audited 34 cases:" and the list below it are one statement."""
+    first = told[0]
+    if len(told) > 1 or not first.placed or first.tally.cases_basis == "printed" or not _graded(first.tally):
+        return None
+    theme_differs = first.theme not in (lead.theme, ALL) and lead.theme != ALL
+    if theme_differs or lead.tally.assessor != first.tally.assessor:
+        return None
+    parts = {grade: number for grade in GRADES if (number := getattr(first.tally, grade)) is not None}
+    tally = settled(
+        cases=lead.tally.cases,
+        parts=parts,
+        below_good=first.tally.below_good,
+        assessor=lead.tally.assessor,
+        sample=lead.tally.sample,
+    )
+    return replace(
+        first if lead.theme == ALL else lead, tally=tally, piece=first.piece, placed=True, proposed=False
+    )
+
+
+def _of_run(run: Sequence[Piece]) -> Iterator[Told]:
+    first = run[0]
+    if first.kind == "heading":
+        return
+    if first.kind == "row":
+        for label, tally, piece in tables.in_table(run):
+            yield _placed(label, tally, piece)
+        return
+    listed = tables.in_list(run) if first.kind == "item" else None
+    if listed:
+        yield _placed("", listed, first)
+        return
+    for piece in run:
+        yield from _in_prose(piece)
+
+
+def _placed(label: str, tally: Tally, piece: Piece) -> Told:
+    """A tally in a table or a list: its label names the area, else the heading above."""
+    tally = _by_whom(tally, piece)
+    label = "" if _NO_LABEL.fullmatch(label.strip(" :")) and not piece.cells[1:2] else label.strip(" :")
+    if label and means_all(label):
+        return Told(tally, piece, ALL, "", label, True)
+    if label and not _GRADED.search(label):
+        theme = area_of(label)
+        return Told(tally, piece, theme, "" if theme else label, label if theme else "", True)
+    return Told(tally, piece, *_by_heading(piece), True)
+
+
+def _by_heading(piece: Piece) -> tuple[str | None, str, str]:
+    """Theme, topic and printed words from the headings a tally stands below."""
+    part = piece.part
+    if part.theme:
+        return part.theme, "", part.heading or part.section
+    if part.breakdown and part.heading:
+        return None, part.heading, ""
+    return ALL, "", part.heading if part.audit else ""
+
+
+def _in_prose(piece: Piece) -> Iterator[Told]:
+    tallies = tallies_in(piece.text) if _may_tell(piece) else []
+    if not tallies:
+        return
+    plainly = plain(piece.text)
+    words = theme_words(plainly)
+    for tally in tallies:
+        theme, topic, printed = _theme_of(tally, piece, plainly, words)
+        yield Told(
+            _by_whom(tally, piece),
+            piece,
+            theme,
+            topic,
+            printed,
+            placed=piece.part.breakdown,
+            proposed=_only_proposed(tally, piece, theme),
+        )
+
+
+def _may_tell(piece: Piece) -> bool:
+    """A quick no for most of a report."""
+    return piece.kind != "heading" and _MAY_TELL.search(piece.text) is not None
+
+
+def _theme_of(
+    tally: Tally, piece: Piece, plainly: str, words: Sequence[ThemeWord]
+) -> tuple[str | None, str, str]:
+    """The one theme its own sentence names, else the heading's, else all cases."""
+    begin, end = _sentence(plainly, tally)
+    near = [
+        word
+        for word in words
+        if begin <= word.start < end
+        and not _ONLY_SOME.search(plainly[max(begin, word.start - 80) : word.start])
+    ]
+    near = [word for word in near if word.theme in POPULATIONS] or near
+    if len({word.theme for word in near}) == 1 and not piece.part.breakdown:
+        word = near[0]
+        return word.theme, "", piece.text[word.start : word.end]
+    theme, topic, printed = _by_heading(piece)
+    if theme == ALL:
+        cases = _CASES.search(piece.text, tally.start) or _CASES.search(piece.text)
+        printed = cases.group(0) if cases else printed
+    return theme, topic, printed
+
+
+def _sentence(plainly: str, tally: Tally) -> tuple[int, int]:
+    """From the start of the sentence the tally begins in to its last word."""
+    begin = max(0, tally.start - _FAR_BACK)
+    for match in _SENTENCE_END.finditer(plainly, begin, max(tally.start, begin)):
+        begin = match.end()
+    dot = max(plainly.rfind(". ", begin, tally.start), begin - 2)
+    return dot + 2, max(tally.end, tally.start + 1)
+
+
+def _by_whom(tally: Tally, piece: Piece) -> Tally:
+    if piece.part.force_assessed and tally.assessor == "inspectors":
+        return tally.model_copy(update={"assessor": "force", "sample": tally.sample or "self-assessed cases"})
+    return tally
+
+
+def _graded(tally: Tally) -> bool:
+    given = (*(getattr(tally, grade) for grade in GRADES), tally.below_good, tally.percent_good)
+    return any(number is not None for number in given)
+
+
+def _only_proposed(tally: Tally, piece: Piece, theme: str | None) -> bool:
+    """What grades cases is a fact; what only observes something in some of them waits for a person."""
+    if piece.part.earlier or tally.completeness == "observed":
+        return True
+    if _graded(tally) or _GRADED.search(tally.stated):
+        return False
+    return not (theme == ALL and tally.completeness == "total_only")
