@@ -21,6 +21,7 @@ def total_agrees(parts: Sequence[Tally], overall: Tally) -> str:
 
     A grade that one theme or the overall tally does not give is not assessed.
     """
+    parts = [part for part in parts if part.completeness != "observed"]
     if not parts:
         return ""
     return "; ".join(filter(None, (_difference(parts, overall, name) for name in _NAMES)))

@@ -64,9 +64,11 @@ def settled(
 
     A total is summed here only where every grade is printed, or good and all that is below it.
     """
-    given = [parts[grade] for grade in GRADES if grade in parts]
-    if below_good is not None:
-        given.append(below_good)
+    split = parts.keys() >= {"requires_improvement", "inadequate"}
+    if below_good is not None and split:
+        doubt = doubt or _doubt([parts["requires_improvement"], parts["inadequate"]], below_good, whole=True)
+        below_good = below_good if doubt else None
+    given = given_numbers(parts, below_good)
     whole = _whole(parts, below_good)
     basis: Literal["printed", "summed"] | None = "printed" if cases is not None else None
     if cases is None and whole:
@@ -91,6 +93,13 @@ def settled(
         requires_improvement=parts.get("requires_improvement"),
         inadequate=parts.get("inadequate"),
     )
+
+
+def given_numbers(parts: dict[str, int], below_good: int | None) -> list[int]:
+    """The numbers that add up to the total: what is told of one number for all below good is inside it."""
+    if below_good is None:
+        return [parts[grade] for grade in GRADES if grade in parts]
+    return [*(parts[grade] for grade in ("good", "adequate") if grade in parts), below_good]
 
 
 def _whole(parts: dict[str, int], below_good: int | None) -> bool:

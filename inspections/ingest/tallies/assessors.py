@@ -1,0 +1,69 @@
+"""Who graded the cases, and which set of cases they are."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from inspections.ingest.tallies.tally import Assessor
+
+_ROLE = r"(?:assessors?|auditors?|reviewers?|assessments?|gradings?)"
+_FORCE = (
+    r"\b(?:assessed|graded|audited|reviewed|rated|judged) (?:internally|by the ?force\b(?! and))"
+    r"|\binternally (?:assessed|graded|audited)|\bself-? ?(?:assess|audit|grad)\w{0,6}"
+    rf"|\bforce(?:'s)? (?:own )?{_ROLE}|\bown (?:internal )?{_ROLE}|\binternal {_ROLE}"
+    r"|\bthe ?force (?:itself |had |has |also |first ){0,2}(?:self-)?(?:assessed|graded|rated|judged)\b"
+    r"|\bforce to (?:self-)?(?:assess|audit|grade|judge|rate)\b"
+    r"|\b(?:assessed|graded|rated|judged) by the ?force\b"
+)
+_OWN = (
+    r"\bown (?:internal )?(?:case )?(?:file )?audit(?:s|ing)?\b|\binternal (?:case )?(?:file )?audits?\b"
+    r"|\baudits? (?:carried out |undertaken |conducted |completed )?by the ?force\b"
+    r"|\bthe ?force's (?:case )?(?:file )?audits?\b"
+    r"|\bthe ?force (?:itself |had |has |also ){0,2}audited\b"
+)
+_VERB = (
+    r"(?:found|rated|judged|graded|(?:re-?)?assessed|considered|deemed|audited|examined|reviewed|looked|"
+    r"concluded|viewed|saw|thought|classed|marked|scored)"
+)
+_INSPECTORS = (
+    rf"\b(?:we|inspectors?|hmic(?:frs)?)(?: \w{{1,20}}){{0,2}} {_VERB}\b"
+    r"|\bby (?:the |hmic(?:frs)? |our |hm ){0,2}(?:inspectors|inspectorate|hmic(?:frs)?|us)\b"
+)
+_MARKERS = re.compile(f"(?P<own>{_OWN})|(?P<force>{_FORCE})|(?P<inspectors>{_INSPECTORS})")
+_WITHIN = re.compile(
+    r"\bself-? ?assess|\bsame (?:\w{1,20} ){0,4}(?:cases|files)\b"
+    r"|\b(?:part of|before|ahead of|prior to|for|during) (?:the|this|our) (?:\w{1,20} )?inspection\b"
+)
+_SELF_ASSESSED = re.compile(r"\bself-? ?assessed\b|\bassessed internally\b|\binternally assessed\b")
+_NEAR = 1500
+SELF_ASSESSED_SET, ADDITIONAL_SET = "self-assessed set", "additional set"
+
+
+def last_assessor(plainly: str, begin: int, end: int) -> Assessor | None:
+    """Who is named last between two places; None where nobody is.
+
+    An audit of the force's own is outside the inspection unless the passage says that it is part of it.
+    """
+    named: str | None = None
+    for found in _MARKERS.finditer(plainly, max(begin, end - _NEAR), end):
+        named = found.lastgroup
+    if named == "own":
+        near = max(0, begin - _NEAR), end + _NEAR
+        return "force" if _WITHIN.search(plainly, *near) else "own"
+    return "force" if named == "force" else "inspectors" if named else None
+
+
+def set_of(
+    plainly: str, begin: int, end: int, assessor: Assessor, which: Literal["", "same", "further"], before: str
+) -> str:
+    """Words that keep this set of cases apart; ``before``: those of the tally before it."""
+    if which == "same" and before:
+        return before
+    if assessor == "force":
+        return SELF_ASSESSED_SET
+    if which == "further":
+        return ADDITIONAL_SET
+    if assessor == "inspectors" and _SELF_ASSESSED.search(plainly, begin, end):
+        return SELF_ASSESSED_SET
+    return ""

@@ -1,0 +1,122 @@
+"""A tally as it is put together from the facts of one sentence or several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from inspections.ingest.tallies import vocabulary as v
+from inspections.ingest.tallies.facts import Fact
+from inspections.ingest.tallies.tally import Assessor, Tally, given_numbers, settled
+
+_OTHER_THINGS = re.compile(rf"\b(?:{'|'.join(sorted(v.OTHER_THINGS))})\b")
+_CASES = re.compile(rf"\b(?:{'|'.join(sorted(v.CASES))})\b")
+_LONGEST_STATED = 300
+
+
+@dataclass
+class Builder:
+    """``begin``: where the sentence of its first fact begins; ``sentence``: the number of the last one's."""
+
+    begin: int
+    sentence: int
+    start: int
+    end: int
+    first_end: int = 0
+    total: int | None = None
+    others: list[int] = field(default_factory=list)
+    looked: bool = False
+    noun: bool = False
+    which: Literal["", "same", "further"] = ""
+    parts: dict[str, int] = field(default_factory=dict)
+    below: int | None = None
+    percent: float | None = None
+    percents: int = 0
+    stated: list[str] = field(default_factory=list)
+    sentence_end: int = 0
+
+    @classmethod
+    def at(cls, fact: Fact, begin: int, sentence: int) -> Builder:
+        return cls(begin, sentence, fact.start, fact.end)
+
+    @property
+    def graded(self) -> bool:
+        return bool(self.parts) or self.below is not None
+
+    @property
+    def told(self) -> bool:
+        """Whether anything but a total is known."""
+        return self.graded or self.percents > 0 or bool(self.stated)
+
+    @property
+    def whole(self) -> bool:
+        return {v.GOOD, v.IMPROVEMENT, v.INADEQUATE} <= self.parts.keys() or (
+            self.below is not None and v.GOOD in self.parts
+        )
+
+    @property
+    def full(self) -> bool:
+        """No further grade can belong here."""
+        if not self.graded:
+            return False
+        return self.whole or (self.total is not None and self.sum >= self.total)
+
+    @property
+    def sum(self) -> int:
+        return sum(given_numbers(self.parts, self.below))
+
+    def grow(self, fact: Fact, sentence: int, sentence_end: int) -> None:
+        self.start, self.end = min(self.start, fact.start), max(self.end, fact.end)
+        self.sentence, self.sentence_end = sentence, sentence_end
+        self.noun = self.noun or fact.noun
+        if fact.kind != "total" and not self.first_end:
+            self.first_end = fact.end
+
+    def has(self, grade: str) -> bool:
+        return self.below is not None if grade == v.BELOW_GOOD else grade in self.parts
+
+    def number(self, grade: str) -> int | None:
+        return self.below if grade == v.BELOW_GOOD else self.parts.get(grade)
+
+    def put(self, grade: str, number: int) -> None:
+        if grade == v.BELOW_GOOD:
+            self.below = number
+        else:
+            self.parts[grade] = number
+
+    def tally(self, plainly: str, assessor: Assessor, sample: str) -> Tally | None:
+        """None where the numbers may be of anything but cases somebody assessed."""
+        if not self._of_cases(plainly):
+            return None
+        total = self.total
+        if self.whole and self.sum != total and self.sum in self.others:
+            total = self.sum
+        return settled(
+            cases=total,
+            parts=self.parts,
+            below_good=self.below,
+            percent_good=self.percent,
+            stated="; ".join(self.stated)[:_LONGEST_STATED],
+            start=self.start,
+            end=self.end,
+            assessor=assessor,
+            sample=sample,
+        )
+
+    def _of_cases(self, plainly: str) -> bool:
+        if not self.told:
+            return self.looked
+        begin, end = self.begin, self.sentence_end
+        noun = self.noun or _CASES.search(plainly, begin, end) is not None
+        if not self.graded:
+            return noun or (self.percents > 0 and not _OTHER_THINGS.search(plainly, begin, end))
+        grades = len(self.parts) + (self.below is not None)
+        if grades == 1 and self.total is None:
+            number = next(iter(self.parts.values()), self.below)
+            return self.noun and number != 1 and (self.below is None or number is None)
+        if noun:
+            return True
+        return (grades > 2 or self.below is not None or self.total is not None) and not _OTHER_THINGS.search(
+            plainly, begin, end
+        )

@@ -1,0 +1,120 @@
+"""Which number belongs to which grade of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from inspections.ingest.tallies import vocabulary as v
+from inspections.ingest.tallies.items import Item
+from inspections.ingest.tallies.tokens import Token
+
+_LONGEST_GAP = 24
+_FREE_WORDS = 8
+_QUIET = frozenset("'\"()[]")
+# A count beside a proportion of the same grade says more.
+_WEAKER = {"fraction": 2, "percent": 3}
+_POINTS_AT = frozenset(":-=([")
+_JUDGING = v.RATING - {"as", "is", "be", "being", "found", "described", "seen"}
+
+
+def linked(tokens: Sequence[Token], items: Sequence[Item]) -> list[tuple[int, int]]:
+    """Pairs (number, grade) as places in ``items``, in reading order.
+
+    Neighbours only, every item once; of all such sets the one with the strongest links.
+    """
+    strengths = [_strength(tokens, one, other) for one, other in pairwise(items)]
+    best: list[int] = [0, 0]
+    taken: list[bool] = [False, False]
+    for at, strength in enumerate(strengths):
+        with_it = best[at] + strength
+        taken.append(strength > 0 and with_it > best[at + 1])
+        best.append(max(best[at + 1], with_it))
+    pairs: list[tuple[int, int]] = []
+    at = len(taken) - 1
+    while at > 1:
+        if taken[at]:
+            left, right = at - 2, at - 1
+            pairs.append((right, left) if items[left].kind == "grade" else (left, right))
+            at -= 2
+        else:
+            at -= 1
+    return pairs[::-1]
+
+
+def _strength(tokens: Sequence[Token], one: Item, other: Item) -> int:
+    if (one.kind == "grade") == (other.kind == "grade") or other.first - one.last > _LONGEST_GAP:
+        return 0
+    gap = tokens[one.last + 1 : other.first]
+    if one.kind == "grade":
+        return min(_grade_first(tokens, gap, one, other), _WEAKER.get(other.kind, 5))
+    if one.approximate or (one.total_like and not one.partitive and not _may_still_be_part(one, gap)):
+        return 0
+    return min(_number_first(gap, one), _WEAKER.get(one.kind, 5))
+
+
+def _may_still_be_part(number: Item, gap: Sequence[Token]) -> bool:
+    """“of these 12 were good”, “a total of 12 cases were good”: not the whole they are part of."""
+    return all(token.text in v.RATING or token.text in _QUIET for token in gap) and len(gap) > 0
+
+
+def _number_first(gap: Sequence[Token], number: Item) -> int:
+    """“12 were found to be good”: 5 to 3 for a plain link, 2 across foreign words, 1 across a break."""
+    words = [token for token in gap if token.text not in _QUIET and token.kind not in ("hyphen", "percent")]
+    foreign = [
+        at
+        for at, token in enumerate(words)
+        if token.text not in v.GLUE and token.text not in "," and _foreign(token)
+    ]
+    broken = any(token.text in v.BREAKS or token.text in ",;" for token in words)
+    judged = any(token.text in v.RATING for token in words)
+    if foreign and broken:
+        return 0
+    if foreign:
+        if not number.noun and number.total is None and not number.partitive:
+            return 0
+        after = words[foreign[-1] + 1 :]
+        free = len(foreign) <= _FREE_WORDS and all(words[at].kind == "word" for at in foreign)
+        return 2 if free and any(token.text in _JUDGING for token in after) else 0
+    if any(token.text == ";" for token in words):
+        return 0
+    if len(words) > 1 and any(token.text == ":" for token in words):
+        return 1
+    if broken:
+        return 1 + (number.noun and judged)
+    return 4 if judged or not words else 3
+
+
+def _foreign(token: Token) -> bool:
+    return token.kind != "noun" and not (token.kind == "sign" and token.text in ":-=;/")
+
+
+def _grade_first(tokens: Sequence[Token], gap: Sequence[Token], grade: Item, number: Item) -> int:
+    """“good in 23 cases”, “good: 23”, “good (23)”."""
+    words = [token for token in gap if token.text not in "'\""]
+    if not words:
+        return 1
+    last = words[-1].text
+    if (
+        words[-1].kind in ("sign", "hyphen")
+        and last in _POINTS_AT
+        and all(token.text in _POINTS_AT or token.text == ")" or token.kind == "noun" for token in words)
+    ):
+        closes = last not in "([" or _after(tokens, number) in (")", "]", ",", ";")
+        return 5 if closes else 0
+    if number.total_like and not number.partitive:
+        return 0
+    if any(
+        token.text not in v.AFTER_GRADE_GLUE and token.kind != "noun" and token.text != "," for token in words
+    ):
+        return 0
+    texts = {token.text for token in words}
+    if "," in texts or "and" in texts:
+        return 1 if "in" in texts and texts.isdisjoint({"and"}) else 0
+    if texts & {"in", "for"}:
+        return 5
+    return 0
+
+
+def _after(tokens: Sequence[Token], item: Item) -> str:
+    return tokens[item.last + 1].text if item.last + 1 < len(tokens) else ""
