@@ -22,7 +22,7 @@ _MONTHS = {
     for number, name in enumerate(_MONTH_NAMES, 1)
     for length in range(3, len(name) + 1)
 }
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_WEEKDAY = r"(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _DATE = re.compile(
     r"(?P<d>\d{1,2})\s?[/.]\s?(?P<m>\d{1,2})\s?[/.]\s?(?P<y>\d{4}|\d{2})\b"
     r"|" + _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"

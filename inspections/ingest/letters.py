@@ -23,7 +23,8 @@ _DEAR = re.compile(r"^[ ]*dear\b", re.IGNORECASE | re.MULTILINE)
 
 _MOST_OPENINGS = 200
 _OPENS_SPAN = re.compile(
-    r"\b(?:between|from|on)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?=\d)", re.IGNORECASE
+    r"\b(?:between|from|on)\s+(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?=\d)",
+    re.IGNORECASE,
 )
 _MONTHS = [name.lower() for name in calendar.month_name][1:]
 _IN_MONTH = re.compile(rf"\b(?:in|during)\s+(?P<month>{'|'.join(_MONTHS)}),?\s+(?P<year>20\d\d)\b", re.I)

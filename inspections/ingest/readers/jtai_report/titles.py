@@ -10,7 +10,7 @@ from inspections.ingest.letters import named
 from inspections.ingest.readers.jtai_report.sections import HEADING
 from inspections.ingest.text import squeezed
 
-_JTAI = r"(?:Joint|JOINT)\s(?i:targeted\sarea\sinspection)(?!\w)(?:\s\(JTAI\))?"
+_JTAI = r"(?:Joint|JOINT)\s{1,3}(?i:targeted\s{1,3}area\s{1,3}inspection)(?!\w)(?:\s{1,3}\(JTAI\))?"
 _TITLE = re.compile(rf"^[ ]*(?:Report\s(?:of|on)\s(?:a|the)\s)?{_JTAI}", re.MULTILINE)
 _TITLE_SAYS = re.compile(_JTAI)
 # The first of all these in a document is its title.
@@ -34,7 +34,7 @@ _ENDS_TITLE = re.compile(
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _IN = re.compile(rf"\bin (?:the )?(?=[A-Z])(?!{_MONTH} \d)")
 _OF = re.compile(r"(?:^|\bof )(?:the )?(?=[A-Z])|[:–-] ?(?:the )?(?=[A-Z])")
-_NOT_IN_NAME = r"(?!(?:Between|This|From|Ofsted|Following|Dear)\b)"
+_NOT_IN_NAME = r"(?!(?:Between|This|From|Ofsted|Following|Dear|Multi|Joint|Published)\b)"
 # The words of a place's name, however many; a comma only within a title ("Borset, Felpersham and Penny").
 _WORD = rf"{_NOT_IN_NAME}[A-Z][\w’'-]{{1,30}}"
 _SMALL = "and|&|of|upon|on|with|the|local|authority|council|area"

@@ -72,6 +72,10 @@ def test_two_authorities_in_the_folder_of_one():
     assert inspection.places[0].code == ""
 
 
+def test_a_title_that_names_no_place():
+    assert told(read("report.pdf", place="")[0]) == [("blocking", "place")]
+
+
 def test_the_folder_of_another_council():
     assert told(read(place="Felpersham")[0]) == [("blocking", "place")]
 

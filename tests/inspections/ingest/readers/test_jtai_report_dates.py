@@ -32,6 +32,7 @@ def told(reading):
         ("Between 25 February and 1 March 2019," + UNDERTOOK, "2019-02-25", "2019-03-01"),
         ("Between 17 December 2018 and 11 January 2019," + UNDERTOOK, "2018-12-17", "2019-01-11"),
         ("Between Monday 4 March and Friday 8 March 2019," + UNDERTOOK, "2019-03-04", "2019-03-08"),
+        ("Between the 4th and the 8th of March 2019," + UNDERTOOK, "2019-03-04", "2019-03-08"),
         ("Between 4 and\n8 March 2019," + UNDERTOOK, "2019-03-04", "2019-03-08"),
         ("From 4 to 8 March 2019," + UNDERTOOK, "2019-03-04", "2019-03-08"),
         ("This inspection took place from 4 to 8 March 2019. It was thorough.", "2019-03-04", "2019-03-08"),

@@ -92,6 +92,7 @@ def test_a_title_over_many_lines():
     _, inspection = read(title=title, place="South Borsetshire")
 
     assert inspection.topic == "sexual abuse in the family"
+    assert read(title=title.replace("area inspection", "area \ninspection"))[1].topic == inspection.topic
     assert inspection.places[0].raw == "South Borsetshire"
 
 
