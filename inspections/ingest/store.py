@@ -21,7 +21,7 @@ from inspections.ingest.facts import (
     write_passages,
 )
 from inspections.ingest.placed import Placed, cited_document, told_by
-from inspections.ingest.records import CitedSource, ProblemRecord, Reading
+from inspections.ingest.records import CitedSource, ProblemRecord, Reading, TableRead
 from inspections.ingest.resolve import Resolved, resolve_all
 from inspections.models import (
     CaseReview,
@@ -86,7 +86,7 @@ def store(reading: Reading, run: IngestRun) -> None:
     _replace_problems(rows, document, run, is_new)
 
     if reading.tables:
-        run.counts["tables"] = [table.model_dump() for table in reading.tables]
+        run.counts["tables"] = [table.model_dump() for table in _accounts(reading, resolved)]
     run.result = "needs_review" if status == "needs_review" else "stored"
 
 
@@ -112,6 +112,20 @@ def _place(
         inspection = known or _create_inspection(one, one.identity)
         placed.append(Placed(one, inspection, cited[source] if source else document, known is None))
     return placed, seen_before
+
+
+def _accounts(reading: Reading, resolved: list[Resolved]) -> list[TableRead]:
+    """What became of each table's rows: one whose place nobody knows is named after all, not stored."""
+    stored = {one.record.locator for one in resolved}
+    lost = [record.locator for record in reading.inspections if record.locator not in stored]
+    accounts = []
+    for table in reading.tables:
+        alone = len(reading.tables) == 1
+        number = sum(alone or locator.startswith(table.where) for locator in lost)
+        accounts.append(
+            table.model_copy(update={"stored": table.stored - number, "named": table.named + number})
+        )
+    return accounts
 
 
 def _told_already(one: Resolved, placed: list[Placed]) -> Inspection | None:

@@ -57,7 +57,7 @@ def record(span, judged):
 def stored(tmp_path):
     """The line for one reading taken through the pipeline, as after its child has answered."""
 
-    def store(*inspections, problems=(), sha256="a" * 64, name="made.pdf", kind="report"):
+    def store(*inspections, problems=(), tables=(), sha256="a" * 64, name="made.pdf", kind="report"):
         reading = Reading(
             reader="ofsted_report",
             version=1,
@@ -66,6 +66,7 @@ def stored(tmp_path):
             publisher="Ofsted",
             inspections=inspections,
             problems=problems,
+            tables=tables,
         )
         incoming = pipeline.Incoming(tmp_path / name, name)
         with transaction.atomic():

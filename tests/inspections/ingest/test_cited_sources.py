@@ -1,14 +1,26 @@
 """A typed-in file tells of what stands in other documents: its facts belong to those, its rows to it."""
 
 import pytest
+from django.contrib.auth.models import User
 
+from inspections import review as decisions
 from inspections.ingest.records import (
     CaseReviewRecord,
     CitedSource,
     FindingRecord,
     PlaceRecord,
+    ProblemRecord,
+    TableRead,
 )
-from inspections.models import CaseReview, Finding, Inspection, InspectionSource, Problem, SourceDocument
+from inspections.models import (
+    CaseReview,
+    Finding,
+    IngestRun,
+    Inspection,
+    InspectionSource,
+    Problem,
+    SourceDocument,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -124,11 +136,6 @@ def test_reading_the_file_again_drops_only_what_it_brought(reference, stored, re
 
 
 def test_what_waits_for_review_is_published_with_its_file(reference, stored, review):
-    from django.contrib.auth.models import User
-
-    from inspections import review as decisions
-    from inspections.ingest.records import ProblemRecord
-
     doubt = ProblemRecord(severity="blocking", where="row 3", field="source", message="row 3 has no source")
     line = stored(review(PAGE), problems=(doubt,), kind="dataset")
     assert line["status"] == "needs_review"
@@ -190,3 +197,16 @@ def test_a_national_report_needs_no_place(reference, stored, record, tally):
 
     assert (line["status"], line["case_reviews"]) == ("stored", 1)
     assert not Inspection.objects.get().areas.exists()
+
+
+def test_a_row_that_was_not_stored_is_counted_as_named(reference, stored, record):
+    rows = TableRead(where="rows", rows=3, stored=2, merged=1, named=0)
+    stored(
+        record(locator="row 2"),
+        record(place="Nowhere and Elsewhere", locator="row 3"),
+        tables=(rows,),
+        kind="dataset",
+    )
+
+    [told] = IngestRun.objects.get().counts["tables"]
+    assert told == {"where": "rows", "rows": 3, "stored": 1, "merged": 1, "named": 1}
