@@ -15,11 +15,22 @@ from inspections.tables.files import write_csv
 from inspections.tables.rows import FindingRow, ProblemRow, Row
 
 
+# Names of columns, days and counts stand in a problem's value; more words than this without a comma are text.
+MOST_WORDS = 7
+
+
+def is_text(value: str) -> bool:
+    """Whether a problem quotes its document, rather than naming a value or a list of names in it."""
+    return any(len(part.split()) > MOST_WORDS for part in value.split(","))
+
+
 def facts_only(rows: Iterator[Row]) -> Iterator[Row]:
     """What may be passed on without the documents: no sentence of theirs, nothing still to be confirmed."""
     for row in rows:
         if isinstance(row, FindingRow):
             row = row.model_copy(update={"passage": ""})
+        if isinstance(row, ProblemRow) and is_text(row.value):
+            row = row.model_copy(update={"value": ""})
         refused = isinstance(row, ProblemRow) and not row.source
         if not refused and getattr(row, "review_status", "") != ReviewStatus.PROPOSED:
             yield row
