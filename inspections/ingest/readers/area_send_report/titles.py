@@ -15,7 +15,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _NAME_ENDS = re.compile(
-    r"(?:^|\s)(?:(?:local )?area partnership|local area|inspection dates?|dates? of|inspection outcome)\b|[:;]",
+    r"(?:^|\s)(?:(?:local )?area partnership|local area|inspection (?:dates?|outcome)|dates? of)\b|[:;]",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 100

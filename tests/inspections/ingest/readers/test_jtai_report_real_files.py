@@ -1,4 +1,4 @@
-"""The six real letters and reports of joint inspections through the whole pipeline; typed from reading them."""
+"""The six real documents of joint inspections through the whole pipeline; typed from reading them."""
 
 import datetime as dt
 
