@@ -8,7 +8,8 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests import services
-from tests.site import ROOT, running_site
+from tests.running import ROOT
+from tests.site import running_site
 
 PAGES = {
     "home": "/",

@@ -33,11 +33,6 @@ _MEND = {
 _DIGITS = re.compile(r"\d+")
 
 
-def pdf_pages(data: bytes) -> list[str]:
-    """Clean text of every page, page 1 first, lines parted by ``\\n``. Raises UnreadableSource."""
-    return clean_pages(bare_pages(data))
-
-
 def bare_pages(data: bytes) -> list[str]:
     """Text of every page as pdfium gives it. Raises UnreadableSource."""
     document = _opened(data)

@@ -20,12 +20,12 @@ def pdf(pages=1, *, password=None):
 
 def refusal_of(data):
     with pytest.raises(UnreadableSource) as refusal:
-        text.pdf_pages(data)
+        text.bare_pages(data)
     return refusal.value
 
 
 def test_a_sound_pdf_is_read_page_by_page():
-    assert text.pdf_pages(pdf(3)) == ["Made-up page a", "Made-up page b", "Made-up page c"]
+    assert text.clean_pages(text.bare_pages(pdf(3))) == ["Made-up page a", "Made-up page b", "Made-up page c"]
 
 
 def test_encrypted():

@@ -10,7 +10,7 @@ import pytest
 
 from inspections.ingest.readers.ofsted_report import read_pages
 from inspections.ingest.source import UnreadableSource
-from inspections.ingest.text import pdf_pages
+from inspections.ingest.text import bare_pages, clean_pages
 
 REPORTS = Path(__file__).resolve().parents[4].parent / "shared" / "reports"
 
@@ -44,7 +44,7 @@ class Reports:
             self.formats = {row["path"]: row["format"] for row in csv.DictReader(file)}
         for path in self.formats:
             try:
-                pages = pdf_pages((REPORTS / "ofsted" / path).read_bytes())
+                pages = clean_pages(bare_pages((REPORTS / "ofsted" / path).read_bytes()))
             except UnreadableSource:
                 continue
             self.text[path] = " ".join(" ".join(pages).split())
