@@ -9,7 +9,7 @@ not at hand when this was written; the wordings were.
 from __future__ import annotations
 
 from inspections.ingest.html import Block
-from inspections.ingest.readers.hmicfrs_peel import dates, judging, pdf, revisits, statements, unseen
+from inspections.ingest.readers.hmicfrs_peel import dates, judging, pdf, revisits, spoken, statements, unseen
 from inspections.ingest.readers.hmicfrs_peel.cycles import framework_of, has_five_tiers
 from inspections.ingest.readers.hmicfrs_peel.found import note
 from inspections.ingest.readers.hmicfrs_peel.heads import Head, head_of, is_assessment
@@ -60,6 +60,8 @@ def _inspections(
     parts, unclear = revisits.parts(blocks, found.statements)
     problems += [*found.problems, *unclear]
     place = PlaceRecord(raw=head.place, kind="force", scope="whole_force")
+    # What a page says beside its grades is of its last visit.
+    findings = spoken.findings(pages)
     inspections = []
     judged: set[str] = set()
     for part in parts:
@@ -76,6 +78,7 @@ def _inspections(
                 fieldwork=part.fieldwork,
                 published=published,
                 judgements=tuple(judgements),
+                findings=findings if part is parts[-1] else (),
             )
         )
     problems += _silent(blocks, found, judged, problems)

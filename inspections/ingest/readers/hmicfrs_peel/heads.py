@@ -36,6 +36,10 @@ _OPENING_2015 = re.compile(
     r"which (?P<force>[^.]{3,60}?)"
     r" (?:keeps|reduces)\b"
 )
+_EXTENT = re.compile(
+    r"the extent to which [^.]{3,60} (?:is (?:effective|efficient|legitimate) at"
+    r"|operates efficiently|treats the)"
+)
 _INSPECTION_OF = re.compile(
     r"\b(?:an )?inspection of (?P<force>[^.\n]{3,60}?(?:police service|police|constabulary))\b"
 )
@@ -148,15 +152,21 @@ def _is_of_title(line: str) -> bool:
 
 
 def is_assessment(head: Head) -> bool:
-    """By title, address or opening words; a page that only mentions PEEL is none."""
+    """By title, address or opening words; a page that only mentions PEEL is none.
+
+    Others write of PEEL too. A title alone has to name force and cycle, or the inspectorate has to be named.
+    """
     titles = [plain(title) for title in head.titles]
-    if not head.from_inspectorate or any(_SOMETHING_ELSE.search(title) for title in titles):
+    if any(_SOMETHING_ELSE.search(title) for title in titles):
         return False
-    opening = any(
-        pattern.search(plain(words)) for words in head.opening for pattern in (_OPENING, _OPENING_2015)
-    )
+    opening = [plain(words) for words in head.opening]
+    if any(_OPENING.search(words) or _OPENING_2015.search(words) for words in opening):
+        return True
+    if _ADDRESS.search(head.url.lower()):
+        return True
+    whole = bool(head.forces) and bool(head.cycles)
     titled = any(_TITLED.search(title) or _after_its_force().search(title) for title in titles)
-    return bool(opening or titled or _ADDRESS.search(head.url.lower()))
+    return (titled and (whole or head.from_inspectorate)) or (whole and any(map(_EXTENT.match, opening)))
 
 
 @cache
@@ -169,7 +179,7 @@ def _head_of_page(title: str, url: str, blocks: tuple[Block, ...]) -> Head:
     headings = [block for block in blocks if block.kind == "heading"]
     top = min((block.level for block in headings), default=1)
     titles = [block.text for block in headings if block.level == top][:1]
-    opening = [block.text for block in blocks[:_FIRST_BLOCKS] if block.kind == "paragraph"]
+    opening = [block.text for block in blocks[:_FIRST_BLOCKS] if block.kind in ("paragraph", "item")]
     said = plain(" ".join([title, url, *(block.text for block in blocks[:200])]))
     return Head(
         title=title or next(iter(titles), ""),

@@ -49,6 +49,7 @@ class _Reading:
     earlier: int = 0  # level of a heading over what an earlier inspection found; _LIST for a line over a list
     earlier_said: str = ""
     number: int | None = None  # of the PDF page
+    grade_above: str = ""  # a grade alone just above; below it a label and the next grade may be out of step
 
     def take(self, block: Block) -> None:
         """One heading, paragraph or item."""
@@ -58,6 +59,8 @@ class _Reading:
                 self._pass_over(block.text)
             return
         aspect = self.page.aspect(block.text) if len(block.text) <= _LONGEST_LINE else None
+        if not aspect:
+            self.grade_above = ""
         if aspect or is_question(block.text):
             self.aspect, self.label, self.awaits = aspect, block.text, True
             self.heading = block.text
@@ -68,7 +71,7 @@ class _Reading:
                 self._add(one.aspect, one.verdict, block.text)
             self.aspect, self.label, self.awaits = said[-1].aspect, block.text, False
         elif block.kind == "heading" and not _PASSED_OVER.fullmatch(words):
-            self.aspect, self.label, self.awaits, self.heading = None, block.text, False, block.text
+            self.aspect, self.label, self.awaits, self.heading = None, block.text, True, block.text
             self._sentences(block)
         elif not _PASSED_OVER.fullmatch(words):
             self._prose(block, words)
@@ -81,11 +84,15 @@ class _Reading:
         if len(grades) >= len(tiers_of(self.cycle)) and tuple(grades) in _scales(self.cycle):
             return
         printed = ", ".join(block.text for block in run)
-        if len(run) > 1:
-            message = (
-                "Several grades stand one after the other; which belongs to which aspect cannot be told."
+        # A picture's words and the words beside it may say the same grade twice.
+        if len(run) > 2 or len(set(grades)) > 1:
+            self._torn(printed, "Several grades stand one after the other; of what each is cannot be told.")
+        elif self.grade_above and self.awaits:
+            self._torn(
+                f"{self.grade_above}; {self.label}; {printed}",
+                "Grades and labels take turns and a grade comes first; which belong together cannot be told.",
             )
-            self.found.problems.append(note(self.label, printed, message, blocking=True))
+            self.grade_above = printed
         elif self.awaits and self.aspect:
             match = bare(run[0].text)
             if match and match["carried"]:
@@ -94,7 +101,11 @@ class _Reading:
         elif grades[0]:
             message = "A grade stands here by itself; what it grades is no aspect this site knows."
             self.found.problems.append(note(self.label, f"{self.label}: {printed}"[:300], message))
+            self.grade_above = "" if self.awaits else printed
         self.awaits = False
+
+    def _torn(self, printed: str, message: str) -> None:
+        self.found.problems.append(note(self.label, printed, message, blocking=True))
 
     def row_group(self, rows: Sequence[Block]) -> None:
         if self.earlier:
@@ -158,7 +169,12 @@ def _scales(cycle: int) -> tuple[tuple[str, ...], ...]:
 
 
 def bare(text: str) -> re.Match[str] | None:
-    return _BARE.fullmatch(without_end(plain(text))) if len(text) <= _LONGEST_LINE else None
+    """The grade, and nothing else, that a line is; "Good Good" where a picture and its words are one line."""
+    if len(text) > _LONGEST_LINE:
+        return None
+    words = without_end(plain(text))
+    half, twice = words[: len(words) // 2], words[len(words) // 2 + 1 :]
+    return _BARE.fullmatch(half if half and half == twice else words)
 
 
 def statements(pages: Iterable[tuple[int | None, Sequence[Block]]], page: Page, cycle: int) -> Found:

@@ -122,3 +122,23 @@ def test_sections_in_another_order_give_the_same():
     ]
     assert grades(page(*parts)) == grades(page(*reversed(parts)))
     assert problems(page(*parts)) == []
+
+
+def test_grades_above_their_labels_are_not_paired_with_the_labels_above_them():
+    html = page(
+        "<p>Some words.</p><p>Good</p><p>Effectiveness</p><p>Inadequate</p><p>Efficiency</p><p>Good</p>"
+    )
+    assert grades(html) == {}
+    assert set(blocking(html)) == {"grade"}
+
+
+def test_a_picture_and_its_words_say_one_grade():
+    twice = "<img src='x' alt='Good'>"
+    assert grades(page(f"<h2>Legitimacy</h2><p>{twice}</p><p>Good</p>")) == {"legitimacy": "good"}
+    assert grades(page(f"<h2>Legitimacy</h2><p>{twice} Good</p>")) == {"legitimacy": "good"}
+
+
+def test_an_unknown_heading_with_a_grade_does_not_disturb_the_next():
+    html = page("<h2>Made-up things</h2><p>Inadequate</p><h2>Legitimacy</h2><p>Good</p>")
+    assert grades(html) == {"legitimacy": "good"}
+    assert [problem.value for problem in problems(html)] == ["Made-up things: Inadequate"]

@@ -69,8 +69,16 @@ def test_a_child_protection_page_that_mentions_peel_and_links_to_it():
     assert not known(html)
 
 
-def test_a_page_that_nobody_of_the_inspectorate_signed():
-    assert not known(page(title="PEEL 2018/19 – Gwent", heading="", opening="A blog about it."))
+def test_by_a_sentence_of_its_own_where_the_title_names_force_and_cycle():
+    said = "the extent to which the force operates efficiently and sustainably is good."
+    assert known(page(f"<ul><li>{said}</li></ul>", title="Gwent 2018/19", heading="", opening=""))
+    assert not known(page(f"<ul><li>{said}</li></ul>", title="Gwent", heading="", opening=""))
+
+
+def test_a_title_of_somebody_else_has_to_name_force_and_cycle():
+    assert known(page(title="PEEL 2018/19 – Gwent", heading="", opening="Words."))
+    assert not known(page(title="PEEL 2018/19: what it means for you", heading="", opening="A blog of mine."))
+    assert not known(page(title="Lovely Gwent", heading="", opening="PEEL 2018/19 and HMICFRS were there."))
 
 
 def test_the_reader_is_found_by_content():
