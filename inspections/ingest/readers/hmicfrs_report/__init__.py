@@ -10,6 +10,7 @@ officers and inspectors are not read.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from inspections.ingest.readers.hmicfrs_report import (
     dates,
@@ -23,7 +24,7 @@ from inspections.ingest.readers.hmicfrs_report import (
     topics,
 )
 from inspections.ingest.readers.hmicfrs_report.dates import Dates
-from inspections.ingest.readers.hmicfrs_report.kinds import Opening
+from inspections.ingest.readers.hmicfrs_report.kinds import Kind, Opening
 from inspections.ingest.readers.hmicfrs_report.pieces import Piece
 from inspections.ingest.records import InspectionRecord, Reading
 from inspections.ingest.source import Source, UnreadableSource
@@ -50,8 +51,8 @@ def read(source: Source) -> Reading:
     web = source.kind == "html"
     parts, cover = _pieces(source)
     when = dates.dates_of(parts, cover, opening, kind, web=web)
-    graded = topics.topics_in(parts) if kind in ("full", "reinspection") else topics.Topics()
     told = reviews.told_in(parts)
+    graded = _topics(parts, kind, when, bool(told))
     counted = reconcile.reconciled(told)
     said = findings.spoken(parts, {id(one.piece) for one in told})
     place, doubts = places.place_of(opening, kind, parts)
@@ -90,10 +91,22 @@ def _pieces(source: Source) -> tuple[list[Piece], list[str]]:
     return pieces.of_lines(lines.lines_of(source.pages)), cover[:_COVER_LINES]
 
 
+def _topics(parts: Sequence[Piece], kind: Kind, when: Dates, counts: bool) -> topics.Topics:
+    """Only an inspection grades topics; an undated one that counts cases is of the time before."""
+    if kind not in ("full", "reinspection"):
+        return topics.Topics()
+    day = _day(when)
+    return topics.topics_in(parts, sentences=day >= _FROM_2024 if day else not counts)
+
+
+def _day(when: Dates) -> dt.date | None:
+    return when.fieldwork.end or when.published.start
+
+
 def _framework(opening: Opening, when: Dates, topics_graded: bool) -> str:
     if kinds.is_on_exploitation(opening):
         return kinds.EXPLOITATION
-    day = when.fieldwork.end or when.published.start
+    day = _day(when)
     return kinds.NCPI_2024 if topics_graded or (day and day >= _FROM_2024) else kinds.NCPI_2014
 
 

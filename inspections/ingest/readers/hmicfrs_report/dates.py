@@ -6,8 +6,8 @@ inspection ("We inspected between 12 and 23 April 2021"). A month or a year is a
 Publication: a page's own "Published on" is often the day the website was moved, two years after the report.
 So whatever else dates the report comes first: another label, the cover, the month or year of the title or
 of the address, the copyright line. If "Published on" falls within that span it makes it a day; if not, both
-stand in ``raw`` and a note says so. With nothing better it is used, basis "unknown" and with a note; but not
-where it lies more than a year after the fieldwork or before it ended: no report came out then.
+stand in ``raw`` and a note says so. With nothing better it is used, basis "unknown" and with a note; but
+never where it lies before the end of the fieldwork.
 """
 
 from __future__ import annotations
@@ -57,6 +57,8 @@ _OWN_LABEL = re.compile(r"^published(?: on| in)?\s*:?\s*", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©\s*(?:hmic(?:frs)?|crown copyright)?,?\s*(?P<year>20[12]\d)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _FAR = 60_000
+# "Published in 2019, the strategy says ..." is no label.
+_LONGEST_LABELLED = 100
 _PRINTED: spans.Basis = "printed"
 _IN_ADDRESS: spans.Basis = "filename"
 
@@ -90,7 +92,9 @@ def dates_of(
 
 def _fieldwork(found: Dates, pieces: Sequence[Piece], cover: Sequence[str], kind: Kind) -> None:
     labelled = [*_labelled(pieces, _LABEL), *_days_on_cover(cover)]
-    candidates = _apart(labelled or _in_sentences(pieces, kind))
+    said = _in_sentences(pieces, kind)
+    exact = [span for span in said if any(_within(span, other) for other in labelled)]
+    candidates = _apart([*labelled, *exact] if labelled else said)
     if not candidates:
         return
     if len(candidates) > 1 and labelled:
@@ -132,7 +136,7 @@ def _within(inner: DateSpan, outer: DateSpan) -> bool:
 def _labelled(pieces: Sequence[Piece], label: re.Pattern[str]) -> Iterable[DateSpan]:
     """Dates behind a label, or alone in the piece after it."""
     for place, piece in enumerate(pieces):
-        match = label.match(piece.text)
+        match = label.match(piece.text) if len(piece.text) < _LONGEST_LABELLED else None
         if not match:
             continue
         rest = piece.text[match.end() :]
@@ -165,7 +169,7 @@ def _in_sentences(pieces: Sequence[Piece], kind: Kind) -> list[DateSpan]:
 
 
 def _own_date(pieces: Sequence[Piece]) -> DateSpan | None:
-    return next(iter(_labelled(pieces[:200], _OWN_LABEL)), None)
+    return next(iter(_labelled(pieces, _OWN_LABEL)), None)
 
 
 def _days_on_cover(cover: Sequence[str]) -> Iterable[DateSpan]:
@@ -212,17 +216,18 @@ def _page_date_alone(found: Dates, own: DateSpan | None) -> None:
     if own is None or own.start is None:
         return
     end = found.fieldwork.end
-    if end and (own.start - end > _LONGEST_WAIT or own.start < end):
+    if end and own.start < end:
         found.published = DateSpan(raw=own.raw)
         message = (
-            f"The page says it was published on {own.raw}, but the inspection ended on {end}. Such dates are"
-            " often of a move of the website; this one is kept as stated and not used."
+            f"The page's own date lies before the inspection ended ({end}): it is kept as stated, not used."
         )
     else:
         found.published = own.model_copy(update={"basis": "unknown"})
+        late = bool(end and own.start - end > _LONGEST_WAIT)
         message = (
             "Nothing else dates the report, so the page's own date is used; such dates are often of a move of"
             " the website."
+            + (f" This one lies more than a year after the inspection ended ({end})." if late else "")
         )
     found.problems.append(_note(own, message, kept=""))
 

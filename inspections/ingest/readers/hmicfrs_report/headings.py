@@ -76,9 +76,9 @@ _FORCE_ASSESSED = re.compile(
     r"\bself[ -]assess|\bassessed by (?:the )?force|\bforce(?:['’]s)? (?:own )?assess"
 )
 _SKIPPED = re.compile(
-    r"(?:table of )?contents|on this page|in this (?:report|section)|.*\b(?:methodology|criteria|grading)\b.*"
+    r"(?:table of )?contents|on this page|in this (?:report|section)|.*\b(?:methodology|criteria)\b.*"
     r"|definitions?\b.*|glossary|get (?:this|the) document|related (?:content|documents?|publications)"
-    r"|share this.*|cookies.*|contact(?: us)?|pdf.*|foreword.*"
+    r"|share this.*|cookies.*|contact(?: us)?|pdf.*|how we grade.*"
 )
 _ABOUT_INSPECTION = re.compile(
     r"(?:about|background to|introduction to) (?:this|the|our) (?:inspection|review|report)|the inspection"
@@ -105,6 +105,11 @@ def area_of(words: str) -> str | None:
             return theme
     named = themes_of(words)
     return named[0] if len(named) == 1 else None
+
+
+def is_breakdown(heading: str) -> bool:
+    """Whether a heading is that of the breakdown itself, not of an area in it."""
+    return _BREAKDOWN.search(plain(heading)) is not None
 
 
 def means_all(label: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from inspections.ingest.html import Block
-from inspections.ingest.readers.hmicfrs_report.headings import Part, area_of, part_below
+from inspections.ingest.readers.hmicfrs_report.headings import Part, area_of, is_breakdown, part_below
 from inspections.ingest.readers.hmicfrs_report.lines import Line
 from inspections.ingest.unreadable import UnreadableSource
 
@@ -64,6 +64,7 @@ class _Outline:
     stack: list[tuple[int, Part]] = field(default_factory=lambda: [(0, Part())])
     number: int = 0
     untitled: bool = False
+    breakdown: int = 0
 
     @property
     def part(self) -> Part:
@@ -73,6 +74,13 @@ class _Outline:
         while len(self.stack) > 1 and self.stack[-1][0] >= level:
             self.stack.pop()
         part = part_below(self.part, text)
+        if is_breakdown(text):
+            self.breakdown = level
+        elif level == self.breakdown and (self.part.audit or part.theme):
+            # HMICFRS may set the areas on the level of the heading they belong under.
+            part = replace(part, breakdown=True, audit=True, theme=area_of(text))
+        elif level <= self.breakdown:
+            self.breakdown = 0
         if len(self.stack) == 1 and level == 1 and self.untitled:
             part = replace(part, section="", heading="")  # the title names the page, not a place in it
             self.untitled = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from inspections.ingest.readers.hmicfrs_report import forces, headings
@@ -18,6 +19,8 @@ _TITLES = {
     "thematic": "Child protection: national thematic report",
     "commissioned": "Handling of the sexual and criminal exploitation of children",
 }
+_NATIONAL = Named("", "England and Wales")
+_UNKNOWN = re.compile(r"\b[A-Z][\w’'-]+(?: (?:and |& |of )?[A-Z][\w’'-]+){0,3} (?:Police|Constabulary)\b")
 _OPENING_PIECES = 8
 _TEXT = 300_000
 
@@ -28,22 +31,30 @@ def place_of(
     """The force the title, headings and address name, checked against the text; a problem where unclear."""
     named = _once(named for title in opening.titles for named in forces.in_title(title))
     if kind == "thematic":
-        return (), [_problem("", "This report is on several forces together: it has no single place.")]
+        return _place(_NATIONAL), [
+            _problem("", "This report is on several forces together: its figures belong to no single one.")
+        ]
     if len(named) > 1:
         return _place(named[0]), [_several(named)]
     text = " ".join(piece.text for piece in pieces)[:_TEXT]
     if not named:
-        return _from_text(text, pieces)
+        return _from_text(text, pieces, opening)
     other = _contradicts(named[0], text)
     return _place(named[0]), [other] if other else []
 
 
-def _from_text(text: str, pieces: Sequence[Piece]) -> tuple[tuple[PlaceRecord, ...], list[ProblemRecord]]:
+def _from_text(
+    text: str, pieces: Sequence[Piece], opening_words: Opening
+) -> tuple[tuple[PlaceRecord, ...], list[ProblemRecord]]:
     opening = " ".join(piece.text for piece in pieces[:_OPENING_PIECES])[:4000]
     named = forces.first_in_text(opening)
     if len(named) != 1:
-        told = ", ".join(one.printed for one in named[:5])
-        return (), [_problem(told, "Neither the title nor the headings name a police force this site knows.")]
+        unknown = _UNKNOWN.search(opening_words.title_words)
+        told = ", ".join(one.printed for one in named[:5]) or (unknown.group(0) if unknown else "")
+        place = Named("", unknown.group(0) if unknown else "")
+        return _place(place), [
+            _problem(told, "No title and no heading names one police force this site knows.")
+        ]
     note = ProblemRecord(
         severity="note",
         where="opening words",
@@ -97,4 +108,4 @@ def title_of(opening: Opening, kind: Kind, place: Sequence[PlaceRecord]) -> str:
     """The document's own title; ours where that may hold somebody's name."""
     if opening.title and headings.citable(opening.title):
         return opening.title[:300]
-    return f"{_TITLES[kind]}: {place[0].raw}" if place else _TITLES[kind]
+    return f"{_TITLES[kind]}: {place[0].raw}" if place[0].raw and kind != "thematic" else _TITLES[kind]

@@ -57,6 +57,8 @@ def _folded(group: Sequence[Told], problems: list[ProblemRecord]) -> list[Told]:
             continue
         if _agree(main.tally, one.tally):
             main = replace(main, tally=_with_printed_total(main.tally, one.tally))
+            if not _adds_nothing(main.tally, one.tally):
+                aside.append(one)
         elif graded and not _is_graded(one.tally):
             problems.append(_differs(main, one, "conflict"))
             aside.append(replace(one, proposed=True))
@@ -79,9 +81,25 @@ def _agree(one: Tally, other: Tally) -> bool:
         if mine is not None and theirs is not None and mine != theirs:
             return False
     counted, stated = (one, other) if other.percent_good is not None else (other, one)
-    if stated.percent_good is not None and counted.good is not None and counted.cases:
-        return abs(100 * counted.good / counted.cases - stated.percent_good) <= _PERCENT_ROUNDED
-    return True
+    share = _share_good(counted)
+    if stated.percent_good is None or share is None:
+        return True
+    return abs(share - stated.percent_good) <= _PERCENT_ROUNDED
+
+
+def _share_good(tally: Tally) -> float | None:
+    """Per cent; None where the counts do not say."""
+    if not tally.cases:
+        return None
+    if tally.good is not None:
+        return 100 * tally.good / tally.cases
+    return None if tally.below_good is None else 100 - 100 * tally.below_good / tally.cases
+
+
+def _adds_nothing(main: Tally, other: Tally) -> bool:
+    """Whether what ``other`` says is in ``main`` already; a percentage is where the counts give it."""
+    names = [name for name in _NUMBERS if getattr(other, name) is not None and getattr(main, name) is None]
+    return not names or (names == ["percent_good"] and _share_good(main) is not None)
 
 
 def _with_printed_total(main: Tally, other: Tally) -> Tally:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from inspections.ingest.readers.hmicfrs_report import tables
-from inspections.ingest.readers.hmicfrs_report.headings import area_of, means_all
+from inspections.ingest.readers.hmicfrs_report.headings import area_of, is_breakdown, means_all
 from inspections.ingest.readers.hmicfrs_report.pieces import Piece, runs
 from inspections.ingest.records import CaseReviewRecord
 from inspections.ingest.tallies import Tally, tallies_in
@@ -23,6 +23,12 @@ _GRADED = re.compile(r"\b(?:good|adequate|inadequate|improvement)\b", re.IGNOREC
 _ONLY_SOME = re.compile(r"\b(?:including|such as|for example|among)\b[^.;:]{0,60}$")
 _NO_LABEL = re.compile(
     r"(?:grade|judge?ment|number|count|cases?|no\.?|total|assessment|area|result)s?(?: of cases| files)?",
+    re.IGNORECASE,
+)
+# Rows for the two who assessed the same cases, in 2014 and 2015.
+_WHOSE = re.compile(
+    r"(?P<force>(?:the )?force(?:[’']s)?(?: own)?(?: (?:self-)?assess\w+| assessors?)?|self[- ]assess.{0,20})"
+    r"|hmic(?:frs)?(?:[’']s)?(?: inspectors?)?(?: assess\w+)?|inspectors?(?:[’'] assessments?)?",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?][’”'\")]*\s+(?=[A-Z‘“(])")
@@ -55,7 +61,7 @@ class Told:
 
     @property
     def name(self) -> str:
-        return self.printed or self.topic or self.theme or "cases"
+        return self.printed or self.topic or ("all cases" if self.theme == ALL else self.theme or "cases")
 
     def record(self) -> CaseReviewRecord:
         tally = self.tally
@@ -120,9 +126,8 @@ def _led_in(lead: Told, told: list[Told]) -> Told | None:
         assessor=lead.tally.assessor,
         sample=lead.tally.sample,
     )
-    return replace(
-        first if lead.theme == ALL else lead, tally=tally, piece=first.piece, placed=True, proposed=False
-    )
+    named = lead if lead.theme != ALL else replace(first, printed=first.printed or lead.printed)
+    return replace(named, tally=tally, piece=first.piece, placed=True, proposed=False)
 
 
 def _of_run(run: Sequence[Piece]) -> Iterator[Told]:
@@ -144,6 +149,9 @@ def _of_run(run: Sequence[Piece]) -> Iterator[Told]:
 def _placed(label: str, tally: Tally, piece: Piece) -> Told:
     """A tally in a table or a list: its label names the area, else the heading above."""
     tally = _by_whom(tally, piece)
+    if whose := _WHOSE.fullmatch(label.strip(" :")):
+        tally = _by_force(tally) if whose["force"] else tally
+        label = ""
     label = "" if _NO_LABEL.fullmatch(label.strip(" :")) and not piece.cells[1:2] else label.strip(" :")
     if label and means_all(label):
         return Told(tally, piece, ALL, "", label, True)
@@ -199,10 +207,11 @@ def _theme_of(
         and not _ONLY_SOME.search(plainly[max(begin, word.start - 80) : word.start])
     ]
     near = [word for word in near if word.theme in POPULATIONS] or near
-    if len({word.theme for word in near}) == 1 and not piece.part.breakdown:
+    below_area = piece.part.breakdown and not is_breakdown(piece.part.heading)
+    if len({word.theme for word in near}) == 1 and not below_area:
         word = near[0]
         return word.theme, "", piece.text[word.start : word.end]
-    theme, topic, printed = _by_heading(piece)
+    theme, topic, printed = _by_heading(piece) if below_area or piece.part.theme else (ALL, "", "")
     if theme == ALL:
         cases = _CASES.search(piece.text, tally.start) or _CASES.search(piece.text)
         printed = cases.group(0) if cases else printed
@@ -219,9 +228,12 @@ def _sentence(plainly: str, tally: Tally) -> tuple[int, int]:
 
 
 def _by_whom(tally: Tally, piece: Piece) -> Tally:
-    if piece.part.force_assessed and tally.assessor == "inspectors":
-        return tally.model_copy(update={"assessor": "force", "sample": tally.sample or "self-assessed cases"})
-    return tally
+    """What stands below "Force self-assessment" is the force's own, whatever the sentence says."""
+    return _by_force(tally) if piece.part.force_assessed and tally.assessor == "inspectors" else tally
+
+
+def _by_force(tally: Tally) -> Tally:
+    return tally.model_copy(update={"assessor": "force", "sample": tally.sample or "self-assessed set"})
 
 
 def _graded(tally: Tally) -> bool:

@@ -79,6 +79,7 @@ class Found(NamedTuple):
     printed: str
     label: str
     piece: Piece
+    in_sentence: bool = False
 
 
 @dataclass
@@ -90,13 +91,16 @@ class Topics:
     problems: list[ProblemRecord] = field(default_factory=list)
 
 
-def topics_in(pieces: Sequence[Piece]) -> Topics:
-    """A judgement for each topic; nothing at all where the report grades none."""
+def topics_in(pieces: Sequence[Piece], *, sentences: bool) -> Topics:
+    """A judgement for each topic; nothing at all where the report grades none.
+
+    ``sentences``: whether a sentence may grade the force; before 2024 "good at investigating" was no grade.
+    """
     said = [piece for piece in pieces if not (piece.part.skipped or piece.part.earlier)]
     announced = next(
         (piece for piece in said if piece.kind != "row" and _ANNOUNCED.search(plain(piece.text))), None
     )
-    found = list(_found(said))
+    found = [one for one in _found(said) if sentences or not one.in_sentence]
     counted = next(
         (
             piece
@@ -173,14 +177,14 @@ def _in_sentence(sentence: str, piece: Piece) -> Iterator[Found]:
     if len(plainly) > _LONGEST_SENTENCE or _HISTORY.search(plainly):
         return
     if match := _OF_TOPIC.fullmatch(plainly):
-        yield from _named(match["name"], _code(match["grade"]), sentence, piece)
+        yield from _named(match["name"], _code(match["grade"]), sentence, piece, True)
         return
     if not grades or not _FORCE.search(plainly, 0, grades[0].start()):
         return
     for match, after in zip(grades, [*grades[1:], None], strict=True):
         label = plainly[match.end() : after.start() if after else len(plainly)]
         if _starts_early(label):
-            yield from _named(label[:120], _code(match["grade"]), sentence, piece)
+            yield from _named(label[:120], _code(match["grade"]), sentence, piece, True)
 
 
 def _starts_early(label: str) -> bool:
@@ -188,11 +192,11 @@ def _starts_early(label: str) -> bool:
     return any((match := name.search(label)) and match.start() <= _AT_ONCE for _, name in _NAMES)
 
 
-def _named(label: str, grade: str, printed: str, piece: Piece) -> Iterator[Found]:
+def _named(label: str, grade: str, printed: str, piece: Piece, in_sentence: bool = False) -> Iterator[Found]:
     plainly = plain(label)
     aspects = [aspect for aspect, name in _NAMES if name.search(plainly)]
     if len(aspects) == 1:
-        yield Found(aspects[0], grade, printed[:300], label.strip()[:200], piece)
+        yield Found(aspects[0], grade, printed[:300], label.strip(" .,")[:200], piece, in_sentence)
 
 
 def _only_grade(text: str) -> str:
