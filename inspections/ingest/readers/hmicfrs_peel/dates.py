@@ -24,6 +24,7 @@ _PUBLISHED = re.compile(
 # A date line that stands alone on a title page is among the first few.
 _TITLE_LINES = 12
 _FAR = 40
+_LONGEST_LINE = 120
 
 
 def span_of(words: str) -> DateSpan | None:
@@ -57,9 +58,9 @@ def publication(blocks: Iterable[Block]) -> tuple[DateSpan, list[ProblemRecord]]
     alone: list[DateSpan] = []
     for number, block in enumerate(blocks):
         for label, found in ((_UPDATED, updated), (_PUBLISHED, published)):
-            if (said := label.search(block.text)) and (
-                span := span_of(block.text[said.end() : said.end() + _FAR])
-            ):
+            # Prose speaks of dates too ("will be published in March"): the label opens a line of its own.
+            said = label.match(block.text) if len(block.text) <= _LONGEST_LINE else None
+            if said and (span := span_of(block.text[said.end() : said.end() + _FAR])):
                 found.append(span)
         if number < _TITLE_LINES and is_date(block.text) and (span := span_of(block.text)):
             alone.append(span)

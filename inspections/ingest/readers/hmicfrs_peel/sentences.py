@@ -103,7 +103,7 @@ def label_says(text: str, page: Page) -> list[Said]:
 
 def _listed(what: str, verdict: str, page: Page) -> list[Said]:
     """One aspect, or several that are all known: half of a list is not read."""
-    for parts in ([what], what.split(";"), re.split(r",| and (?=[a-z]+ing )", what)):
+    for parts in ([what], what.split(";"), re.split(r",| and at | and (?=[a-z]+ing )", what)):
         aspects = [page.aspect(without_end(part)) for part in parts]
         if all(aspects):
             return [Said(aspect, verdict) for aspect in aspects]
@@ -118,11 +118,13 @@ def _of_sentence(words: str, page: Page, item: bool) -> Iterator[Said]:
         return
     for pattern in (_EXTENT, _WITH_WHICH, _AT, _APPROACH):
         found = pattern.fullmatch(words)
-        if found and speaks_of(found["subject"], page.force) and (aspect := page.aspect(found["what"])):
-            yield Said(aspect, found["verdict"] or found["improve"])
-            return
-    if item and (found := _ITEM_AT.fullmatch(words)) and (aspect := page.aspect(found["what"])):
-        yield Said(aspect, found["verdict"])
+        if found and speaks_of(found["subject"], page.force):
+            said = _listed(found["what"], found["verdict"] or found["improve"], page)
+            yield from said
+            if said:
+                return
+    if item and (found := _ITEM_AT.fullmatch(words)):
+        yield from _listed(found["what"], found["verdict"], page)
 
 
 def is_ungraded(verdict: str) -> bool:

@@ -137,3 +137,15 @@ def test_layout_inside_a_sentence_changes_nothing():
         "\n and keeping people safe <span>Requires</span>&nbsp;<strong>Improvement</strong></p>"
     )
     assert grades(html) == {"effectiveness": "requires_improvement"}
+
+
+@pytest.mark.parametrize("joined", ["and at", "and"])
+def test_one_grade_for_two_aspects(joined):
+    said = (
+        f"The constabulary is outstanding at preventing crime {joined} tackling serious and organised crime."
+    )
+    assert grades(page(paragraphs(said))) == {
+        "preventing_crime": "outstanding",
+        "tackling_serious_organised_crime": "outstanding",
+    }
+    assert grades(page(paragraphs(f"The force is good at preventing crime {joined} feeding horses."))) == {}
