@@ -12,15 +12,14 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from inspections.models.source import ReviewStatus
 from inspections.tables.dump import TABLES
 from inspections.tables.files import write_csv
-from inspections.tables.rows import FindingRow, ProblemRow, Row
+from inspections.tables.rows import FindingRow, JudgementRow, ProblemRow, Row
 
-
-# Names of columns, days and counts stand in a problem's value; more words than this without a comma are text.
+# A grade, a day, a count or the name of a column is shorter; more words than this without a comma are text.
 MOST_WORDS = 7
 
 
 def is_text(value: str) -> bool:
-    """Whether a problem quotes its document, rather than naming a value or a list of names in it."""
+    """Whether a cell repeats a sentence of its document, rather than a value or a list of names in it."""
     return any(len(part.split()) > MOST_WORDS for part in value.split(","))
 
 
@@ -31,8 +30,12 @@ def facts_only(rows: Iterator[Row]) -> Iterator[Row]:
             row = row.model_copy(update={"passage": ""})
         if isinstance(row, ProblemRow) and is_text(row.value):
             row = row.model_copy(update={"value": ""})
+        if isinstance(row, JudgementRow) and is_text(row.printed):
+            row = row.model_copy(update={"printed": ""})
         refused = isinstance(row, ProblemRow) and not row.source
-        if not refused and getattr(row, "review_status", "") != ReviewStatus.PROPOSED:
+        # Without its passage a finding on no theme would say nothing.
+        silent = isinstance(row, FindingRow) and not row.theme and not row.summary
+        if not refused and not silent and getattr(row, "review_status", "") != ReviewStatus.PROPOSED:
             yield row
 
 
