@@ -60,7 +60,9 @@ class Builder:
         """No further grade can belong here."""
         if not self.graded:
             return False
-        return self.whole or (self.total is not None and self.sum >= self.total)
+        if self.total is None:
+            return self.whole
+        return self.sum >= self.total
 
     @property
     def sum(self) -> int:

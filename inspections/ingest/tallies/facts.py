@@ -22,7 +22,8 @@ _ENDS_OBSERVATION = frozenset(".;:()[]!?")
 class Fact(NamedTuple):
     """``number`` cases of ``grade``; a grade of ``""`` is one not named (a percentage as before).
 
-    ``total``: so many cases in all; ``looked``: it is said that somebody assessed them.
+    ``total``: so many cases in all; ``looked``: it is said that somebody assessed them; ``again``: the words
+    say that the tally goes on ("the remaining 12").
     """
 
     kind: Literal["total", "part", "percent", "stated", "observed"]
@@ -34,6 +35,7 @@ class Fact(NamedTuple):
     noun: bool = False
     looked: bool = False
     which: Literal["", "same", "further"] = ""
+    again: bool = False
     words: str = ""
     words_at: tuple[int, int] = (0, 0)
 
@@ -71,7 +73,16 @@ def _of_pair(tokens: Sequence[Token], number: Item, grade: Item) -> Iterator[Fac
             yield Fact("percent", *span, number.value, code, of=number.total, noun=number.noun, words=words)
     elif code:
         which = number.which if number.partitive else ""
-        yield Fact("part", *span, number.value, code, of=number.total, noun=number.noun, which=which)
+        yield Fact(
+            "part",
+            *span,
+            number.value,
+            code,
+            of=number.total,
+            noun=number.noun,
+            which=which,
+            again=number.again,
+        )
 
 
 def _shared(grade: Item) -> str:

@@ -15,8 +15,11 @@ _QUOTES = ("'", '"')
 
 @dataclass
 class Item:
-    """Tokens ``first`` to ``last``. A number: ``value``, ``noun`` (of cases), ``total`` ("12 of the 34
-    cases"), ``total_like`` ("of 33 cases"), ``which`` set of cases. A grade: one or several ``grades``."""
+    """Tokens ``first`` to ``last``.
+
+    A number: ``value``, ``noun`` (of cases), ``total`` ("12 of the 34 cases"), ``total_like`` ("of 33
+    cases"), ``which`` set of cases, ``again`` ("another 41"). A grade: one or several ``grades``.
+    """
 
     kind: Literal["number", "percent", "fraction", "grade"]
     first: int
@@ -29,6 +32,7 @@ class Item:
     total_like: bool = False
     which: Literal["", "same", "further"] = ""
     approximate: bool = False
+    again: bool = False
     grades: tuple[str, ...] = ()
     joined_by_and: bool = False
 
@@ -170,6 +174,7 @@ def _look_back(tokens: Sequence[Token], item: Item) -> None:
     """What the words before a number make of it: “of the same 33 cases”, “a total of 81”, “over 30”."""
     at = item.first - 1
     while at >= 0 and tokens[at].text in v.BEFORE_NUMBER:
+        item.again = item.again or tokens[at].text in v.AGAIN
         if tokens[at].text == "same":
             item.which = "same"
         elif tokens[at].text in ("further", "additional"):

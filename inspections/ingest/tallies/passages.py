@@ -135,7 +135,8 @@ class _Reading:
         if fact.kind == "part":
             if tally.has(fact.grade):
                 return tally.number(fact.grade) == fact.number
-            return tally.sentence == sentence or not tally.full
+            near = tally.sentence == sentence or (fact.again and sentence - tally.sentence == 1)
+            return near or not tally.full
         if fact.kind == "percent" and fact.grade in (v.GOOD, ""):
             return tally.percent is None and (tally.sentence == sentence or not tally.percents)
         return tally.sentence == sentence or not tally.told

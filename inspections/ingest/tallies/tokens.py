@@ -16,19 +16,20 @@ _RAW = re.compile(r"\d+(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?|
 _END = re.compile(r"[.!?]['\")\]]{0,4}(?=\s|$)")
 _TOLD = re.compile(r"good|adequate|improvement|case|file|record|audit|per ?-?cent|%")
 _NUMBERED = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twe|thirt|fift|fort|hundred|no\b|none|zero|nil"
-    r"|not one|not a single|neither|half|quarter|third|fifth|tenth|most|majority|minority|all|rest|remain)"
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twe|thirt|fift|fort|hundred"
+    r"|no\b|none|zero|nil|not one|not a single|neither|half|quarter|third|fifth|tenth"
+    r"|most|majority|minority|all|rest|remain)"
 )
 _ABBREVIATIONS = ("e.g", "i.e", " no", " vs", " para", " approx", " st", "etc")
 _LONGEST = 4000  # no sentence is longer; a text without full stops is read in pieces
 _FRACTIONS = {"half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths"}
 _FRACTIONS |= {"most", "majority", "minority", "rest", "remainder"}
 _BEFORE_FRACTION = v.listed(
-    "a an the over under more less fewer than at least up to just well almost nearly about around only two three "
-    "four nine one - vast slightly"
+    "a an the over under more less fewer than at least up to just well almost nearly about around only two "
+    "three four nine one - vast slightly"
 )
 _TELLING = v.listed(
-    "good adequate inadequate in less worse lower below not short fell fall falling no neither a all"
+    "good adequate inadequate in less worse lower below not short fell fall falling no neither a all hundred"
 ) | frozenset({"remaining", "-", *v.REQUIRING, *v.IMPROVEMENTS, *v.CASES, *_FRACTIONS, *UNITS, *TENS, *ZEROS})
 _YEARS = range(1900, 2100)
 
@@ -161,7 +162,7 @@ class _Lexer:
             value, taken = 0, 3
         elif word in ("no", "neither") and self._none_of_it(at + 1):
             value, taken = 0, 1
-        elif spelled := in_words(self._words, at):
+        elif spelled := self._spelled(at):
             value, taken = spelled
         else:
             return None
@@ -174,6 +175,12 @@ class _Lexer:
         if value is None or self._is_something_else(at, taken, value):
             return self._token("word", word, at, taken)
         return self._token("number", word, at, taken, value)
+
+    def _spelled(self, at: int) -> tuple[int, int] | None:
+        if self._word(at) == "hundred" and self._word(at - 1) in ("the", "these", "those", "same", "all"):
+            value, taken = in_words(["a", *self._words[at : at + 5]], 0) or (100, 2)
+            return value, taken - 1
+        return in_words(self._words, at) if at < len(self._words) else None
 
     def _none_of_it(self, at: int) -> bool:
         """“no child protection cases”, “no inadequate cases”; not “no longer”."""
@@ -236,7 +243,7 @@ class _Lexer:
             return True
         for at in range(after + 1, after + 6):
             word = self._word(at)
-            if word[:1].isdigit() or word in _FRACTIONS or word in v.CASES or in_words([word, ""], 0):
+            if word[:1].isdigit() or word in _FRACTIONS or word in v.CASES or self._spelled(at):
                 return True
             if word not in v.AFTER_GRADE_GLUE and word not in _BEFORE_FRACTION:
                 return False

@@ -101,8 +101,9 @@ OTHER_THINGS = listed(
     "referrals"
 )
 STARTS_CLAUSE = listed("the we it practice inspectors hmic hmicfrs this police force")
+AGAIN = listed("another further additional other remaining")
 REST = listed("rest remaining remainder")
 BEFORE_NUMBER = listed(
-    "the these those all same further additional another other only just a total sample number our its "
-    "next said first"
+    "the these those all same further additional another other remaining only just a total sample number our "
+    "its next said first"
 )
