@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.db.models import Case, Prefetch, Q, When
@@ -11,11 +12,17 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from dashboard.series.tallies import tally_of
 from dashboard.views.ingest import announce
 from dashboard.views.ingest_access import for_reviewers
 from dashboard.views.inspection_lines import JudgementLine, judgement_lines
 from inspections import review
+from inspections.files import file_of_run
+from inspections.ingest.placed import told_by
+from inspections.ingest.readers.typed_entry import NAME as TYPED_ENTRY
+from inspections.ingest.typed.entry import Entry, Typed
 from inspections.models import (
+    CaseReview,
     IngestRun,
     InspectedArea,
     Inspection,
@@ -39,6 +46,7 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "run": row,
         "told": told,
+        "typed": _typed(row),
         "more": row.counts.get("inspections", 0) - len(told),
         "problems": [(severity, found, total - len(found)) for severity, found, total in problems if found],
         "left": review.open_blocking(row.document) if row.document else 0,
@@ -63,10 +71,19 @@ def problems_of(row: IngestRun) -> list[tuple[Problem.Severity, list[Problem], i
     ]
 
 
-def _told(document: SourceDocument) -> list[tuple[InspectionSource, list[JudgementLine]]]:
-    """The inspections a document tells of, with its own judgements, published or not."""
+@dataclass(frozen=True)
+class Told:
+    """One inspection as the document tells of it: its judgements, and the tallies with their words."""
+
+    source: InspectionSource
+    lines: list[JudgementLine]
+    reviews: list[tuple[CaseReview, str]]
+
+
+def _told(document: SourceDocument) -> list[Told]:
+    """The inspections a document tells of, with what was read of them in it, published or not."""
     rows = (
-        InspectionSource.objects.filter(source=document)
+        InspectionSource.objects.filter(told_by(document))
         .select_related("inspection__framework__inspectorate")
         .prefetch_related(
             "inspection__framework__framework_aspects",
@@ -76,17 +93,42 @@ def _told(document: SourceDocument) -> list[tuple[InspectionSource, list[Judgeme
             ),
             Prefetch(
                 "inspection__judgements",
-                Judgement.objects.filter(source=document).select_related("aspect", "grade"),
+                Judgement.objects.filter(told_by(document)).select_related("aspect", "grade"),
                 to_attr="read_here",
+            ),
+            Prefetch(
+                "inspection__case_reviews",
+                CaseReview.objects.filter(told_by(document)).select_related("theme", "source").order_by("id"),
+                to_attr="reviewed_here",
             ),
         )
         .order_by("id")[:MOST_INSPECTIONS]
     )
-    return [(row, _lines(row.inspection, row.inspection.read_here)) for row in rows]  # type: ignore[attr-defined]
+    return [
+        Told(
+            row,
+            _lines(row.inspection, row.inspection.read_here),  # type: ignore[attr-defined]
+            [
+                (review, tally_of(review, one_authority=False).words)
+                for review in row.inspection.reviewed_here  # type: ignore[attr-defined]
+                if review.source_id in (row.source_id, document.pk)
+            ],
+        )
+        for row in rows
+    ]
 
 
 def _lines(inspection: Inspection, rows: Iterable[Judgement]) -> list[JudgementLine]:
     return judgement_lines(inspection, list(rows))
+
+
+def _typed(row: IngestRun) -> Typed | None:
+    """Who typed this in and on which day; None for a file that was not typed into the form here."""
+    path = file_of_run(row) if row.reader == TYPED_ENTRY else None
+    try:
+        return Entry.model_validate_json(path.read_bytes()).typed if path else None
+    except (OSError, ValueError):
+        return None
 
 
 @for_reviewers

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from dashboard.views import ingest, ingest_pictures, ingest_problem, ingest_run
+from dashboard.views import ingest, ingest_entry, ingest_pictures, ingest_problem, ingest_run
 
 urlpatterns = [
     path("", ingest.ingest, name="ingest"),
     path("progress/", ingest.progress, name="ingest-progress"),
+    path("entry/", ingest_entry.entry, name="ingest-entry"),
+    path("template.csv", ingest_entry.template, name="ingest-template"),
     path("runs/<int:pk>/", ingest_run.run, name="ingest-run"),
     path("runs/<int:pk>/again/", ingest_run.again, name="ingest-again"),
     path("runs/<int:pk>/publish/", ingest_run.publish, name="ingest-publish"),

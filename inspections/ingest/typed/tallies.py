@@ -14,6 +14,12 @@ from inspections.ingest.typed.faults import Fault
 _PERCENT_OFF = 1.0
 
 
+def added_up(numbers: list[int]) -> str:
+    """ "9 + 8 = 17"; one number alone is itself."""
+    words = " + ".join(map(str, numbers))
+    return f"{words} = {sum(numbers)}" if len(numbers) > 1 else words
+
+
 @dataclass(frozen=True)
 class Tally:
     """None is "not given". ``completeness`` as declared, empty: to be worked out. ``grades``: every grade a
@@ -41,8 +47,7 @@ class Tally:
 
     @property
     def sum_in_words(self) -> str:
-        numbers = list(self.parts.values())
-        return f"{' + '.join(map(str, numbers))} = {sum(numbers)}"
+        return added_up(list(self.parts.values()))
 
     @property
     def every_grade_given(self) -> bool:
@@ -139,10 +144,10 @@ def _below_good_faults(tally: Tally, cases: int | None) -> list[Fault]:
     value, total = str(tally.below_good), sum(below.values())
     both = {"requires_improvement", "inadequate"} <= below.keys()
     if total > tally.below_good or (both and total != tally.below_good):
-        words = f"{' + '.join(map(str, below.values()))} = {total}"
+        words = added_up(list(below.values()))
         return [Fault("below_good", value, f"{words}, not {tally.below_good} below good")]
     if tally.good is not None and cases is not None and tally.good + tally.below_good > cases:
-        words = f"{tally.good} + {tally.below_good} = {tally.good + tally.below_good}"
+        words = added_up([tally.good, tally.below_good])
         return [Fault("below_good", value, f"{words}, more than the {cases} cases looked at")]
     return []
 
