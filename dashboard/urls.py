@@ -3,13 +3,13 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from dashboard.views import directory, health, home, inspections, places, search
+from dashboard.views import directory, forces_list, health, home, inspections, places, search
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("areas/", directory.areas, name="areas"),
     path("areas/<slug:slug>/", places.area, name="area"),
-    path("forces/", directory.forces, name="forces"),
+    path("forces/", forces_list.forces, name="forces"),
     path("forces/<slug:slug>/", places.force, name="force"),
     path("inspections/", inspections.inspections, name="inspections"),
     path("inspections/<int:pk>/", inspections.inspection, name="inspection"),

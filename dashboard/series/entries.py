@@ -93,7 +93,8 @@ def framework_words(inspection: Inspection) -> str:
 def whose_words(facts: PlaceFacts, inspection: Inspection) -> str:
     """Whose result it is; a force's result names every authority it is about and belongs to none alone."""
     if inspection.framework.family == "jtai":
-        return joint_whose(facts, inspection)
+        force = None if facts.is_force else joint_force(facts, inspection)
+        return joint_whose(facts, inspection) + (f"; its police: {force.name}" if force else "")
     parts = []
     for row in inspection.inspected_areas.all():
         if row.area.is_force and row.scope == "whole_force":
@@ -101,6 +102,12 @@ def whose_words(facts: PlaceFacts, inspection: Inspection) -> str:
         else:
             parts.append(row.area.name)
     return "; ".join(sorted(parts))
+
+
+def joint_force(facts: PlaceFacts, inspection: Inspection) -> Area | None:
+    """The force whose work in that authority a joint inspection looked at: the one by link on that day."""
+    authority = next((area for area in areas_of(inspection) if not area.is_force), None)
+    return facts.force_of(authority, day_of(inspection)) if authority else None
 
 
 def joint_whose(facts: PlaceFacts, inspection: Inspection) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# "LA_inspections_2009-2022 row 17": a sheet or a file, and a row in it.
-_ROW_OF = re.compile(r"(\S{1,80}) row (\d{1,7})")
+# "LA_inspections_2009-2022 row 17": a sheet or a file, a row in it, and maybe a column with its heading.
+_ROW_OF = re.compile(r"(\S{1,80}) row (\d{1,7})(?: column ([A-Z]{1,3})(?: \((\w{1,80})\))?)?")
 
 
 def locator_words(locator: str) -> str:
@@ -18,4 +18,7 @@ def _in_words(part: str) -> str:
     if not found:
         return part
     name = found[1].removesuffix(".csv").replace("_", " ")
-    return f"row {found[2]} of “{name}”"
+    heading = (
+        f"column “{found[4].replace('_', ' ')}”" if found[4] else f"column {found[3]}" if found[3] else ""
+    )
+    return f"{', '.join(part for part in (f'row {found[2]}', heading) if part)} of “{name}”"

@@ -89,7 +89,7 @@ def _place(aspect: str, labels: dict[str, str]) -> tuple[int, str]:
 def _in_words(facts: PlaceFacts, inspection: Inspection, block: str) -> Entry:
     """A cycle without a grade on any aspect: its overall words, else that grades are not given."""
     cycle = inspection.framework.short_name
-    said = inspection.overall_words
+    said = inspection.overall_words.rstrip(".")
     words = said or "grades not given"
     return make_entry(
         facts,

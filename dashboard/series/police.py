@@ -64,7 +64,7 @@ def _tallies(facts: PlaceFacts, inspection: Inspection, block: str) -> Iterator[
             block=block,
             lane=f"cases-{review.theme_id or subject_of(review)}-{review.sample}-{review.assessor}",
             label=label,
-            order=(_CASES, place, f"{review.sample}-{own:d}"),
+            order=(_CASES, place, f"{own:d}-{review.sample}"),
             subject=label,
             drawn=drawn_tally(tally),
             fact=review,
@@ -105,7 +105,7 @@ def _topics(facts: PlaceFacts, inspection: Inspection, block: str) -> Iterator[E
 
 def _topics_in_words(facts: PlaceFacts, inspection: Inspection, block: str) -> Entry:
     """Grades known only together ("good for two, adequate for three"), or not at all."""
-    said = inspection.overall_words
+    said = inspection.overall_words.rstrip(".")
     words = said or "which topic has which grade: not given"
     return make_entry(
         facts,

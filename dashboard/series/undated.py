@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dashboard.series.certainty import certainty_words
 from dashboard.series.dates import dates_words
 from dashboard.series.entries import Entry, kind_words
+from dashboard.series.peel import is_peel
 from dashboard.series.picture import TableRow, Undated
 from dashboard.series.place import SPEAKING
 
@@ -14,7 +15,7 @@ from dashboard.series.place import SPEAKING
 def undated_lines(entries: Iterable[Entry]) -> tuple[Undated, ...]:
     """Of grades one line per inspection, of all else one per thing said."""
     undated = [entry for entry in entries if not entry.row.iso]
-    graded = {entry.inspection.pk for entry in undated if entry.row.grade}
+    graded = {entry.inspection.pk for entry in undated if entry.row.grade or is_peel(entry.inspection)}
     found: dict[tuple[int, str], Undated] = {}
     for entry in undated:
         pk = entry.inspection.pk
@@ -30,7 +31,7 @@ def _line(entry: Entry) -> str:
     """What was disclosed later says its number in words."""
     kind = kind_words(entry.inspection) if entry.inspection.kind in SPEAKING else entry.row.kind
     kind = kind[:1].lower() + kind[1:]
-    said = f"{_said(entry.row)} ({entry.row.whose}; {dates_words(entry.inspection)})"
+    said = f"{_said(entry.row)} ({_whose(entry.row)}; {dates_words(entry.inspection)})"
     return f"{entry.row.inspectorate}, {kind}: {said}"
 
 
@@ -39,11 +40,21 @@ def _grades(entries: list[Entry]) -> str:
     row = entries[0].row
     subjects = [entry.row.subject.removeprefix(f"{row.framework}: ") for entry in entries]
     grades = ", ".join(
-        f"{subject[:1].lower()}{subject[1:]} {_said(entry.row)}"
+        _small(_said(entry.row) if subject.startswith(row.framework) else f"{subject} {_said(entry.row)}")
         for subject, entry in zip(subjects, entries, strict=True)
     )
     who = "" if row.framework.startswith("PEEL") else f"{row.inspectorate}, "
-    return f"{who}{row.framework}, date not given: {grades} ({row.whose})"
+    return f"{who}{row.framework}, date not given: {grades} ({_whose(row)})"
+
+
+def _whose(row: TableRow) -> str:
+    """The force by name; its authorities stand in the table."""
+    force, _colon, authorities = row.whose.partition(": ")
+    return force if authorities and force.endswith("whole force") else row.whose_else or row.whose
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _said(row: TableRow) -> str:

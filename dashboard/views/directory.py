@@ -1,4 +1,4 @@
-"""Lists of places: authorities by letter and region, what abolished ones became, forces, a plain search."""
+"""Lists of places: authorities by letter and region, what abolished ones became, a plain search."""
 
 from __future__ import annotations
 
@@ -40,17 +40,6 @@ def areas(request: HttpRequest) -> HttpResponse:
         "trail": [("Home", reverse("home"))],
     }
     return render(request, "pages/areas.html", context)
-
-
-def forces(request: HttpRequest) -> HttpResponse:
-    rows = Area.objects.forces().order_by("name")
-    regions = sorted({force.region for force in rows})
-    context = {
-        "groups": [(region, [force for force in rows if force.region == region]) for region in regions],
-        "number": len(rows),
-        "trail": [("Home", reverse("home"))],
-    }
-    return render(request, "pages/forces.html", context)
 
 
 def by_letter(rows: AreaQuerySet) -> list[tuple[str, list[Area]]]:

@@ -10,8 +10,9 @@ from django.db.models import Q
 
 from areas.models import Area
 from dashboard.series.dates import day_of
+from dashboard.series.entries import joint_whose
 from dashboard.series.place import SPEAKING, PlaceFacts, listed, number_words
-from dashboard.series.tallies import most_cases, tally_of
+from dashboard.series.tallies import Tally, most_cases, sample_words, tally_of
 from dashboard.views.results import about_one_authority, what, when
 from inspections.models import (
     CaseReview,
@@ -42,6 +43,7 @@ class Said:
     ``more`` is how many places are not cited here: the inspection's own page has every passage.
 
     ``words`` is what the findings say where a tally stands beside them, ``together`` that the two differ.
+    ``whose`` is said of a joint inspection, which stands on both sides and is one inspection all the same.
     """
 
     inspection: Inspection
@@ -53,14 +55,31 @@ class Said:
     uncoded: int = 0
     sources: list[tuple[SourceDocument, str]] = field(default_factory=list)
     more: int = 0
+    whose: str = ""
+
+    @property
+    def only_speaks(self) -> bool:
+        """Neither counted nor coded: it speaks of the theme, and nobody has read which way it points."""
+        return not self.counts and not self.stances
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one side says on a theme, newest first; nothing said is "not given".
+
+    ``folded``: inspections that only speak of it, where others are counted or coded, or newer: a list that
+    opens, since a dozen of them would bury what can be compared.
+    """
+
+    column: str
+    shown: list[Said]
+    folded: list[Said]
 
 
 @dataclass(frozen=True)
 class ThemeRow:
-    """``cells``: per column its heading and what is said, newest first; nothing said is "not given"."""
-
     theme: Theme
-    cells: list[tuple[str, list[Said]]]
+    cells: list[Cell]
 
 
 @dataclass(frozen=True)
@@ -88,14 +107,14 @@ def known_by_theme(facts: PlaceFacts, inspection_ids: Collection[int]) -> ThemeT
     for fact in (*reviews, *_findings(shown, facts.area)):
         by_theme[fact.theme][shown[fact.inspection_id]].append(fact)
     themes = sorted(by_theme, key=lambda theme: theme.position)
-    cells = {sector: [_cell(by_theme[theme], sector) for theme in themes] for sector in SECTORS}
+    cells = {sector: [_lines(facts, by_theme[theme], sector) for theme in themes] for sector in SECTORS}
     # An authority's two sides stay side by side, even where one of them is silent throughout.
     kept = (Inspectorate.Sector.POLICE,) if facts.is_force else SIDES
     shown_sectors = [sector for sector in SECTORS if sector in kept or any(cells[sector])]
     return ThemeTable(
         columns=[SECTORS[sector] for sector in shown_sectors],
         rows=[
-            ThemeRow(theme, [(SECTORS[sector], cells[sector][number]) for sector in shown_sectors])
+            ThemeRow(theme, [_cell(SECTORS[sector], cells[sector][number]) for sector in shown_sectors])
             for number, theme in enumerate(themes)
         ],
         silent=[words for sector, words in SECTORS.items() if sector not in shown_sectors],
@@ -112,20 +131,46 @@ def _findings(inspection_ids: Collection[int], place: Area) -> FactQuerySet:
     )
 
 
-def _cell(said: dict[Inspection, list[CaseReview | Finding]], sector: str) -> list[Said]:
-    lines = [
-        _said(inspection, facts)
-        for inspection, facts in said.items()
-        if inspection.framework.inspectorate.sector == sector
-    ]
+def _cell(column: str, lines: list[Said]) -> Cell:
+    telling = [line for line in lines if not line.only_speaks] or lines[:1]
+    return Cell(column, telling, [line for line in lines if line not in telling])
+
+
+def _lines(
+    place: PlaceFacts, said: dict[Inspection, list[CaseReview | Finding]], sector: Inspectorate.Sector
+) -> list[Said]:
+    lines = []
+    for inspection, facts in said.items():
+        own = [fact for fact in facts if sector in _sides_of(inspection, fact)]
+        if own:
+            lines.append(_said(inspection, own, whose=_whose(place, inspection)))
     return sorted(lines, key=_newest_first, reverse=True)
+
+
+def _sides_of(inspection: Inspection, fact: CaseReview | Finding) -> tuple[str, ...]:
+    """A joint inspection speaks of both sides; what it says of one alone stands there alone."""
+    if inspection.framework.family != "jtai":
+        return (inspection.framework.inspectorate.sector,)
+    about = fact.about if isinstance(fact, Finding) else ""
+    alone = {
+        Finding.About.COUNCIL.value: Inspectorate.Sector.SOCIAL_CARE,
+        Finding.About.POLICE.value: Inspectorate.Sector.POLICE,
+    }
+    return (alone[about],) if about in alone else SIDES
+
+
+def _whose(place: PlaceFacts, inspection: Inspection) -> str:
+    if inspection.framework.family != "jtai":
+        return ""
+    both = "" if place.is_force else "; one inspection, in both columns where it speaks of both"
+    return f"About {joint_whose(place, inspection)}{both}"
 
 
 def _newest_first(line: Said) -> str:
     return str(day_of(line.inspection) or "")
 
 
-def _said(inspection: Inspection, facts: Iterable[CaseReview | Finding]) -> Said:
+def _said(inspection: Inspection, facts: Iterable[CaseReview | Finding], *, whose: str = "") -> Said:
     one_authority = about_one_authority(inspection)
     facts = sorted(facts, key=lambda fact: (fact.page or 0, len(fact.locator), fact.locator))
     findings = [fact for fact in facts if isinstance(fact, Finding)]
@@ -142,14 +187,21 @@ def _said(inspection: Inspection, facts: Iterable[CaseReview | Finding]) -> Said
     return Said(
         inspection,
         f"{what(inspection)}, {when(inspection)}",
-        counts=[tally.words for _review, tally in drawn],
+        counts=[_counted(review, tally) for review, tally in drawn],
         stances=stances,
         words=_finding_words(coded, stances) if drawn else "",
         together=_together(counted, combine(stance_of(finding.codings.all()) for finding in coded)),
         uncoded=len(findings) - len(coded),
         sources=places[:cited],
         more=len(places[cited:]),
+        whose=whose,
     )
+
+
+def _counted(review: CaseReview, tally: Tally) -> str:
+    """ "second set (graded by the force itself): 9 good, …": which cases, where there are several samples."""
+    sample = sample_words(review).removeprefix(": ").strip(" ()")
+    return f"{sample}: {tally.words}" if sample else tally.words
 
 
 def _finding_words(coded: list[Finding], stances: list[str]) -> str:

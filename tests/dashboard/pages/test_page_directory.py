@@ -87,11 +87,3 @@ def test_odd_words_never_break_a_page_nor_stand_in_it_as_markup(reference, clien
 
         assert response.status_code == 200, typed
         assert b"<script>" not in response.content, typed
-
-
-def test_forces_are_listed_by_region(reference, read):
-    page = read("/forces/")
-
-    assert "43 territorial forces" in page.words
-    assert len(names(page)) == 43
-    assert "Durham Constabulary" in names(page)

