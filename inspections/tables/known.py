@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from django.db.models import Q
+
 from areas.models import Area
 from inspections.identity import Identity
 from inspections.models import (
+    CaseReview,
+    Finding,
     Framework,
     FrameworkAspect,
     Grade,
     Inspection,
+    InspectionSource,
+    Judgement,
+    Problem,
     SourceDocument,
     Theme,
 )
@@ -74,3 +81,19 @@ class Earlier:
             if len(found) == 1:
                 return found[0]
         return None
+
+
+class ReadHere:
+    """What this site read from a document itself: the better reading, which tables do not write over."""
+
+    def __init__(self) -> None:
+        judgements = Judgement.objects.filter(run__isnull=False)
+        self.judgements = set(judgements.values_list("inspection_id", "aspect_id", "source_id"))
+        stated = InspectionSource.objects.filter(Q(run__isnull=False) | Q(source__runs__isnull=False))
+        self.dates = set(stated.values_list("inspection_id", "source_id"))
+        self.facts = {
+            key
+            for model in (CaseReview, Finding)
+            for key in model.objects.filter(run__isnull=False).values_list("key", flat=True)
+        }
+        self.problems = set(Problem.objects.filter(run__isnull=False).values_list("key", flat=True))

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from areas.models import Area
 from inspections.identity import scope_of
 from inspections.models import (
     CaseReview,
@@ -24,7 +25,7 @@ from inspections.models import (
 )
 from inspections.settle import settle
 from inspections.tables.files import TableError, read_rows
-from inspections.tables.known import Earlier, Known
+from inspections.tables.known import Earlier, Known, ReadHere
 from inspections.tables.rows import (
     LOADED_TABLES,
     CaseReviewRow,
@@ -89,27 +90,7 @@ class _Loader:
         self.write = Writer()
         self.known = Known()
         self.earlier = Earlier()
-        # What this site read from a document itself is the better reading: tables do not write over it.
-        self.read_here = {
-            tuple(row)
-            for row in Judgement.objects.filter(run__isnull=False).values_list(
-                "inspection_id", "aspect_id", "source_id"
-            )
-        }
-        self.dated_here = {
-            tuple(row)
-            for row in InspectionSource.objects.filter(source__runs__isnull=False).values_list(
-                "inspection_id", "source_id"
-            )
-        }
-        self.facts_read_here = {
-            key
-            for model in (CaseReview, Finding)
-            for key in model.objects.filter(run__isnull=False).values_list("key", flat=True)
-        }
-        self.problems_found_here = set(
-            Problem.objects.filter(run__isnull=False).values_list("key", flat=True)
-        )
+        self.here = ReadHere()
 
     def load(self) -> None:
         """Table after table; each step's rows are in the database before the next refers to them."""
@@ -187,8 +168,9 @@ class _Loader:
 
     def _inspection(self, row: InspectionRow) -> None:
         framework = self._pick(self.known.frameworks, "framework", row.framework)
-        areas = [self._pick(self.known.areas, "areas", one) for one in row.areas.split(";") if one]
-        inspection = self.known.inspections.get(row.key) or self.earlier.same(row, framework, tuple(areas))
+        inspection = self.known.inspections.get(row.key) or self.earlier.same(
+            row, framework, self._areas(row)
+        )
         values = {"framework_id": framework.pk, "kind": row.kind}
         if (
             inspection is not None
@@ -201,9 +183,12 @@ class _Loader:
         key = inspection.key if inspection is not None else row.key
         self.known.inspections[row.key] = self.write.save(Inspection, self.at, {"key": key}, values)
 
+    def _areas(self, row: InspectionRow) -> tuple[Area, ...]:
+        return tuple(self._pick(self.known.areas, "areas", one) for one in row.areas.split(";") if one)
+
     def _inspection_parts(self, row: InspectionRow) -> None:
         inspection = self.known.inspections[row.key]
-        areas = [self._pick(self.known.areas, "areas", one) for one in row.areas.split(";") if one]
+        areas = self._areas(row)
         scopes = row.scopes.split(";") if row.scopes else [scope_of(area) for area in areas]
         if len(scopes) != len(areas):
             raise TableError(f"{self.at}, scopes: {row.scopes!r} does not name one scope an area")
@@ -214,7 +199,7 @@ class _Loader:
             source_id = self._id(self.known.sources, "dates_stated.source", stated.source)
             same = {"inspection_id": inspection.pk, "source_id": source_id}
             values = stated.model_dump(exclude={"source"})
-            dated_here = (inspection.pk, source_id) in self.dated_here
+            dated_here = (inspection.pk, source_id) in self.here.dates
             if dated_here or (self._is_alias(stated.source) and self.write.known(InspectionSource, same)):
                 # What stands is kept; only what it does not say is added.
                 added = {"fact_ids": stated.fact_ids, "themes_read": stated.themes_read}
@@ -239,7 +224,7 @@ class _Loader:
         same = {"inspection_id": values.pop("inspection_id"), "aspect_id": row.aspect}
         same |= {"source_id": values.pop("source_id")}
         known = self.write.known(Judgement, same)
-        if tuple(same.values()) in self.read_here or (known is not None and known.key != row.key):
+        if tuple(same.values()) in self.here.judgements or (known is not None and known.key != row.key):
             return  # read on this site from the very document, or in a table before under its other key
         values |= {"key": row.key, "grade_id": grade.pk if grade else None}
         values |= {"grade_status": row.grade_status, "printed": row.printed}
@@ -249,7 +234,7 @@ class _Loader:
         own = set(CaseReviewRow.model_fields) - set(FactRow.model_fields) - CaseReviewRow.derived_columns()
         values = {name: getattr(row, name) for name in own - {"theme"}}
         values["theme_id"] = self._theme(row.theme)
-        if row.key not in self.facts_read_here:
+        if row.key not in self.here.facts:
             self.write.save(CaseReview, self.at, {"key": row.key}, self._fact(row) | values)
 
     def _finding(self, row: FindingRow) -> None:
@@ -262,7 +247,7 @@ class _Loader:
             "concerns_id": self._id(self.known.inspections, "concerns", row.concerns),
             "compared_with_id": self._id(self.known.inspections, "compared_with", row.compared_with),
         }
-        if row.key in self.facts_read_here:
+        if row.key in self.here.facts:
             values = {}
         finding = self.write.save(Finding, self.at, {"key": row.key}, values)
         if row.codings:
@@ -291,7 +276,7 @@ class _Loader:
         self.write.save(TrailStep, self.at, same, values)
 
     def _problem(self, row: ProblemRow) -> None:
-        if row.key in self.problems_found_here:
+        if row.key in self.here.problems:
             return
         values = row.model_dump(exclude={"key", "source", "inspection"})
         values["source_id"] = self._id(self.known.sources, "source", row.source)
