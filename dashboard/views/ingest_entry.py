@@ -78,7 +78,6 @@ class TypedEntry:
 @require_http_methods(["GET", "HEAD", "POST"])
 def entry(request: HttpRequest) -> HttpResponse:
     adding = request.POST.get("add", "")
-    status = 200
     if request.method != "POST":
         typed = TypedEntry()
     elif adding in FORMSETS:
@@ -89,7 +88,6 @@ def entry(request: HttpRequest) -> HttpResponse:
         ready = typed.entry(user) if isinstance(user, User) else None
         if ready is not None and (answer := _kept(request, ready)) is not None:
             return answer
-        status = 400
     context = {
         "inspection": typed.inspection,
         "formsets": typed.formsets.items(),
@@ -99,7 +97,7 @@ def entry(request: HttpRequest) -> HttpResponse:
         "trail": [("Ingest", reverse("ingest"))],
         "columns": columns(),
     }
-    return render(request, "ingest/entry.html", context, status=status)
+    return render(request, "ingest/entry.html", context)
 
 
 def _kept(request: HttpRequest, ready: Entry) -> HttpResponse | None:
