@@ -57,7 +57,6 @@ _OWN_LABEL = re.compile(r"^published(?: on| in)?\s*:?\s*", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©\s*(?:hmic(?:frs)?|crown copyright)?,?\s*(?P<year>20[12]\d)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _FAR = 60_000
-# "Published in 2019, the strategy says ..." is no label.
 _LONGEST_LABELLED = 100
 _PRINTED: spans.Basis = "printed"
 _IN_ADDRESS: spans.Basis = "filename"
@@ -143,8 +142,14 @@ def _labelled(pieces: Sequence[Piece], label: re.Pattern[str]) -> Iterable[DateS
         if not rest.strip() and place + 1 < len(pieces):
             rest = pieces[place + 1].text
         span = spans.at_start(rest[:120])
-        if span:
+        if span and (label is _LABEL or _ends_with(rest, span.raw)):
             yield span
+
+
+def _ends_with(rest: str, date: str) -> bool:
+    """Whether nothing but the day of an update follows: "Published in 2019, the strategy" is no label."""
+    after = rest.rpartition(date)[2].strip(" .,|()–-").lower()
+    return not after or after.startswith(("last ", "updated"))
 
 
 def _in_sentences(pieces: Sequence[Piece], kind: Kind) -> list[DateSpan]:

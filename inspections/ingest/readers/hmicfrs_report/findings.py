@@ -25,7 +25,7 @@ _DUE = re.compile(
 )
 _SHOULD = re.compile(r"\bshould\b", re.IGNORECASE)
 _HAS_TIME = re.compile(
-    r"^(?:recommendations?\b.*|immediately|within .{1,40}|with immediate effect|as soon as .{1,20})$",
+    r"recommendations?|immediately|with immediate effect|within (?:the next )?\w{1,12} (?:days|weeks|months)",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
@@ -61,10 +61,11 @@ def spoken(pieces: Sequence[Piece], tallied: Collection[int]) -> Spoken:
             continue
         if piece.kind == "row" or piece.part.skipped or piece.text in headings:
             continue
-        if _HAS_TIME.match(piece.text.rstrip(" :")) and piece.part.recommends:
+        if _HAS_TIME.fullmatch(piece.text.rstrip(" :")) and piece.part.recommends:
             open_due = _due(piece.text)
             continue
-        if len(piece.text.split()) < _SHORTEST or _ONLY_LABEL.fullmatch(piece.text):
+        listed = piece.kind == "item" and piece.part.recommends
+        if _ONLY_LABEL.fullmatch(piece.text) or (len(piece.text.split()) < _SHORTEST and not listed):
             continue
         open_due, recommended = _recommended(piece, open_due)
         if recommended is not None:

@@ -1,0 +1,133 @@
+"""Tallies per area of child protection. Layout not verified: no saved page of HMICFRS's tables was at hand,
+so a table of all areas, a table, a list and a sentence below each area's heading are all tried."""
+
+import pytest
+
+from tests.inspections.ingest.readers import made_police_pages as made
+
+OPENING = (made.h(2, made.ANALYSIS), made.h(3, made.BREAKDOWN))
+SENTENCE = "Of the nine cases, one was good, three required improvement and five were inadequate."
+
+
+def reading(*body):
+    return made.read(made.page(*OPENING, *body))
+
+
+def areas(*body):
+    return made.by_theme(reading(*body))
+
+
+def test_one_table_with_an_area_in_each_row():
+    table = made.columns(
+        ("Missing and absent children", 1, 3, 5),
+        ("Children detained in police custody", 0, 2, 1),
+        ("Children of pirates", 4, 4, 0),
+    )
+
+    assert areas(table) == {
+        "missing-children": (9, 1, None, 3, 5),
+        "police-detention": (3, 0, None, 2, 1),
+        "Children of pirates": (8, 4, None, 4, 0),
+    }
+
+
+def test_a_row_for_all_areas_is_the_overall_tally():
+    table = made.columns(("Missing children", 1, 3, 5), ("Domestic abuse", 2, 2, 2), ("Total", 3, 5, 7))
+
+    assert areas(table)["all-cases"] == (15, 3, None, 5, 7)
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [made.grades_down(1, 3, 5), made.listed(1, 3, 5), made.p(SENTENCE)],
+    ids=["table", "list", "sentence"],
+)
+@pytest.mark.parametrize("level", [3, 4])
+def test_figures_below_a_heading_of_their_own(figures, level):
+    body = (
+        made.h(level, "Missing and absent children"),
+        figures,
+        made.h(level, "Children of pirates"),
+        figures,
+    )
+
+    assert areas(*body) == {
+        "missing-children": (9, 1, None, 3, 5),
+        "Children of pirates": (9, 1, None, 3, 5),
+    }
+
+
+def test_a_short_paragraph_may_be_the_heading():
+    body = (
+        made.p("Cases assessed involving enquiries under section 47 of the Children Act 1989"),
+        made.listed(1, 3, 5),
+        made.p("Online sexual abuse"),
+        made.listed(2, 2, 2),
+    )
+
+    assert areas(*body) == {"section-47": (9, 1, None, 3, 5), "online-exploitation": (6, 2, None, 2, 2)}
+
+
+def test_a_table_with_an_area_in_each_column():
+    table = made.table(
+        ("Grade", "Missing children", "Domestic abuse"),
+        ("Good", 1, 2),
+        ("Requires improvement", 3, 2),
+        ("Inadequate", 5, 2),
+    )
+
+    assert areas(table) == {"missing-children": (9, 1, None, 3, 5), "domestic-abuse": (6, 2, None, 2, 2)}
+
+
+@pytest.mark.parametrize(
+    ("heading", "theme"),
+    [
+        ("Missing and absent children", "missing-children"),
+        ("Children at risk of sexual exploitation", "child-sexual-exploitation"),
+        ("Child criminal exploitation", "child-criminal-exploitation"),
+        ("Sexual and criminal exploitation of children", "child-exploitation"),
+        ("Online child sexual exploitation", "online-exploitation"),
+        ("Indecent images of children", "indecent-images"),
+        ("Referrals relating to domestic abuse incidents or crimes", "domestic-abuse"),
+        ("Referrals arising from incidents other than domestic abuse", "referrals"),
+        (
+            "Children taken to a place of safety under section 46 of the Children Act 1989",
+            "police-protection",
+        ),
+        ("Enquiries under section 47 of the Children Act 1989", "section-47"),
+        ("Registered sex offender management", "sex-offender-management"),
+        ("Children detained in police custody", "police-detention"),
+    ],
+)
+def test_an_area_as_the_police_name_it_is_a_theme(heading, theme):
+    (review,) = reading(made.h(4, heading), made.listed(1, 3, 5)).inspections[0].case_reviews
+
+    assert (review.theme, review.theme_printed) == (theme, heading)
+
+
+def test_an_area_without_a_theme_keeps_its_words():
+    (review,) = reading(made.h(4, "Initial contact"), made.listed(1, 3, 5)).inspections[0].case_reviews
+
+    assert (review.theme, review.topic) == (None, "Initial contact")
+
+
+def test_a_missing_education_is_another_matter():
+    assert list(areas(made.h(4, "Children missing education"), made.listed(1, 3, 5))) == [
+        "Children missing education"
+    ]
+
+
+def test_a_cell_without_a_number_is_not_given_and_never_zero():
+    (review,) = reading(made.columns(("Missing children", 1, "-", 5))).inspections[0].case_reviews
+
+    assert (review.good, review.requires_improvement, review.inadequate) == (1, None, 5)
+    assert review.completeness == "partial"
+
+
+def test_a_sentence_elsewhere_that_names_its_theme_has_it():
+    page = made.page(
+        made.h(2, "Initial contact"),
+        made.p("Of the " + SENTENCE[7:].replace("cases", "missing children cases")),
+    )
+
+    assert made.by_theme(made.read(page)) == {"missing-children": (9, 1, None, 3, 5)}
