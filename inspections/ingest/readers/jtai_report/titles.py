@@ -46,9 +46,7 @@ _NOT_THE_NAME = re.compile(
     r"|\s(?:local\s)?(?:safeguarding|partnership)\b.*$",
     re.IGNORECASE,
 )
-_RESPONSE = re.compile(
-    r"\bresponses? to (?P<topic>.{3,300}?)(?:,? (?:in|across|within) (?=(?:the )?[A-Z])|[:.;]|$)"
-)
+_RESPONSE = re.compile(r"\bresponses? to (?P<said>(?:\bSt\. |[^.:;]){3,400})")
 _DEEP_DIVE = re.compile(
     r"\bdeep[ -]dive[’'”\"]? (?:inspection )?(?:(?:focus(?:ed|ing)?|theme) )?"
     r"(?:on|of|into|at|considering|was) (?:the (?:multi-agency )?responses? to )?(?P<topic>[^.;]{4,300})",
@@ -130,8 +128,8 @@ def _place_in_title(printed: str) -> str:
 
 def _place_in_sentence(opening: str) -> str:
     response = _RESPONSE.search(opening)
-    begin = _IN.match(opening, opening.find(" in ", response.end("topic")) + 1) if response else None
-    return _name(_SENTENCE_NAME, opening[begin.end() :]) if begin else ""
+    opened = list(_IN.finditer(response["said"])) if response else []
+    return _name(_SENTENCE_NAME, response["said"][opened[-1].end() :]) if response and opened else ""
 
 
 def _name(pattern: re.Pattern[str], words: str) -> str:
@@ -142,9 +140,11 @@ def _name(pattern: re.Pattern[str], words: str) -> str:
 def _topic(printed: str, opening: str) -> str:
     """What the inspection looked at, as printed: "domestic abuse; deep dive: children who ..."."""
     response = _RESPONSE.search(printed) or _RESPONSE.search(opening)
-    dive = _DEEP_DIVE.search(opening)
-    topic = response["topic"].strip(" ,‘’'“”") if response else ""
-    if dive:
+    topic = ""
+    if response:
+        opened = list(_IN.finditer(response["said"]))
+        topic = response["said"][: opened[-1].start() if opened else None].strip(" ,‘’'“”")
+    if dive := _DEEP_DIVE.search(opening):
         looked_at = dive["topic"].strip(" ,‘’'“”")
         topic = f"{topic}; deep dive: {looked_at}" if topic else looked_at
     if len(topic) <= _LONGEST_TOPIC:

@@ -33,6 +33,7 @@ def told(reading):
         ("Between 17 December 2018 and 11 January 2019," + UNDERTOOK, "2018-12-17", "2019-01-11"),
         ("Between Monday 4 March and Friday 8 March 2019," + UNDERTOOK, "2019-03-04", "2019-03-08"),
         ("Between the 4th and the 8th of March 2019," + UNDERTOOK, "2019-03-04", "2019-03-08"),
+        ("Between 4 and 8 March 2019, 12 people" + UNDERTOOK, "2019-03-04", "2019-03-08"),
         ("Between 4 and\n8 March 2019," + UNDERTOOK, "2019-03-04", "2019-03-08"),
         ("From 4 to 8 March 2019," + UNDERTOOK, "2019-03-04", "2019-03-08"),
         ("This inspection took place from 4 to 8 March 2019. It was thorough.", "2019-03-04", "2019-03-08"),
@@ -74,6 +75,13 @@ def test_no_days_are_no_days():
     reading, inspection = read(days="Some of us undertook a joint inspection in {place}.")
 
     assert (inspection.fieldwork.start, inspection.fieldwork.end) == (None, None)
+    assert told(reading) == [("blocking", "fieldwork")]
+
+
+def test_days_of_an_earlier_inspection_alone_are_none_of_this_one():
+    reading, inspection = read(days="We saw that the last inspection here took place from 6 to 10 June 2016.")
+
+    assert inspection.fieldwork.start is None
     assert told(reading) == [("blocking", "fieldwork")]
 
 

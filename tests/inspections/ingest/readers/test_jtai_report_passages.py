@@ -18,6 +18,7 @@ Areas for improvement
 Responses to those at risk
 \uf0b7 The local authority does not always see to it that missing children are heard.
 \uf0b7 Partners and police of this place look apart for missing children.
+\uf0b7 Police and social workers look apart for missing children.
 The police
 \uf0b7 Nobody wrote down why children went missing.
 Children’s social care
@@ -40,6 +41,7 @@ def test_each_under_its_heading_with_whom_it_is_about():
         ("Case study", "Case study, page 2", "statement", "partnership"),
         ("Areas for priority action", "Areas for priority action, page 2", "recommendation", "partnership"),
         ("Areas for improvement", "Areas for improvement, page 2", "statement", "council"),
+        ("Areas for improvement", "Areas for improvement, page 2", "statement", "partnership"),
         ("Areas for improvement", "Areas for improvement, page 2", "statement", "partnership"),
         ("Areas for improvement", "Areas for improvement, page 2", "statement", "police"),
         ("Areas for improvement", "Areas for improvement, page 2", "statement", "council"),

@@ -74,6 +74,7 @@ def test_the_place(place, title):
         "domestic abuse",
         "the initial identification of need and risk",
         "children in need of help in their homes",
+        "harm to children in NHS wards",
     ],
 )
 @pytest.mark.parametrize("titled", [True, False])

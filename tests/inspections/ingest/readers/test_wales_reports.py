@@ -77,7 +77,8 @@ def test_kinds(what, kind):
     ],
 )
 @pytest.mark.parametrize(
-    "lead", ["", "A Person, Director of Social Services, ", "Inspection in ", "Assurance: "]
+    "lead",
+    ["", "A Person, Director of Social Services, ", "Inspection in ", "Performance Evaluation Inspection "],
 )
 def test_the_council(name, lead):
     reading, inspection = read(ciw_pages(name=lead + name))
