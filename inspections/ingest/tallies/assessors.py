@@ -36,6 +36,7 @@ _WITHIN = re.compile(
     r"|\b(?:part of|before|ahead of|prior to|for|during) (?:the|this|our) (?:\w{1,20} )?inspection\b"
 )
 _SELF_ASSESSED = re.compile(r"\bself-? ?assessed\b|\bassessed internally\b|\binternally assessed\b")
+_AGAIN = re.compile(r"\bre-?(?:graded|assessed|examined|audited|rated|judged|evaluated)\b")
 _NEAR = 1500
 SELF_ASSESSED_SET, ADDITIONAL_SET = "self-assessed set", "additional set"
 
@@ -58,7 +59,7 @@ def set_of(
     plainly: str, begin: int, end: int, assessor: Assessor, which: Literal["", "same", "further"], before: str
 ) -> str:
     """Words that keep this set of cases apart; ``before``: those of the tally before it."""
-    if which == "same" and before:
+    if before and (which == "same" or _AGAIN.search(plainly, begin, end)):
         return before
     if assessor == "force":
         return SELF_ASSESSED_SET

@@ -17,7 +17,11 @@ _LONGEST_STATED = 300
 
 @dataclass
 class Builder:
-    """``begin``: where the sentence of its first fact begins; ``sentence``: the number of the last one's."""
+    """``begin``: where the sentence of its first fact begins; ``sentence``: the number of the last one's.
+
+    ``weak``: the total stands in another sentence that does not say that anybody looked at these cases; it
+    is the tally's only where the parts add up to it.
+    """
 
     begin: int
     sentence: int
@@ -27,6 +31,7 @@ class Builder:
     total: int | None = None
     others: list[int] = field(default_factory=list)
     looked: bool = False
+    weak: bool = False
     noun: bool = False
     which: Literal["", "same", "further"] = ""
     parts: dict[str, int] = field(default_factory=dict)
@@ -94,6 +99,8 @@ class Builder:
         total = self.total
         if self.whole and self.sum != total and self.sum in self.others:
             total = self.sum
+        if self.weak and self.graded and self.sum != total:
+            total = None
         return settled(
             cases=total,
             parts=self.parts,

@@ -13,9 +13,10 @@ from inspections.ingest.tallies.looking import looked_at
 from inspections.ingest.tallies.tokens import Token
 
 _WORDS_OBSERVED = 14
+_WORDS_ASIDE = 4
 _LEAST_OBSERVED = 2
 _COMPARING = frozenset({"compared", "comparison", "from", "against", "up", "down", "than"})
-_WE_LOOKED = v.listed("we inspectors hmic hmicfrs that were which had looked at by during the inspection")
+_WE_LOOKED = v.listed("we inspectors hmic hmicfrs it that were which looked at by us")
 _ENDS_OBSERVATION = frozenset(".;:()[]!?")
 
 
@@ -112,7 +113,9 @@ def _of_number(tokens: Sequence[Token], item: Item, *, graded: bool) -> Iterator
         yield Fact("part", *span, item.value, v.BELOW_GOOD, words="rest")
     elif item.noun or item.total_like:
         looked = looked_at(tokens, item.first, item.last)
-        yield Fact("total", *span, item.value, noun=item.noun, looked=looked, which=item.which)
+        near = {token.text for token in tokens[max(0, item.first - 3) : item.last + 4]}
+        words = "total" if item.total_like and near & {"total", "all"} else "of" if item.total_like else ""
+        yield Fact("total", *span, item.value, noun=item.noun, looked=looked, which=item.which, words=words)
     elif _text(tokens, item.first - 1) == "remaining" and graded and _ends(tokens, item.last + 1):
         yield Fact("part", *span, item.value, v.BELOW_GOOD, words="rest")
 
@@ -135,11 +138,17 @@ def _observed_what(tokens: Sequence[Token], item: Item) -> list[Token]:
         while at < len(tokens) and (tokens[at].text in v.LOOKED or tokens[at].text in _WE_LOOKED):
             at += 1
     after = _clause(tokens[at:])
+    if 1 < len(after) <= _WORDS_ASIDE and after[0].text in _WE_LOOKED:
+        at = tokens.index(after[-1]) + 1  # “12 of the 48 cases we carried out, …”
+        after = _clause(tokens[at:]) if _text(tokens, at) == "," else []
     if len(after) >= _LEAST_OBSERVED:
         return after
     before = _clause(tokens[: item.first][::-1])[::-1]
-    while before and before[-1].text in ("in", "for"):
+    while before and before[-1].text in ("in", "for", "only", "just"):
         before.pop()
+    finders = [token.text for token in before[:2]]
+    if finders[1:] == ["found"] and finders[0] in _WE_LOOKED:
+        before = before[3 if before[2:] and before[2].text == "that" else 2 :]
     return before if len(before) >= _LEAST_OBSERVED else []
 
 

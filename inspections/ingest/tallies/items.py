@@ -49,7 +49,9 @@ def items_of(tokens: Sequence[Token]) -> list[Item]:
         elif kind in ("number", "percent", "fraction"):
             item = _counted(tokens, at)
             if item and found and _says_again(tokens, found[-1], item):
-                if found[-1].kind == "number":
+                if (found[-1].kind == "number" and item.kind != "number") or found[
+                    -1
+                ].value == item.value != 0:
                     at = item.last + 1
                     continue
                 found.pop()
@@ -60,8 +62,8 @@ def items_of(tokens: Sequence[Token]) -> list[Item]:
 
 
 def _says_again(tokens: Sequence[Token], before: Item, item: Item) -> bool:
-    """“nine (9)”, “12 cases (35 per cent)”, “12, or 35 per cent,”, “35 per cent (12 cases)”."""
-    if before.kind not in ("number", "percent") or item.kind not in ("number", "percent"):
+    """“nine (9)”, “12 cases (35 per cent)”, “12, or 35 per cent,”, “35 per cent (12)”, “most (12 of 34)”."""
+    if before.kind == "grade" or item.kind not in ("number", "percent"):
         return False
     if (before.kind, item.kind) == ("percent", "percent"):
         return False
@@ -121,6 +123,9 @@ def _simple(tokens: Sequence[Token], item: Item) -> bool:
     """“34 child protection cases”, “nine cases of 21”, or a number alone."""
     end = _noun_phrase(tokens, item.first + 1)
     if end is None:
+        if _text(tokens, item.first + 1) == "total":
+            item.total_like = True
+            return True
         after_in = _text(tokens, item.first - 1) == "in" and _text(tokens, item.first + 1) in v.STARTS_CLAUSE
         return after_in or _bare(tokens, item.first + 1)
     item.noun, item.last = True, end
@@ -189,7 +194,7 @@ def _look_back(tokens: Sequence[Token], item: Item) -> None:
         item.total_like = True
     if before in (":", "=", "-", "(") and _heads(tokens, at - 1) and _ended(tokens, item.last + 1):
         item.total_like = True  # “Cases: 52”
-    if _text(tokens, item.last + 1) == "=":
+    if _text(tokens, item.last + 1) == "=" or _text(tokens, item.last + 2) in ("total", "all"):
         item.total_like = True
     item.approximate = before in v.APPROXIMATE and item.kind == "number"
 

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from inspections.ingest.tallies import vocabulary as v
 from inspections.ingest.tallies.items import Item
+from inspections.ingest.tallies.looking import looked_at_actively
 from inspections.ingest.tallies.tokens import Token
 
 _LONGEST_GAP = 24
 _FREE_WORDS = 8
+_FEW_WORDS = 5
 _QUIET = frozenset("'\"()[]")
-# A count beside a proportion of the same grade says more.
-_WEAKER = {"fraction": 2, "percent": 3}
 _POINTS_AT = frozenset(":-=([")
 _JUDGING = v.RATING - {"as", "is", "be", "being", "found", "described", "seen"}
 
@@ -47,10 +47,17 @@ def _strength(tokens: Sequence[Token], one: Item, other: Item) -> int:
         return 0
     gap = tokens[one.last + 1 : other.first]
     if one.kind == "grade":
-        return min(_grade_first(tokens, gap, one, other), _WEAKER.get(other.kind, 5))
+        return min(_grade_first(tokens, gap, one, other), 3 if other.kind == "percent" else 5)
     if one.approximate or (one.total_like and not one.partitive and not _may_still_be_part(one, gap)):
         return 0
-    return min(_number_first(gap, one), _WEAKER.get(one.kind, 5))
+    strength = _number_first(gap, one, after_in=one.first > 0 and tokens[one.first - 1].text == "in")
+    if (
+        strength < 4
+        and looked_at_actively(tokens, one.first)
+        and any(token.text in v.BREAKS for token in gap)
+    ):
+        return 0  # “assessed 44 files and judged practice inadequate”
+    return min(strength, 2 if one.kind == "fraction" else 6)
 
 
 def _may_still_be_part(number: Item, gap: Sequence[Token]) -> bool:
@@ -58,8 +65,8 @@ def _may_still_be_part(number: Item, gap: Sequence[Token]) -> bool:
     return all(token.text in v.RATING or token.text in _QUIET for token in gap) and len(gap) > 0
 
 
-def _number_first(gap: Sequence[Token], number: Item) -> int:
-    """“12 were found to be good”: 5 to 3 for a plain link, 2 across foreign words, 1 across a break."""
+def _number_first(gap: Sequence[Token], number: Item, *, after_in: bool) -> int:
+    """“12 good” 6, “12 were found to be good” 4, a plain link 3, across foreign words 2, across a break 1."""
     words = [token for token in gap if token.text not in _QUIET and token.kind not in ("hyphen", "percent")]
     foreign = [
         at
@@ -68,8 +75,10 @@ def _number_first(gap: Sequence[Token], number: Item) -> int:
     ]
     broken = any(token.text in v.BREAKS or token.text in ",;" for token in words)
     judged = any(token.text in v.RATING for token in words)
+    if broken and _apart(words):
+        return 0  # “44 cases were examined and practice was good”
     if foreign and broken:
-        return 0
+        return 1 if after_in and number.noun and len(foreign) <= _FEW_WORDS and _one_comma(words) else 0
     if foreign:
         if not number.noun and number.total is None and not number.partitive:
             return 0
@@ -82,7 +91,19 @@ def _number_first(gap: Sequence[Token], number: Item) -> int:
         return 1
     if broken:
         return 1 + (number.noun and judged)
-    return 4 if judged or not words else 3
+    if not words:
+        return 6
+    return 4 if judged else 3
+
+
+def _apart(words: Sequence[Token]) -> bool:
+    """Whether something else was said of the cases before the clause that grades them."""
+    first = next((at for at, token in enumerate(words) if token.text in v.BREAKS), 0)
+    return any(token.text in v.LOOKED or token.text == "looked" for token in words[:first])
+
+
+def _one_comma(words: Sequence[Token]) -> bool:
+    return [token.text for token in words if token.text in v.BREAKS or token.text in ",;:"] == [","]
 
 
 def _foreign(token: Token) -> bool:
@@ -113,6 +134,8 @@ def _grade_first(tokens: Sequence[Token], gap: Sequence[Token], grade: Item, num
         return 1 if "in" in texts and texts.isdisjoint({"and"}) else 0
     if texts & {"in", "for"}:
         return 5
+    if number.kind == "percent" and texts & {"was", "at"}:
+        return 3
     return 0
 
 

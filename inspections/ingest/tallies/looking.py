@@ -17,15 +17,17 @@ _OTHERS = v.listed(
     "she council partnership board courts court prosecutors cps detectives workers agencies "
     "department unit force"
 )
+_OPENING = v.listed("and also a the then in")
+_TO_LOOK = v.listed("assess examine review audit sample inspect grade judge rate evaluate")
 _FAR = 10
 
 
 def looked_at(tokens: Sequence[Token], first: int, last: int) -> bool:
     """``first`` to ``last``: the tokens of the number and its cases."""
-    return _active(tokens, first) or _passive(tokens, last)
+    return looked_at_actively(tokens, first) or _passive(tokens, last)
 
 
-def _active(tokens: Sequence[Token], first: int) -> bool:
+def looked_at_actively(tokens: Sequence[Token], first: int) -> bool:
     """“we examined 34 cases”, “audited 28 cases”, “our audit of 30 cases”."""
     at = first - 1
     while at >= 0 and tokens[at].text in _BETWEEN:
@@ -34,7 +36,8 @@ def _active(tokens: Sequence[Token], first: int) -> bool:
     if verb == "looked":
         looked = tokens[at + 1].text == "at"
     else:
-        looked = verb in v.LOOKED or (verb in v.LOOKING and tokens[at + 1].text == "of")
+        looked = verb in v.LOOKED or (verb in _TO_LOOK and tokens[at - 1].text == "to")
+        looked = looked or (verb in v.LOOKING and tokens[at + 1].text == "of")
     if not looked and (at + 1 >= first or tokens[at + 1].text != "sample"):
         return False
     before: list[str] = []
@@ -42,11 +45,11 @@ def _active(tokens: Sequence[Token], first: int) -> bool:
         if token.text in (";", ":", "(", ")"):
             break
         before.append(token.text)
+    if _own_assessment(before):
+        return True
     if any(word in _INSPECTING for word in before):
         return not any(word in _OTHERS for word in before[:2])
-    return not any(
-        word.isalpha() and word not in ("and", "also", "a", "the", "then", "in") for word in before
-    ) or (_own_assessment(before))
+    return all(not word.isalpha() or word in _OPENING for word in before)
 
 
 def _own_assessment(before: Sequence[str]) -> bool:

@@ -72,10 +72,11 @@ class _Reading:
             if not self._belongs(fact, sentence):
                 self._close()
             if fact.of is not None:
-                self._total(fact._replace(kind="total", number=fact.of), sentence, begin)
+                self._total(fact._replace(kind="total", number=fact.of, looked=True), sentence, begin)
             if self._open is None:
                 self._open = Builder.at(fact, begin, sentence)
             self._put(self._open, fact)
+            self._open.weak = self._open.weak and self._open.sentence != sentence
         if self._open is not None:
             self._open.grow(fact, sentence, end)
 
@@ -107,12 +108,21 @@ class _Reading:
             self._close()
         self._open = Builder.at(fact, begin, sentence)
         self._open.total, self._open.looked, self._open.which = number, fact.looked, fact.which
+        self._open.weak = not (fact.looked or fact.which or fact.words)
 
     def _same_whole(self, tally: Builder, number: int, fact: Fact, sentence: int) -> bool:
         if tally.total == number:
             return sentence - tally.sentence <= _SENTENCES_BETWEEN
         if tally.total is None and tally.graded and not tally.sum:
             tally.total = number  # “No case was good. Eleven of the 21 cases …”
+            return True
+        if (
+            tally.total is None
+            and tally.graded
+            and sentence - tally.sentence == 1
+            and (fact.words == "total" or (tally.whole and tally.sum == number))
+        ):
+            tally.total = number  # “… Total: 90 cases.”
             return True
         if tally.sentence != sentence:
             return False

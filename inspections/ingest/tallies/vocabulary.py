@@ -38,7 +38,7 @@ NOT_DESCRIBING = listed(
     "she his her their our who which where when while whilst but or were was are is be been had has "
     "have did do does officers officer staff people men women adults victims suspects offenders "
     "supervisors days day weeks week months month years year hours hour minutes minute times calls "
-    "calls' areas area forces force police recommendations questions out as so if because also only "
+    "calls' areas area forces force recommendations questions out as so if because also only "
     "found rated judged graded assessed viewed seen deemed considered said dealing handling involving "
     "leading recording closing opening using working taking"
 )

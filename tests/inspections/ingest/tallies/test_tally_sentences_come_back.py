@@ -90,10 +90,9 @@ def sentence_of(form, split, write, marks):
         cases = [f"{n} cases as {grade}" for n, grade in parts]
         return f"Overall, {total} cases were examined. {listing(cases)}.", True
     if form == "respectively":
-        return (
-            f"We found {listing([grade for _, grade in parts])} practice in {listing([n for n, _ in parts])} "
-            "cases respectively."
-        ).replace(" practice", ""), False
+        # “two, one hundred and two cases” would be read, rightly, as 102.
+        numbers = listing([number for number, _ in parts], last=", and ")
+        return f"We found {listing([grade for _, grade in parts])} in {numbers} cases respectively.", False
     raise ValueError(form)
 
 
