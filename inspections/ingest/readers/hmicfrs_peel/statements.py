@@ -10,6 +10,7 @@ from inspections.ingest.html import Block
 from inspections.ingest.readers.hmicfrs_peel import tables
 from inspections.ingest.readers.hmicfrs_peel.aspects import is_question
 from inspections.ingest.readers.hmicfrs_peel.cycles import cycles_in, tiers_of
+from inspections.ingest.readers.hmicfrs_peel.forces import forces_in
 from inspections.ingest.readers.hmicfrs_peel.found import Found, Statement, note
 from inspections.ingest.readers.hmicfrs_peel.sentences import Page, label_says, said_in
 from inspections.ingest.readers.hmicfrs_peel.wording import GRADE, VERDICT, grade_of, plain, without_end
@@ -114,19 +115,24 @@ class _Reading:
         self.awaits = False
 
     def _told_of_earlier(self, block: Block, words: str) -> bool:
-        """Under a heading that names another cycle, nothing is said of this one."""
+        """Under a heading that names another cycle or another force, nothing is said of this one."""
         heading = block.kind == "heading"
         over_list = self.earlier == _LIST
         if heading and (over_list or block.level <= self.earlier):
             self.earlier = 0
         if over_list and block.kind == "paragraph":
             self.earlier = 0
-        if not self.earlier and (heading or block.text.endswith(":")) and not self._carries(words):
-            cycles = cycles_in(block.text)
-            if (cycles and self.cycle not in cycles) or (not cycles and _EARLIER.search(words)):
-                self.earlier = block.level if heading else _LIST
-                self.earlier_said = block.text
+        opens = (heading or block.text.endswith(":")) and not self._carries(words)
+        if not self.earlier and opens and self._names_another(block.text, words):
+            self.earlier = block.level if heading else _LIST
+            self.earlier_said = block.text
         return self.earlier > 0
+
+    def _names_another(self, text: str, words: str) -> bool:
+        cycles, forces = cycles_in(text), forces_in(text)
+        if forces and self.page.force not in forces:
+            return True
+        return self.cycle not in cycles if cycles else _EARLIER.search(words) is not None
 
     def _pass_over(self, printed: str) -> None:
         if self.earlier_said:

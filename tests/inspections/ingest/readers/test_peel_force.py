@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.inspections.ingest.readers.made_peel_pages import SITE, blocking, grades, inspection, page
+from tests.inspections.ingest.readers.made_peel_pages import (
+    SITE,
+    blocking,
+    grades,
+    inspection,
+    items,
+    page,
+    problems,
+)
 
 GOOD = "<h2>Protecting vulnerable people</h2><p>Good</p>"
 
@@ -46,3 +54,16 @@ def test_a_sentence_about_another_force_grades_nothing():
         "<p>Gwent Police is good at investigating crime.</p>",
     )
     assert grades(html) == {"investigating_crime": "good"}
+
+
+def test_what_stands_under_the_name_of_another_force_is_passed_over_and_told():
+    html = page(
+        "<h2>Kent Police</h2><h3>Effectiveness</h3><p>Inadequate</p>",
+        "<h2>Gwent Police</h2><h3>Legitimacy</h3><p>Good</p>",
+        "<p>HMICFRS judged that Essex Police:</p>" + items("is ‘good’ at preventing crime."),
+    )
+    assert grades(html) == {"legitimacy": "good"}
+    assert [problem.where for problem in problems(html, "note")] == [
+        "under “Kent Police”",
+        "under “HMICFRS judged that Essex Police:”",
+    ]
