@@ -20,7 +20,11 @@ NOT_PROSE = {
     "speaker",
 }  # fmt: skip
 # In the national tables, which readers made: names of visit themes and of columns in official statistics.
-OFFICIAL_NAMES = {("national/inspections.csv", "topic"), ("national/problems.csv", "value")}
+OFFICIAL_NAMES = {
+    ("national/inspections.csv", "topic"),
+    ("national/problems.csv", "value"),
+    ("joint/inspections.csv", "topic"),
+}
 ADDRESSES = {"source", "url_or_source"}  # of the seed; an address repeats a document's name
 CASE_STUDY = ("80441", "80465", "80516", "80560", "80576")
 

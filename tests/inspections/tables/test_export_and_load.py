@@ -49,8 +49,8 @@ def test_the_bundle_comes_back_as_it_went(bundle, exported):
     assert first["findings"].count("\n") > 100
 
 
-def test_the_bundle_with_the_police_comes_back_as_it_went(bundle, exported):
-    load_tables([DATA / "police"])
+def test_the_bundle_with_the_other_inspectorates_comes_back_as_it_went(bundle, exported):
+    load_tables([DATA / "joint", DATA / "police"])
     first, folder = exported("first")
     empty()
 
@@ -60,6 +60,7 @@ def test_the_bundle_with_the_police_comes_back_as_it_went(bundle, exported):
     for table in first:
         assert second[table] == first[table], table
     assert "west-yorkshire/hmicfrs-ncpi-2014/full/2014-08" in first["case_reviews"]
+    assert "liverpool/jtai/joint/2016-06-24" in first["inspections"]
 
 
 @pytest.mark.shared
@@ -81,10 +82,10 @@ def test_the_bundle_with_real_reports_comes_back_as_it_went(bundle, exported, in
 
 
 def test_loading_the_bundle_twice_changes_nothing(bundle):
-    load_tables([DATA / "police"])
+    load_tables([DATA / "joint", DATA / "police"])
     before = rows()
 
-    load_tables([DATA / "case_study", DATA / "context", DATA / "police"])
+    load_tables([DATA / "case_study", DATA / "context", DATA / "joint", DATA / "police"])
 
     after = rows()
     for name in before:
