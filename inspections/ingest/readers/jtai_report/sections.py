@@ -17,13 +17,15 @@ class Part(paragraphs.Part):
     body: About | None = None
 
 
+# A case study tells of one child, under a changed name; it is nobody's finding about a place.
 _SKIPPED = (
-    r"(?:Next [Ss]teps|Yours (?:sincerely|faithfully)|Background|Context"
+    r"(?:(?:Case|Practice) [Ss]tud(?:y|ies)[^\n]{0,100}"
+    r"|Next [Ss]teps|Yours (?:sincerely|faithfully)|Background|Context"
     r"|(?:About|Information about) (?:this|the) (?:joint )?(?:inspection|letter|report)"
     r"|(?:About|Information about) (?:the|this) (?:local )?(?:area|partnership)"
     r"|The Office for Standards in Education[^\n]*|Piccadilly Gate|Annex(?: \w)?|Contents)"
 )
-# As cited, and how they are printed. A case study's own heading may hold a name: it is never cited.
+# As cited, and how they are printed.
 _SECTIONS = (
     ("Key strengths", r"(?:Key [Ss]trengths|Summary of (?:key )?strengths)"),
     ("Strengths", r"Strengths"),
@@ -32,7 +34,6 @@ _SECTIONS = (
     ("What needs to improve", r"What needs to improve"),
     ("Headline findings", r"(?:Headline|Key) [Ff]indings|Summary(?: of (?:key )?findings)?"),
     ("Main findings", r"(?:Main [Ff]indings|(?:Inspection )?[Ff]indings)"),
-    ("Case study", r"(?:Case|Practice) [Ss]tud(?:y|ies)[^\n]{0,100}"),
 )
 _POLICE = r"(?:The )?(?:[Pp]olice|[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Police|Constabulary))(?: service)?"
 _COUNCIL = r"(?:Children[’']s (?:social care|services)|(?:The )?[Ll]ocal authority|The [Cc]ouncil)"
