@@ -20,7 +20,9 @@ _OWN = (
     r"\bown (?:internal )?(?:case )?(?:file )?audit(?:s|ing)?\b|\binternal (?:case )?(?:file )?audits?\b"
     r"|\baudits? (?:carried out |undertaken |conducted |completed )?by the ?force\b"
     r"|\bthe ?force's (?:case )?(?:file )?audits?\b"
-    r"|\bthe ?force (?:itself |had |has |also ){0,2}audited\b"
+    r"|\bthe ?(?:force|constabulary) (?:itself |had |has |also ){0,2}(?:audited|dip-? ?sample[sd]?)\b"
+    r"|\b(?:force|constabulary)'s (?:own )?(?:dip-? ?sampl\w{1,4}|audits?)\b"
+    r"|\b(?:supervisors|sergeants|managers) (?:had |have )?(?:graded|rated|audited|assessed|reviewed)\b"
 )
 _VERB = (
     r"(?:found|rated|judged|graded|(?:re-?)?assessed|considered|deemed|audited|examined|reviewed|looked|"
@@ -37,6 +39,7 @@ _WITHIN = re.compile(
 )
 _SELF_ASSESSED = re.compile(r"\bself-? ?assessed\b|\bassessed internally\b|\binternally assessed\b")
 _AGAIN = re.compile(r"\bre-?(?:graded|assessed|examined|audited|rated|judged|evaluated)\b")
+_NUMBERED_SET = re.compile(r"\b(?:first|second|third|fourth) (?:sample|set)\b")
 _NEAR = 1500
 SELF_ASSESSED_SET, ADDITIONAL_SET = "self-assessed set", "additional set"
 
@@ -65,6 +68,8 @@ def set_of(
         return SELF_ASSESSED_SET
     if which == "further":
         return ADDITIONAL_SET
+    if numbered := _NUMBERED_SET.search(plainly, begin, end):
+        return numbered[0]
     if assessor == "inspectors" and _SELF_ASSESSED.search(plainly, begin, end):
         return SELF_ASSESSED_SET
     return ""

@@ -13,6 +13,7 @@ from inspections.ingest.tallies.tally import Assessor, Tally, given_numbers, set
 _OTHER_THINGS = re.compile(rf"\b(?:{'|'.join(sorted(v.OTHER_THINGS))})\b")
 _CASES = re.compile(rf"\b(?:{'|'.join(sorted(v.CASES))})\b")
 _LONGEST_STATED = 300
+_NEAR = 200
 
 
 @dataclass
@@ -20,7 +21,7 @@ class Builder:
     """``begin``: where the sentence of its first fact begins; ``sentence``: the number of the last one's.
 
     ``weak``: the total stands in another sentence that does not say that anybody looked at these cases; it
-    is the tally's only where the parts add up to it.
+    is the tally's only where the parts add up to it. ``firm``: a number stands right beside its grade.
     """
 
     begin: int
@@ -32,6 +33,7 @@ class Builder:
     others: list[int] = field(default_factory=list)
     looked: bool = False
     weak: bool = False
+    firm: bool = False
     noun: bool = False
     which: Literal["", "same", "further"] = ""
     parts: dict[str, int] = field(default_factory=dict)
@@ -76,7 +78,7 @@ class Builder:
     def grow(self, fact: Fact, sentence: int, sentence_end: int) -> None:
         self.start, self.end = min(self.start, fact.start), max(self.end, fact.end)
         self.sentence, self.sentence_end = sentence, sentence_end
-        self.noun = self.noun or fact.noun
+        self.noun, self.firm = self.noun or fact.noun, self.firm or fact.firm
         if fact.kind != "total" and not self.first_end:
             self.first_end = fact.end
 
@@ -119,13 +121,14 @@ class Builder:
         begin, end = self.begin, self.sentence_end
         noun = self.noun or _CASES.search(plainly, begin, end) is not None
         if not self.graded:
-            return noun or (self.percents > 0 and not _OTHER_THINGS.search(plainly, begin, end))
+            return noun or (
+                self.percents > 0 and not _OTHER_THINGS.search(plainly, max(0, begin - _NEAR), end)
+            )
         grades = len(self.parts) + (self.below is not None)
         if grades == 1 and self.total is None:
             number = next(iter(self.parts.values()), self.below)
-            return self.noun and number != 1 and (self.below is None or number is None)
+            return self.noun and self.firm and number != 1 and (self.below is None or number is None)
         if noun:
             return True
-        return (grades > 2 or self.below is not None or self.total is not None) and not _OTHER_THINGS.search(
-            plainly, begin, end
-        )
+        enough = grades > 2 or self.below is not None or self.total is not None
+        return enough and not _OTHER_THINGS.search(plainly, max(0, begin - _NEAR), end)

@@ -24,7 +24,7 @@ class Fact(NamedTuple):
     """``number`` cases of ``grade``; a grade of ``""`` is one not named (a percentage as before).
 
     ``total``: so many cases in all; ``looked``: it is said that somebody assessed them; ``again``: the words
-    say that the tally goes on ("the remaining 12").
+    say that the tally goes on ("the remaining 12"); ``firm``: number and grade stand right beside each other.
     """
 
     kind: Literal["total", "part", "percent", "stated", "observed"]
@@ -37,6 +37,7 @@ class Fact(NamedTuple):
     looked: bool = False
     which: Literal["", "same", "further"] = ""
     again: bool = False
+    firm: bool = False
     words: str = ""
     words_at: tuple[int, int] = (0, 0)
 
@@ -50,9 +51,9 @@ def facts_in(tokens: Sequence[Token]) -> list[Fact]:
     found, paired = _lists(tokens, items)
     if found:
         pairs = []
-    paired |= {place for pair in pairs for place in pair}
-    for number, grade in pairs:
-        found.extend(_of_pair(tokens, items[number], items[grade]))
+    paired |= {place for pair in pairs for place in pair[:2]}
+    for number, grade, firm in pairs:
+        found.extend(fact._replace(firm=firm) for fact in _of_pair(tokens, items[number], items[grade]))
     for place, item in enumerate(items):
         if place not in paired:
             found.extend(_of_number(tokens, item, graded=bool(found)))

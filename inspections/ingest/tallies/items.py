@@ -63,8 +63,10 @@ def items_of(tokens: Sequence[Token]) -> list[Item]:
 
 def _says_again(tokens: Sequence[Token], before: Item, item: Item) -> bool:
     """“nine (9)”, “12 cases (35 per cent)”, “12, or 35 per cent,”, “35 per cent (12)”, “most (12 of 34)”."""
-    if before.kind == "grade" or item.kind not in ("number", "percent"):
+    if before.kind == "grade" or item.kind == "grade":
         return False
+    if item.kind == "fraction":
+        return before.kind == "number" and _in_passing(tokens, before, item)
     if (before.kind, item.kind) == ("percent", "percent"):
         return False
     gap = [token.text for token in tokens[before.last + 1 : item.first]]
@@ -72,6 +74,14 @@ def _says_again(tokens: Sequence[Token], before: Item, item: Item) -> bool:
     if gap == ["("] and after == ")":
         return before.kind != item.kind or before.value == item.value
     return gap == [",", "or"] and before.kind == "number" and item.kind == "percent"
+
+
+def _in_passing(tokens: Sequence[Token], before: Item, item: Item) -> bool:
+    """“28 cases – more than a third – were”."""
+    first, last = tokens[before.last + 1], tokens[item.last + 1 : item.last + 2]
+    return (
+        item.first - before.last == 2 and first.kind == "sign" and any(token.kind == "sign" for token in last)
+    )
 
 
 # -- numbers
@@ -182,7 +192,7 @@ def _look_back(tokens: Sequence[Token], item: Item) -> None:
         item.again = item.again or tokens[at].text in v.AGAIN
         if tokens[at].text == "same":
             item.which = "same"
-        elif tokens[at].text in ("further", "additional"):
+        elif tokens[at].text in ("further", "additional", "another"):
             item.which = "further"
         at -= 1
     before = _text(tokens, at)

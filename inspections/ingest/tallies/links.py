@@ -10,16 +10,19 @@ from inspections.ingest.tallies.items import Item
 from inspections.ingest.tallies.looking import looked_at_actively
 from inspections.ingest.tallies.tokens import Token
 
+FIRM = 3  # of the strengths below, those of words that stand right beside each other
 _LONGEST_GAP = 24
 _FREE_WORDS = 8
 _FEW_WORDS = 5
+_SIDE_KINDS = ("hyphen", "percent", "fraction")
+_ASIDE = v.BREAKS | {"which", "that", "this", "it"}
 _QUIET = frozenset("'\"()[]")
 _POINTS_AT = frozenset(":-=([")
 _JUDGING = v.RATING - {"as", "is", "be", "being", "found", "described", "seen"}
 
 
-def linked(tokens: Sequence[Token], items: Sequence[Item]) -> list[tuple[int, int]]:
-    """Pairs (number, grade) as places in ``items``, in reading order.
+def linked(tokens: Sequence[Token], items: Sequence[Item]) -> list[tuple[int, int, bool]]:
+    """(number, grade, whether the link is firm) as places in ``items``, in reading order.
 
     Neighbours only, every item once; of all such sets the one with the strongest links.
     """
@@ -30,12 +33,13 @@ def linked(tokens: Sequence[Token], items: Sequence[Item]) -> list[tuple[int, in
         with_it = best[at] + strength
         taken.append(strength > 0 and with_it > best[at + 1])
         best.append(max(best[at + 1], with_it))
-    pairs: list[tuple[int, int]] = []
+    pairs: list[tuple[int, int, bool]] = []
     at = len(taken) - 1
     while at > 1:
         if taken[at]:
             left, right = at - 2, at - 1
-            pairs.append((right, left) if items[left].kind == "grade" else (left, right))
+            firm = strengths[left] >= FIRM
+            pairs.append((right, left, firm) if items[left].kind == "grade" else (left, right, firm))
             at -= 2
         else:
             at -= 1
@@ -57,17 +61,20 @@ def _strength(tokens: Sequence[Token], one: Item, other: Item) -> int:
         and any(token.text in v.BREAKS for token in gap)
     ):
         return 0  # “assessed 44 files and judged practice inadequate”
+    if one.kind == "percent" and any(token.text in _ASIDE for token in gap):
+        return 0  # “is 85 per cent, which is good”
     return min(strength, 2 if one.kind == "fraction" else 6)
 
 
 def _may_still_be_part(number: Item, gap: Sequence[Token]) -> bool:
     """“of these 12 were good”, “a total of 12 cases were good”: not the whole they are part of."""
-    return all(token.text in v.RATING or token.text in _QUIET for token in gap) and len(gap) > 0
+    said = [token.text for token in gap]
+    return bool(said) and all(word in v.RATING or word in _QUIET or word == "to" for word in said)
 
 
 def _number_first(gap: Sequence[Token], number: Item, *, after_in: bool) -> int:
     """“12 good” 6, “12 were found to be good” 4, a plain link 3, across foreign words 2, across a break 1."""
-    words = [token for token in gap if token.text not in _QUIET and token.kind not in ("hyphen", "percent")]
+    words = [token for token in gap if token.text not in _QUIET and token.kind not in _SIDE_KINDS]
     foreign = [
         at
         for at, token in enumerate(words)

@@ -72,7 +72,7 @@ class _Reading:
             if not self._belongs(fact, sentence):
                 self._close()
             if fact.of is not None:
-                self._total(fact._replace(kind="total", number=fact.of, looked=True), sentence, begin)
+                self._total(fact._replace(number=fact.of, looked=True), sentence, begin)
             if self._open is None:
                 self._open = Builder.at(fact, begin, sentence)
             self._put(self._open, fact)
@@ -102,7 +102,7 @@ class _Reading:
         tally = self._open
         again = tally is not None and fact.which in ("", tally.which)
         if tally is not None and again and self._same_whole(tally, number, fact, sentence):
-            tally.looked = tally.looked or fact.looked
+            tally.looked, tally.weak = tally.looked or fact.looked, tally.weak and not fact.looked
             return
         if tally is not None:
             self._close()
@@ -112,7 +112,8 @@ class _Reading:
 
     def _same_whole(self, tally: Builder, number: int, fact: Fact, sentence: int) -> bool:
         if tally.total == number:
-            return sentence - tally.sentence <= _SENTENCES_BETWEEN
+            near = sentence - tally.sentence <= _SENTENCES_BETWEEN
+            return near and (fact.kind == "part" or tally.sentence == sentence or not tally.full)
         if tally.total is None and tally.graded and not tally.sum:
             tally.total = number  # “No case was good. Eleven of the 21 cases …”
             return True
@@ -188,13 +189,13 @@ class _Reading:
 
 
 def _unrepeated(tallies: list[Tally]) -> list[Tally]:
-    """A total that an observation of the same cases repeats is told by that."""
-    observed = {tally.cases for tally in tallies if tally.completeness == "observed"}
+    """A bare total of the same cases as a tally or an observation says nothing more."""
+    told = {(tally.assessor, tally.cases) for tally in tallies if tally.completeness != "total_only"}
     return sorted(
         (
             tally
             for tally in tallies
-            if tally.completeness != "total_only" or tally.stated or tally.cases not in observed
+            if tally.completeness != "total_only" or tally.stated or (tally.assessor, tally.cases) not in told
         ),
         key=lambda tally: tally.start,
     )

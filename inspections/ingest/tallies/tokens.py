@@ -29,7 +29,8 @@ _BEFORE_FRACTION = v.listed(
     "three four nine one - vast slightly"
 )
 _TELLING = v.listed(
-    "good adequate inadequate in less worse lower below not short fell fall falling no neither a all hundred"
+    "good adequate inadequate in less worse lower below not short fell fall falling no neither a all "
+    "hundred ri"
 ) | frozenset({"remaining", "-", *v.REQUIRING, *v.IMPROVEMENTS, *v.CASES, *_FRACTIONS, *UNITS, *TENS, *ZEROS})
 _YEARS = range(1900, 2100)
 
@@ -204,6 +205,8 @@ class _Lexer:
         """A year, a date, an age, a money sum, an ordinal, or the number of a page or a section."""
         before, after = self._word(at - 1), self._word(at + taken)
         figures = self._words[at][0].isdigit()
+        if before == "[" and after == "]":
+            return True  # a footnote
         if before in v.REFERENCES or (figures and (after in v.MONTHS or before in v.MONTHS - {"may"})):
             return True
         if after in v.AGES_AND_TIMES or (after == "-" and self._word(at + taken + 1) in v.AGES_AND_TIMES):
@@ -230,7 +233,10 @@ class _Lexer:
         if word in v.REQUIRING:
             step = 2 if self._word(at + 1) in ("-", "'", '"') else 1
             if self._word(at + step) in v.IMPROVEMENTS:
-                return (v.IMPROVEMENT, step + 1) if self._judges(at + step + 1) else None
+                judges = self._stands_alone(at, at + step + 1) and self._judges(at + step + 1)
+                return (v.IMPROVEMENT, step + 1) if judges else None
+        if word == "ri":
+            return v.IMPROVEMENT, 1
         if word in v.IMPROVEMENTS and self._word(at + 1) in ("required", "needed"):
             return v.IMPROVEMENT, 2
         if word == "in" and self._words[at + 1 : at + 4] == ["need", "of", "improvement"]:

@@ -26,11 +26,11 @@ NOT_CASES = listed("conference conferences study studies law management load wor
 
 # What may follow a grade; before any other word “good” is an adjective (“good practice”).
 AFTER_GRADE = listed(
-    "and or but in with while whilst whereas the another a an further were was by which that none no "
-    "all only as overall to for rating ratings grade grades graded standard because when where however "
-    "compared rest remaining against if either both then on from up down of half most just standards "
-    "category categories nor not yet still is are had has have we inspectors level out this these "
-    "improving needing requiring"
+    "respectively and or but in with while whilst whereas the another a an further were was by which "
+    "that none no all only as overall to for rating ratings grade grades graded standard because when "
+    "where however compared rest remaining against if either both then on from up down of half most "
+    "just standards category categories nor not yet still is are had has have we inspectors level out "
+    "this these improving needing requiring"
 )
 # What never stands between a number and the cases it counts.
 NOT_DESCRIBING = listed(
