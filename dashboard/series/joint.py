@@ -6,6 +6,8 @@ from dashboard.series.entries import Drawn, Entry, joint_force, joint_whose, mak
 from dashboard.series.place import PlaceFacts
 from inspections.models import Inspection
 
+JOINT = "joint"  # the lane, in the block of either side
+
 
 def joint_entry(facts: PlaceFacts, inspection: Inspection, block: str, *, order: int) -> Entry:
     """A hollow box, for it gives no grade, with words that say whom it is about."""
@@ -20,7 +22,7 @@ def joint_entry(facts: PlaceFacts, inspection: Inspection, block: str, *, order:
         facts,
         inspection,
         block=block,
-        lane="joint",
+        lane=JOINT,
         label="Joint inspections",
         order=(order, 0, ""),
         subject="Joint inspection",

@@ -14,9 +14,10 @@ from dashboard.series.breaks import framework_breaks
 from dashboard.series.certainty import HOW_SEEN
 from dashboard.series.dates import dates_words, day_of
 from dashboard.series.entries import OTHERS, POLICE, SOCIAL_CARE, Entry
+from dashboard.series.joint import JOINT
 from dashboard.series.others import other_entries
 from dashboard.series.picture import Block, Break, Lane, Lanes, Mark, SourceLine
-from dashboard.series.place import SPEAKING, PlaceFacts, areas_of, number_words, place_facts
+from dashboard.series.place import SPEAKING, PlaceFacts, areas_of, listed, number_words, place_facts
 from dashboard.series.police import police_entries
 from dashboard.series.social_care import social_care_entries
 from dashboard.series.undated import undated_lines
@@ -26,6 +27,7 @@ TOPICS, PEEL = ":topics", ":peel"  # ends of the keys of a force's further block
 SUBTITLE = "Each scale in its own words. Nothing joins two frameworks."
 # More boxes than this in a lane of visits: one note for all instead of words beside each.
 _WORDS_BESIDE_VISITS = 2
+_WORDS_BESIDE_JOINT = 4
 
 
 def lanes(area: Area, selection: Selection) -> Lanes:
@@ -173,6 +175,8 @@ def _lanes_of(entries: list[Entry]) -> tuple[Lane, ...]:
 
 def _with_note(lane: Lane, entries: list[Entry]) -> Lane:
     """Many visits are counted once at the start of their lane; every one keeps its words for the reader."""
+    if lane.key == JOINT and len(lane.marks) > _WORDS_BESIDE_JOINT:
+        return _joint_by_name(lane, entries)
     if lane.key != "visits" or len(lane.marks) <= _WORDS_BESIDE_VISITS:
         return lane
     kinds = [entry.inspection.kind for entry in entries if entry.lane == lane.key]
@@ -185,6 +189,18 @@ def _with_note(lane: Lane, entries: list[Entry]) -> Lane:
     what = f"{' and '.join(named)} visits" if all_visits else "visits and inspections"
     marks: tuple[Mark, ...] = tuple(replace(mark, beside="") for mark in lane.marks)
     return replace(lane, marks=marks, note=f"{len(marks)} {what}, not graded")
+
+
+def _joint_by_name(lane: Lane, entries: list[Entry]) -> Lane:
+    """Of a force of many authorities each box names its own; what all share is said once."""
+    names = {
+        entry.inspection.pk: listed(area.name for area in areas_of(entry.inspection) if not area.is_force)
+        for entry in entries
+        if entry.lane == lane.key
+    }
+    marks = tuple(replace(mark, beside=f"about {names[mark.inspection]}") for mark in lane.marks)
+    note = f"{len(marks)} joint inspections, each about one authority, not graded"
+    return replace(lane, marks=marks, note=note)
 
 
 def _breaks(facts: PlaceFacts, entries: list[Entry]) -> tuple[Break, ...]:

@@ -6,6 +6,7 @@ import re
 
 # "LA_inspections_2009-2022 row 17": a sheet or a file, a row in it, and maybe a column with its heading.
 _ROW_OF = re.compile(r"(\S{1,80}) row (\d{1,7})(?: column ([A-Z]{1,3})(?: \((\w{1,80})\))?)?")
+_SHEET = re.compile(r"sheet (\S{1,80})")
 
 
 def locator_words(locator: str) -> str:
@@ -14,6 +15,8 @@ def locator_words(locator: str) -> str:
 
 
 def _in_words(part: str) -> str:
+    if sheet := _SHEET.fullmatch(part):
+        return f"sheet “{sheet[1].replace('_', ' ')}”"
     found = _ROW_OF.fullmatch(part)
     if not found:
         return part

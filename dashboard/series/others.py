@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dashboard.series.entries import (
     OTHERS,
@@ -15,6 +16,7 @@ from dashboard.series.entries import (
     visit_words,
 )
 from dashboard.series.judged import drawn_judgement, result_words, why_unreadable
+from dashboard.series.locators import locator_words
 from dashboard.series.place import SPEAKING, PlaceFacts, areas_of, listed
 from dashboard.series.social_care import wanted_theme
 from dashboard.series.tallies import subject_of, tally_of
@@ -136,7 +138,7 @@ def _blanks(
     names = [labels.get(row.aspect_id, row.aspect_id) for row in rows]
     small = listed(name[:1].lower() + name[1:] for name in names)
     words = f"not given: {why_unreadable(rows[0], inspection)}"
-    return make_entry(
+    entry = make_entry(
         facts,
         inspection,
         block=OTHERS,
@@ -149,6 +151,9 @@ def _blanks(
         result=words,
         in_chart=False,
     )
+    # Each blank has a column of its own; what they share is the row.
+    where = entry.row.locator.partition(" column ")[0]
+    return replace(entry, row=replace(entry.row, locator=where, place=locator_words(where)))
 
 
 def _plain(facts: PlaceFacts, inspection: Inspection, label: str, order: int, words: str) -> Entry:

@@ -99,6 +99,7 @@ def topics_answer(inspection: Inspection) -> str:
         for row in inspection.judgements.all()
         if row.stands and row.grade
     ]
-    words = listed(grades) or inspection.overall_words.rstrip(".") or "grades not given"
+    summed_up = inspection.overall_words.rstrip(".")
+    words = listed(grades) or summed_up[:1].lower() + summed_up[1:] or "grades not given"
     when = month_words(inspection) or "date not given"
     return f"Since 2024 five topics are graded instead of cases ({force}, whole force, {when}): {words}."

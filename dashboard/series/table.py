@@ -69,7 +69,7 @@ def cited_words(source: SourceDocument | None, confidence: str) -> str:
         SourceDocument.Kind.STATISTICS: f"{publisher} statistics",
         SourceDocument.Kind.INQUIRY: "the Inquiry (IICSA)",
         SourceDocument.Kind.PAGE: f"{publisher} web page",
-        SourceDocument.Kind.DATASET: f"{publisher} data",
+        SourceDocument.Kind.DATASET: f"{publisher} data" if source.publisher else source.title,
     }.get(SourceDocument.Kind(source.kind), publisher)
     if confidence == "quoted":
         return f"{HOW_SEEN['quoted']} {words}"

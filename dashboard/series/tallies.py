@@ -50,7 +50,7 @@ def cases_label(review: CaseReview) -> str:
 def sample_words(review: CaseReview) -> str:
     """Which cases, and who graded them if not inspectors, to stand after the subject of a lane."""
     words = f": {review.sample}" if review.sample else ""
-    own = review.assessor != CaseReview.Assessor.INSPECTORS and "the force" not in words
+    own = review.assessor == CaseReview.Assessor.FORCE and "the force" not in words
     return f"{words} (graded by {review.get_assessor_display()})" if own else words
 
 

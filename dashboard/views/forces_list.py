@@ -113,8 +113,8 @@ def _line(force: Area, inspections: list[Inspection]) -> ForceLine:
 
 def _inspected(inspection: Inspection) -> Inspected:
     review = _telling(inspection)
-    said = _counted_words(review) if review else _graded_words(inspection)
-    return Inspected(_when(inspection), said or "counts not given", inspection.get_absolute_url())
+    said = _counted_words(review) if review else _without_counts(inspection)
+    return Inspected(_when(inspection), said, inspection.get_absolute_url())
 
 
 def _telling(inspection: Inspection) -> CaseReview | None:
@@ -138,10 +138,14 @@ def _counted_words(review: CaseReview) -> str:
     return f"{named}: {words}" if named else words
 
 
-def _graded_words(inspection: Inspection) -> str:
-    """What has been graded instead of cases since 2024: by topic, or as its source sums it up."""
-    graded = any(row.grade for row in inspection.judgements.all())
-    return result(inspection) if graded else inspection.overall_words.rstrip(".")
+def _without_counts(inspection: Inspection) -> str:
+    """What has been graded instead of cases since 2024, by topic or as its source sums it up; else the gap."""
+    if any(row.grade for row in inspection.judgements.all()):
+        return result(inspection)
+    if inspection.overall_words:
+        return inspection.overall_words.rstrip(".")
+    told = inspection.case_reviews.all()
+    return "no count by inspectors that adds up" if told else "numbers of cases not given"
 
 
 def _when(inspection: Inspection) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dashboard.series.judged import why_unreadable
+from dashboard.series.place import listed
 from dashboard.series.tallies import Tally, sample_words, subject_of, tally_of, with_stated
 from dashboard.views.results import about_one_authority, name
 from inspections.models import CaseReview, Finding, Inspection, Judgement
@@ -14,12 +15,16 @@ from inspections.models import CaseReview, Finding, Inspection, Judgement
 
 @dataclass(frozen=True)
 class JudgementLine:
-    """One aspect: what is shown first and what other sources say of it; ``why`` there is no grade to read."""
+    """One aspect: what is shown first and what other sources say of it; ``why`` there is no grade to read.
+
+    ``where``: the place in the source.
+    """
 
     label: str
     shown: Judgement
     others: list[Judgement]
     why: str = ""
+    where: str = ""
 
     @property
     def conflict(self) -> bool:
@@ -52,18 +57,31 @@ class ReviewLine:
 
 
 def judgement_lines(inspection: Inspection, rows: list[Judgement]) -> list[JudgementLine]:
+    """One line an aspect; those a source leaves blank, all for one reason, share a line at the end."""
     order = {row.aspect_id: (row.position, row.label) for row in inspection.framework.framework_aspects.all()}
 
     def place(row: Judgement) -> tuple[int, str]:
         return order.get(row.aspect_id, (1000 + row.aspect.position, ""))[0], row.aspect_id
 
-    lines = []
+    lines: list[JudgementLine] = []
+    blank: list[JudgementLine] = []
     for aspect, group in groupby(sorted(rows, key=place), lambda row: row.aspect):
         members = sorted(group, key=lambda row: not row.stands)
         label = order.get(aspect.code, (0, ""))[1] or aspect.name
         why = why_unreadable(members[0], inspection)
-        lines.append(JudgementLine(label, members[0], members[1:], why))
-    return lines
+        line = JudgementLine(label, members[0], members[1:], why, members[0].locator)
+        (blank if why and not members[0].printed and not members[1:] else lines).append(line)
+    return [*lines, *_together(blank)]
+
+
+def _together(blank: list[JudgementLine]) -> list[JudgementLine]:
+    if len(blank) < 2:
+        return blank
+    first, *others = [line.label for line in blank]
+    names = [first, *(label[:1].lower() + label[1:] for label in others)]
+    # Each blank has a column of its own; what they share is the row.
+    where = blank[0].where.partition(" column ")[0]
+    return [JudgementLine(listed(names), blank[0].shown, [], blank[0].why, where)]
 
 
 def review_lines(inspection: Inspection, rows: Iterable[CaseReview]) -> list[ReviewLine]:

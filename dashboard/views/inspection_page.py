@@ -35,7 +35,7 @@ from inspections.models import (
 )
 from inspections.querysets import PUBLIC, FactQuerySet
 
-MOST_SAMPLES = 3
+MOST_SAMPLES = 2
 
 
 @dataclass
@@ -63,6 +63,7 @@ class InspectionPage:
     scales: list[Scale] = field(default_factory=list)
     covered: str = ""
     whole_force: bool = False
+    joint: str = ""
     speaks_of_harm: bool = False
     is_visit: bool = True
 
@@ -116,6 +117,7 @@ def build(inspection: Inspection, *, unpublished: bool) -> InspectionPage:
     page.sources = _sources(page.dates, judgements, reviews, findings)
     page.scales = sorted({row.grade.scale for row in judgements if row.grade}, key=lambda scale: scale.code)
     page.covered, page.whole_force = _covered(inspection)
+    page.joint = _joint(inspection)
     page.answer = _answer(inspection, page)
     page.speaks_of_harm = bool(reviews or findings)
     page.is_visit = inspection.kind not in SPEAKING
@@ -151,6 +153,14 @@ def _covered(inspection: Inspection) -> tuple[str, bool]:
     return listed([authority.name for authority in authorities]), True
 
 
+def _joint(inspection: Inspection) -> str:
+    """ "about Liverpool alone, not the whole force" of a joint inspection of one authority's partnership."""
+    areas = [row.area for row in inspection.inspected_areas.all() if not row.area.is_force]
+    if inspection.framework.family != "jtai" or not areas:
+        return ""
+    return f"about {listed(area.name for area in areas)} alone, not the whole force"
+
+
 def _answer(inspection: Inspection, page: InspectionPage) -> str:
     who = inspection.framework.inspectorate.short_name
     found = [line for line in page.judgements if line.shown.grade]
@@ -166,15 +176,24 @@ def _answer(inspection: Inspection, page: InspectionPage) -> str:
         return f"{who} {_cases_words(page)}."
     if inspection.framework.graded and inspection.kind in Inspection.FULL_KINDS:
         return f"{who}: no grade is on record here for this {inspection.get_kind_display()}."
-    return _ungraded(who, inspection.get_kind_display())
+    words = _ungraded(who, inspection.get_kind_display())
+    return f"{words.rstrip('.')}; {page.joint}." if page.joint else words
 
 
 def _cases_words(page: InspectionPage) -> str:
     """ "on missing children: 1 good, …; on referrals: …": the first samples, and how many more there are."""
     named = page.reviews[:MOST_SAMPLES]
-    words = "; ".join(f"on {line.theme[:1].lower()}{line.theme[1:]}: {line.tally.words}" for line in named)
+    words = "; ".join(
+        f"on {line.theme[:1].lower()}{line.theme[1:]}{_sample(line)}: {line.tally.words}" for line in named
+    )
     more = len(page.reviews) - len(named)
     return f"{words}; {more} more below" if more else words
+
+
+def _sample(line: ReviewLine) -> str:
+    """ " (64 further cases)": which cases, where an inspection has several samples of one theme."""
+    sample = line.sample.removeprefix(": ").strip(" ()")
+    return f" ({sample})" if sample else ""
 
 
 def _ungraded(who: str, kind: str) -> str:

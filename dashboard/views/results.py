@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.db.models import Prefetch
 
 from areas.models import Area
+from dashboard.series.certainty import in_brackets
 from dashboard.series.dates import span_words
 from dashboard.series.place import listed
-from dashboard.series.tallies import subject_of, tally_of
+from dashboard.series.tallies import sample_words, subject_of, tally_of
 from inspections.models import CaseReview, InspectedArea, Inspection, Judgement
 from inspections.querysets import InspectionQuerySet
 
@@ -58,15 +59,25 @@ def name(inspection: Inspection) -> str:
 
 def result(inspection: Inspection) -> str:
     """The overall grade; else each aspect's grade; else the cases looked at; else that nothing was graded."""
-    graded = {row.aspect: row.grade for row in inspection.judgements.all() if row.grade}
-    for aspect, grade in graded.items():
-        if aspect.code == "overall":
-            return f"{grade.label} overall"
+    graded = [(row, row.grade.label) for row in inspection.judgements.all() if row.grade]
+    for row, label in graded:
+        if row.aspect.code == "overall":
+            return f"{label} overall{in_brackets(row.certainty)}"
     if graded:
-        return "; ".join(f"{aspect.name}: {grade.label}" for aspect, grade in graded.items())
+        return "; ".join(f"{row.aspect.name}: {label}{in_brackets(row.certainty)}" for row, label in graded)
     reviews = list(inspection.case_reviews.all())
     if reviews:
         return "; ".join(_review_words(inspection, review) for review in reviews)
+    return _without_result(inspection)
+
+
+def _without_result(inspection: Inspection) -> str:
+    """What should have a grade or counts has them "not given"; a visit is "not graded"."""
+    framework = inspection.framework
+    if inspection.kind in Inspection.FULL_KINDS and framework.graded:
+        return inspection.overall_words.rstrip(".") or "grades not given"
+    if inspection.kind in Inspection.FULL_KINDS and framework.case_scale_id:
+        return "numbers of cases not given"
     return f"not graded ({inspection.topic})" if inspection.topic else "not graded"
 
 
@@ -77,4 +88,4 @@ def about_one_authority(inspection: Inspection) -> bool:
 
 def _review_words(inspection: Inspection, review: CaseReview) -> str:
     words = tally_of(review, one_authority=about_one_authority(inspection)).words
-    return f"{subject_of(review)}: {words}"
+    return f"{subject_of(review)}{sample_words(review)}: {words}"

@@ -81,14 +81,26 @@ class ThemeRow:
     theme: Theme
     cells: list[Cell]
 
+    @property
+    def only_speaks(self) -> bool:
+        return all(said.only_speaks for cell in self.cells for said in cell.shown)
+
 
 @dataclass(frozen=True)
 class ThemeTable:
-    """``silent``: whose columns are left out because they say nothing on any of these themes."""
+    """``silent``: whose columns are left out because they say nothing on any of these themes.
+
+    ``folded``: themes that reports speak of while nothing is counted or coded, where there are others.
+    """
 
     columns: list[str]
     rows: list[ThemeRow]
     silent: list[str]
+    folded: list[ThemeRow]
+
+    @property
+    def folded_names(self) -> str:
+        return listed(row.theme.name for row in self.folded)
 
 
 def known_by_theme(facts: PlaceFacts, inspection_ids: Collection[int]) -> ThemeTable:
@@ -111,12 +123,16 @@ def known_by_theme(facts: PlaceFacts, inspection_ids: Collection[int]) -> ThemeT
     # An authority's two sides stay side by side, even where one of them is silent throughout.
     kept = (Inspectorate.Sector.POLICE,) if facts.is_force else SIDES
     shown_sectors = [sector for sector in SECTORS if sector in kept or any(cells[sector])]
+    rows = [
+        ThemeRow(theme, [_cell(SECTORS[sector], cells[sector][number]) for sector in shown_sectors])
+        for number, theme in enumerate(themes)
+    ]
+    rows = [row for row in rows if any(cell.shown for cell in row.cells)]
+    telling = [row for row in rows if not row.only_speaks] or rows
     return ThemeTable(
         columns=[SECTORS[sector] for sector in shown_sectors],
-        rows=[
-            ThemeRow(theme, [_cell(SECTORS[sector], cells[sector][number]) for sector in shown_sectors])
-            for number, theme in enumerate(themes)
-        ],
+        rows=telling,
+        folded=[row for row in rows if row not in telling],
         silent=[words for sector, words in SECTORS.items() if sector not in shown_sectors],
     )
 
@@ -141,14 +157,17 @@ def _lines(
 ) -> list[Said]:
     lines = []
     for inspection, facts in said.items():
-        own = [fact for fact in facts if sector in _sides_of(inspection, fact)]
+        own = [fact for fact in facts if sector in _sides_of(place, inspection, fact)]
         if own:
             lines.append(_said(inspection, own, whose=_whose(place, inspection)))
     return sorted(lines, key=_newest_first, reverse=True)
 
 
-def _sides_of(inspection: Inspection, fact: CaseReview | Finding) -> tuple[str, ...]:
-    """A joint inspection speaks of both sides; what it says of one alone stands there alone."""
+def _sides_of(place: PlaceFacts, inspection: Inspection, fact: CaseReview | Finding) -> tuple[str, ...]:
+    """A joint inspection speaks of both sides; what it says of one alone stands there alone.
+
+    A force's page leaves out what is said of a council: it is one of several.
+    """
     if inspection.framework.family != "jtai":
         return (inspection.framework.inspectorate.sector,)
     about = fact.about if isinstance(fact, Finding) else ""
@@ -156,7 +175,8 @@ def _sides_of(inspection: Inspection, fact: CaseReview | Finding) -> tuple[str, 
         Finding.About.COUNCIL.value: Inspectorate.Sector.SOCIAL_CARE,
         Finding.About.POLICE.value: Inspectorate.Sector.POLICE,
     }
-    return (alone[about],) if about in alone else SIDES
+    sides: tuple[str, ...] = (alone[about],) if about in alone else SIDES
+    return tuple(side for side in sides if side == Inspectorate.Sector.POLICE) if place.is_force else sides
 
 
 def _whose(place: PlaceFacts, inspection: Inspection) -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard.series.locators import locator_words
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 Open = Callable[..., Page]
@@ -108,8 +110,11 @@ def test_the_csv_has_the_numbers_of_the_table(open_page: Open) -> None:
         assert kind.lower() in shown[INSPECTION].lower()
         assert topic.lower() in f"{shown[INSPECTION]} {shown[WHAT]}".lower()
         assert written["whose"] == "St Helens" or shown[INSPECTION].endswith(written["whose"])
-        assert written["source"].removeprefix("as quoted by ").removesuffix(" (press)") in shown[SOURCE]
-        assert shown[SOURCE].endswith(written["locator"] or "place in it not given")
+        source = re.sub("^as (quoted by|reported by the press:) ", "", written["source"])
+        assert source in shown[SOURCE]
+        where = locator_words(written["locator"]) or "place in it not given"
+        assert where in shown[SOURCE]
+        assert ("certainty" in shown[SOURCE]) == (written["certainty"] != "high")
     assert any("6 good, 8 requires improvement, 5 inadequate" in " ".join(row.values()) for row in data)
 
 

@@ -48,7 +48,9 @@ def test_where_the_newest_counts_nothing_the_newest_that_does_stands_beside_it(
     kent = line(read("/forces/"), "Kent Police")
 
     assert kent[NEWEST].startswith("Post-inspection review, August 2021")
-    assert kent[SAID].startswith("Counts not given. Newest that counts cases, Full inspection, April 2019")
+    assert kent[SAID].startswith(
+        "Numbers of cases not given. Newest that counts cases, Full inspection, April 2019"
+    )
     assert "Missing children: 9 inadequate, 3 not given of 12 cases looked at; low certainty" in kent[SAID]
     assert "%" not in kent[SAID]
 
@@ -61,7 +63,7 @@ def test_what_the_force_graded_itself_and_what_does_not_add_up_is_not_what_is_kn
                 completeness="full_split")  # fmt: skip
     made_review(row, "all-cases", cases=33, good=20, inadequate=20, completeness="inconsistent")
 
-    assert line(read("/forces/"), "Kent Police")[SAID] == "Counts not given."
+    assert line(read("/forces/"), "Kent Police")[SAID] == "No count by inspectors that adds up."
 
 
 def test_topics_known_only_together_are_said_in_words(made_inspection, read):

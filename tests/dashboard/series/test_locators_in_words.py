@@ -17,6 +17,7 @@ from dashboard.series.locators import locator_words
         ("my_list row 3 column M (two_words)", "row 3, column “two words” of “my list”"),
         ("my_list row 3 column M", "row 3, column M of “my list”"),
         ("a_file.csv row 9", "row 9 of “a file”"),
+        ("sheet Some_level_2021-22", "sheet “Some level 2021-22”"),
         ("row 68 column J: empty", "row 68 column J: empty"),
         ("para 2, note 4; row 1", "para 2, note 4; row 1"),
     ],
