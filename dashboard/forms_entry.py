@@ -27,7 +27,7 @@ _CHOOSE = ("", "Choose")
 _HOW_DAYS = "2019-10-14 or 14/10/2019; a month as 2019-10"
 
 
-def _line(label: str, *, longest: int, width: str = "", **more: Any) -> forms.CharField:
+def line(label: str, *, longest: int, width: str = "", **more: Any) -> forms.CharField:
     css = f"govuk-input{f' govuk-input--width-{width}' if width else ''}"
     widget = forms.TextInput(attrs={"class": css, "autocomplete": "off"} | more.pop("attrs", {}))
     return forms.CharField(label=label, max_length=longest, widget=widget, **more)
@@ -38,7 +38,7 @@ def _choice(label: str, choices: Any, **more: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, widget=widget, **more)
 
 
-def _number(label: str, **more: Any) -> forms.IntegerField:
+def number(label: str, **more: Any) -> forms.IntegerField:
     attrs = {"class": "govuk-input govuk-input--width-4", "inputmode": "numeric", "autocomplete": "off"}
     return forms.IntegerField(
         label=label,
@@ -51,6 +51,13 @@ def _number(label: str, **more: Any) -> forms.IntegerField:
     )
 
 
+def percentage() -> forms.FloatField:
+    attrs = {"class": "govuk-input govuk-input--width-4", "inputmode": "decimal"}
+    return forms.FloatField(
+        label="Percentage good, as printed", required=False, widget=forms.TextInput(attrs=attrs)
+    )
+
+
 def _tick(label: str) -> forms.BooleanField:
     return forms.BooleanField(
         label=label, required=False, widget=forms.CheckboxInput(attrs={"class": "govuk-checkboxes__input"})
@@ -58,7 +65,7 @@ def _tick(label: str) -> forms.BooleanField:
 
 
 def _locator() -> forms.CharField:
-    return _line("Where it stands", longest=120, width="20", help_text="Page, paragraph or heading")
+    return line("Where it stands", longest=120, width="20", help_text="Page, paragraph or heading")
 
 
 def _frameworks() -> list[Any]:
@@ -105,7 +112,7 @@ class EntryPart(forms.Form):
 
 
 class PlaceForm(EntryPart):
-    place = _line(
+    place = line(
         "Authority or police force",
         longest=120,
         attrs={"list": "known-places"},
@@ -121,16 +128,16 @@ class PlaceForm(EntryPart):
 class InspectionForm(EntryPart):
     framework = _choice("Inspectorate and framework", _frameworks)
     kind = _choice("Kind of inspection", [_CHOOSE, *Inspection.Kind.choices])
-    fieldwork_first = _line("First day", longest=40, width="10", required=False, help_text=_HOW_DAYS)
-    fieldwork_last = _line(
+    fieldwork_first = line("First day", longest=40, width="10", required=False, help_text=_HOW_DAYS)
+    fieldwork_last = line(
         "Last day", longest=40, width="10", required=False, help_text="Empty if only a month or year is known"
     )
-    published_first = _line("Published on", longest=40, width="10", required=False, help_text=_HOW_DAYS)
-    published_last = _line(
+    published_first = line("Published on", longest=40, width="10", required=False, help_text=_HOW_DAYS)
+    published_last = line(
         "Or up to", longest=40, width="10", required=False, help_text="Only where no one day is known"
     )
-    source_title = _line("Title", longest=LONGEST_TITLE)
-    source_url = _line("Address", longest=LONGEST_ADDRESS, required=False, help_text="https://…")
+    source_title = line("Title", longest=LONGEST_TITLE)
+    source_url = line("Address", longest=LONGEST_ADDRESS, required=False, help_text="https://…")
     source_kind = _choice("Kind of source", [_CHOOSE, *SourceDocument.Kind.choices])
     confidence = _choice("Where the figures were seen", [_CHOOSE, *Confidence.choices])
     certainty = _choice("How certain they are", [_CHOOSE, *Certainty.choices])
@@ -160,26 +167,22 @@ class InspectionForm(EntryPart):
 class TallyForm(EntryPart):
     part = EntryTally
     theme = _choice("Theme", _themes, required=False)
-    topic = _line("Topic, if no theme fits", longest=200, required=False)
-    theme_printed = _line("As the source calls it", longest=200, required=False)
-    sample = _line(
+    topic = line("Topic, if no theme fits", longest=200, required=False)
+    theme_printed = line("As the source calls it", longest=200, required=False)
+    sample = line(
         "Which cases", longest=120, required=False, help_text="Only where the source has several sets"
     )
     assessor = _choice("Graded by", CaseReview.Assessor.choices, initial="inspectors")
-    cases = _number("Cases looked at")
-    good = _number("Good")
-    adequate = _number("Adequate")
-    requires_improvement = _number("Requires improvement")
-    inadequate = _number("Inadequate")
-    below_good = _number("Below good, grades together")
+    cases = number("Cases looked at")
+    good = number("Good")
+    adequate = number("Adequate")
+    requires_improvement = number("Requires improvement")
+    inadequate = number("Inadequate")
+    below_good = number("Below good, grades together")
     summed = _tick("No total is printed; these are all the cases: add them up")
     as_printed = _tick("As printed; the parts do not add up")
-    percent_good = forms.FloatField(
-        label="Percentage good, as printed",
-        required=False,
-        widget=forms.TextInput(attrs={"class": "govuk-input govuk-input--width-4", "inputmode": "decimal"}),
-    )
-    stated = _line("Words, where there are no numbers", longest=300, required=False)
+    percent_good = percentage()
+    stated = line("Words, where there are no numbers", longest=300, required=False)
     locator = _locator()
 
     rows = [
@@ -203,7 +206,7 @@ class FindingForm(EntryPart):
     part = EntryFinding
     kind = _choice("Kind", Finding.Kind.choices, initial="statement")
     theme = _choice("Theme", _themes, required=False)
-    topic = _line("Topic, if no theme fits", longest=200, required=False)
+    topic = line("Topic, if no theme fits", longest=200, required=False)
     about = _choice("About whom", [_CHOOSE, *Finding.About.choices])
     summary = forms.CharField(
         label="What it says, in our own words",
@@ -211,7 +214,7 @@ class FindingForm(EntryPart):
         help_text="No names of people; a child only as the source’s cipher.",
         widget=forms.Textarea(attrs={"class": "govuk-input entry__text", "rows": 3}),
     )
-    due = _line("By when, as printed", longest=120, required=False)
+    due = line("By when, as printed", longest=120, required=False)
     stance = _choice(
         "Which way it points, as you read it",
         [("", "Not coded"), *(c for c in Coding.Stance.choices if c[0] != Coding.Stance.NOT_CODED)],

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dashboard.series.dates import day_words
 from dashboard.views.disagreements import field_words, value_words
 from inspections.models import Correction, FrameworkAspect
+from inspections.models.source import PROPOSAL
 
 _DATES = {
     "fieldwork_start": "First day of fieldwork",
@@ -35,6 +36,7 @@ def correction_lines(rows: Iterable[Correction], aspects: Iterable[FrameworkAspe
             reason=row.reason,
         )
         for row in rows
+        if row.field != PROPOSAL  # nothing of it was shown before it was decided
     ]
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from dashboard.forms_ingest import MOST_FILES, UploadForm
 from dashboard.views.ingest_access import for_reviewers
 from dashboard.views.pages import page_of
-from inspections import files
+from inspections import files, proposals
 from inspections.models import IngestRun, Problem
 from inspections.tasks import send
 
@@ -70,6 +70,7 @@ def ingest(request: HttpRequest) -> HttpResponse:
             (value, label) for value, label in IngestRun.Result.choices if value not in IngestRun.UNFINISHED
         ],
         "chosen": results[0] if results else "",
+        "proposed": proposals.proposed().count(),
         "open_problems": Problem.objects.filter(state=Problem.State.OPEN).count(),
     }
     return render(request, "ingest/ingest.html", context, status=400 if form.errors else 200)

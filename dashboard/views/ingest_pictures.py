@@ -4,17 +4,47 @@ from __future__ import annotations
 
 import os
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from dashboard.views.ingest_access import for_reviewers
 from inspections.files import file_of
 from inspections.ingest.render import NoPicture, page_picture
 from inspections.models import SourceDocument
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The page beside a question; without an address there is none, and ``why_not`` says why."""
+
+    title: str = ""
+    number: int = 1
+    pages: int = 0
+    address: str = ""
+    why_not: str = ""
+
+
+def picture_of(document: SourceDocument, page: int | None, request: HttpRequest) -> Picture:
+    """The page asked for in the address, else ``page``, else the first."""
+    if not document.pages:
+        return Picture(
+            why_not="This document has no pages that can be drawn (a spreadsheet or a web page). "
+            "Where to look is said under “Where”."
+        )
+    if file_of(document) is None:
+        return Picture(
+            why_not="The file is not kept here: only what was read of it is. Upload it to see its pages."
+        )
+    asked = request.GET.get("page", "")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0
+    number = min(max(number or page or 1, 1), document.pages)
+    return Picture(document.title, number, document.pages, reverse("ingest-page", args=[document.pk, number]))
 
 
 @for_reviewers

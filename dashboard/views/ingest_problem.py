@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,10 +19,12 @@ from dashboard.forms_ingest import NOT_JUDGED, AreaForm, DatesForm, GradeForm, N
 from dashboard.views.disagreements import field_words
 from dashboard.views.ingest import announce
 from dashboard.views.ingest_access import for_reviewers
+from dashboard.views.ingest_pictures import Picture, picture_of
 from dashboard.views.pages import page_of
 from inspections import review
-from inspections.files import file_of
-from inspections.ingest.decided import PLACE_FIELDS
+from inspections.ingest.decided import PLACE_FIELDS, WHOLE_FIELDS
+from inspections.ingest.readers.case_reviews_csv import NAME as TYPED_TABLE
+from inspections.ingest.readers.typed_entry import NAME as TYPED_ENTRY
 from inspections.models import Aspect, Inspection, Judgement, Problem
 
 ON_A_PAGE = 50
@@ -59,16 +60,6 @@ def problems(request: HttpRequest) -> HttpResponse:
         "trail": [("Ingest", reverse("ingest"))],
     }
     return render(request, "ingest/problems.html", context)
-
-
-@dataclass(frozen=True)
-class Picture:
-    """The page beside a problem; without an address there is none, and ``why_not`` says why."""
-
-    number: int = 1
-    pages: int = 0
-    address: str = ""
-    why_not: str = ""
 
 
 @for_reviewers
@@ -124,14 +115,25 @@ def _accepting(row: Problem) -> str:
         return f"Leave it as it is: “{row.kept}” stands."
     if row.severity != Problem.Severity.BLOCKING:
         return "Leave it as it is."
+    if _is_typed(row):
+        return "This row stays out; everything else of the file is published. To put it in, mend the file."
     if Aspect.objects.filter(pk=row.field).exists():
         return "It stands as read: no grade is shown for this aspect, and the page says that it is not known."
     return "It stands as read."
 
 
+def _is_typed(row: Problem) -> bool:
+    """Whether it is about a row typed by hand that was not kept; one about a place or inspection was."""
+    if row.field in WHOLE_FIELDS or row.run is None:
+        return False
+    return row.run.reader in (TYPED_ENTRY, TYPED_TABLE)
+
+
 def _rejecting(row: Problem) -> str:
     """What rejecting means here; empty where it would mean the same as accepting."""
     if row.source is None and row.run is not None:
+        return ""
+    if row.severity == Problem.Severity.BLOCKING and _is_typed(row):
         return ""
     if row.severity != Problem.Severity.BLOCKING:
         return "This is no problem, and is not shown on the public page."
@@ -155,21 +157,8 @@ def _picture(request: HttpRequest, row: Problem) -> Picture:
     document = row.source
     if document is None:
         return Picture(why_not="Nothing was read of this file, so there is no page to show.")
-    if not document.pages:
-        return Picture(
-            why_not="This document has no pages that can be drawn (a spreadsheet or a web page). "
-            "Where to look is said under “Where”."
-        )
-    if file_of(document) is None:
-        return Picture(
-            why_not="The file is not kept here: only what was read of it is. Upload it to see its pages."
-        )
     found = _PAGE.search(row.where)
-    asked = request.GET.get("page", "")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0
-    number = number or (int(found[1]) if found else 1)
-    number = min(max(number, 1), document.pages)
-    return Picture(number, document.pages, reverse("ingest-page", args=[document.pk, number]))
+    return picture_of(document, int(found[1]) if found else None, request)
 
 
 def _decided(request: HttpRequest, row: Problem, decision: str, form: forms.Form) -> bool:

@@ -21,6 +21,8 @@ from inspections.models import (
     Judgement,
     SourceDocument,
 )
+from inspections.models.source import ReviewStatus
+from inspections.querysets import PUBLIC
 
 # A row read again keeps these, so that what people said about it stays.
 _KEPT = frozenset({"id", "key", "fact_ids"})
@@ -191,7 +193,8 @@ def _who(review: CaseReviewRecord) -> tuple[str, ...]:
 class _Known:
     """What is on record from the same documents and is not to be written over by a reading."""
 
-    def __init__(self, rows: Iterable[CaseReview] = ()) -> None:
+    def __init__(self, on_record: Iterable[CaseReview] = ()) -> None:
+        rows = list(on_record)
         self._decided = {row.key: row for row in rows if row.run_id}
         self._bundled = {tally_of(row.inspection_id, row) for row in rows if not row.run_id}
         self._places = {(row.inspection_id, row.theme_id, row.locator) for row in rows if not row.run_id}
@@ -199,7 +202,8 @@ class _Known:
 
     @classmethod
     def of(cls, documents: set[SourceDocument]) -> _Known:
-        return cls(list(CaseReview.objects.filter(source__in=documents).published()))
+        decided = (*PUBLIC, ReviewStatus.REJECTED)
+        return cls(CaseReview.objects.filter(source__in=documents, review_status__in=decided))
 
     def spares(self, told: Placed, review: CaseReviewRecord, key: str) -> bool:
         if not review.proposed:

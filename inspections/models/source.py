@@ -7,12 +7,18 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+# The field of a ``Correction`` that says what became of a number proposed from prose.
+PROPOSAL = "proposal"
+
 
 class ReviewStatus(models.TextChoices):
+    """``rejected``: a person said that a proposed number is none; kept, so that it is not proposed again."""
+
     PUBLISHED = "published", "published"
     CORRECTED = "corrected", "corrected"
     NEEDS_REVIEW = "needs_review", "needs review"
     PROPOSED = "proposed", "proposed"
+    REJECTED = "rejected", "rejected"
 
 
 class Confidence(models.TextChoices):

@@ -23,6 +23,9 @@ def is_text(value: str) -> bool:
     return any(len(part.split()) > MOST_WORDS for part in value.split(","))
 
 
+_UNCONFIRMED = (ReviewStatus.PROPOSED, ReviewStatus.REJECTED)
+
+
 def facts_only(rows: Iterator[Row]) -> Iterator[Row]:
     """What may be passed on without the documents: no sentence of theirs, nothing still to be confirmed."""
     for row in rows:
@@ -35,7 +38,7 @@ def facts_only(rows: Iterator[Row]) -> Iterator[Row]:
         refused = isinstance(row, ProblemRow) and not row.source
         # Without its passage a finding on no theme would say nothing.
         silent = isinstance(row, FindingRow) and not row.theme and not row.summary
-        if not refused and not silent and getattr(row, "review_status", "") != ReviewStatus.PROPOSED:
+        if not refused and not silent and getattr(row, "review_status", "") not in _UNCONFIRMED:
             yield row
 
 
