@@ -61,6 +61,8 @@ class Identity:
         mine, theirs = _closed(self.fieldwork), _closed(fieldwork)
         if mine and theirs:
             return mine[1] == theirs[1] or (mine[0] <= theirs[1] and theirs[0] <= mine[1])
+        if self.framework.once:
+            return True  # the pages of one cycle are dated apart, or not at all
         mine, theirs = _closed(self.published), _closed(published)
         if mine is None or theirs is None:
             return False

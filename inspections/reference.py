@@ -78,6 +78,7 @@ class FrameworkDefinition(Definition):
     inspectorate: str
     family: str
     graded: bool = True
+    once: bool = False
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
     change: str = ""

@@ -83,6 +83,9 @@ class Framework(models.Model):
     inspectorate = models.ForeignKey(Inspectorate, on_delete=models.PROTECT, related_name="frameworks")
     family = models.SlugField()
     graded = models.BooleanField()
+    once = models.BooleanField(
+        default=False, help_text="Every body is inspected once under it, so a source needs no date to say when"
+    )
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
     change_note = models.CharField(max_length=120, blank=True)

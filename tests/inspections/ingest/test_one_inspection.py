@@ -139,3 +139,38 @@ def test_the_report_on_st_helens_joins_what_the_inquiry_said_of_it(bundle, share
     overall = Judgement.objects.standing().get(inspection=inspection, aspect="overall")
     assert (overall.grade.code, overall.source.sha256) == ("inadequate", line["sha256"])
     assert not Problem.objects.filter(inspection=inspection, severity="blocking").exists()
+
+
+@pytest.fixture
+def cycle(record, judged):
+    """A page of one PEEL cycle about Cheshire's force; most give no date, or only when they were changed."""
+
+    def build(framework="hmicfrs-peel-2017", **more):
+        values = {
+            "inspectorate": "hmicfrs",
+            "framework": framework,
+            "places": (PlaceRecord(raw="Cheshire", kind="force", scope="whole_force"),),
+            "fieldwork": NO_DATES,
+            "judgements": judged(effectiveness="good"),
+        }
+        return record(**(values | more))
+
+    return build
+
+
+def test_the_pages_of_one_peel_cycle_are_one_inspection(stored, cycle, span):
+    dated = cycle(published=span("2018-03-22"))
+    changed_later = cycle(published=span("2018-11-08"))
+
+    assert how_many(stored, cycle(), dated, changed_later) == 1
+
+
+def test_two_peel_cycles_are_two(stored, cycle):
+    assert how_many(stored, cycle(), cycle("hmicfrs-peel-2016")) == 2
+
+
+def test_a_visit_and_a_revisit_of_one_cycle_are_two(stored, cycle, span):
+    first = cycle("hmicfrs-peel-2021", fieldwork=span("2021-05-01", "2021-05-31"))
+    second = cycle("hmicfrs-peel-2021", kind="reinspection", fieldwork=span("2022-05-01", "2022-05-31"))
+
+    assert how_many(stored, first, second) == 2
