@@ -29,6 +29,7 @@ _VERB = (
     r"concluded|viewed|saw|thought|classed|marked|scored)"
 )
 _INSPECTORS = (
+    r"\bdisagreed with (?:the |those of the ){0,2}(?:force|own)(?:'s)? (?:own )?assessors\b|"
     rf"\b(?:we|inspectors?|hmic(?:frs)?)(?: \w{{1,20}}){{0,2}} {_VERB}\b"
     r"|\bby (?:the |hmic(?:frs)? |our |hm ){0,2}(?:inspectors|inspectorate|hmic(?:frs)?|us)\b"
 )

@@ -75,6 +75,9 @@ class Builder:
     def sum(self) -> int:
         return sum(given_numbers(self.parts, self.below))
 
+    def lacks_total(self, sentence: int) -> bool:
+        return self.graded and self.total is None and self.sentence == sentence
+
     def grow(self, fact: Fact, sentence: int, sentence_end: int) -> None:
         self.start, self.end = min(self.start, fact.start), max(self.end, fact.end)
         self.sentence, self.sentence_end = sentence, sentence_end

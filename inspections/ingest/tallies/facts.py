@@ -24,7 +24,8 @@ class Fact(NamedTuple):
     """``number`` cases of ``grade``; a grade of ``""`` is one not named (a percentage as before).
 
     ``total``: so many cases in all; ``looked``: it is said that somebody assessed them; ``again``: the words
-    say that the tally goes on ("the remaining 12"); ``firm``: number and grade stand right beside each other.
+    say that the tally goes on ("the remaining 12"); ``firm``: number and grade stand right beside each other;
+    ``trailing``: no count of a grade follows in this sentence.
     """
 
     kind: Literal["total", "part", "percent", "stated", "observed"]
@@ -38,6 +39,7 @@ class Fact(NamedTuple):
     which: Literal["", "same", "further"] = ""
     again: bool = False
     firm: bool = False
+    trailing: bool = False
     words: str = ""
     words_at: tuple[int, int] = (0, 0)
 
@@ -56,8 +58,11 @@ def facts_in(tokens: Sequence[Token]) -> list[Fact]:
         found.extend(fact._replace(firm=firm) for fact in _of_pair(tokens, items[number], items[grade]))
     for place, item in enumerate(items):
         if place not in paired:
-            found.extend(_of_number(tokens, item, graded=bool(found)))
-    return sorted(found, key=lambda fact: fact.start)
+            known = next((whole for whole in items[:place] if whole.total_like and whole.noun), None)
+            found.extend(_of_number(tokens, item, known, graded=bool(found)))
+    found.sort(key=lambda fact: fact.start)
+    last = max((fact.start for fact in found if fact.kind == "part"), default=0)
+    return [fact._replace(trailing=fact.start > last) for fact in found]
 
 
 def _of_pair(tokens: Sequence[Token], number: Item, grade: Item) -> Iterator[Fact]:
@@ -94,7 +99,7 @@ def _shared(grade: Item) -> str:
     return "" if v.GOOD in grade.grades else v.BELOW_GOOD
 
 
-def _of_number(tokens: Sequence[Token], item: Item, *, graded: bool) -> Iterator[Fact]:
+def _of_number(tokens: Sequence[Token], item: Item, known: Item | None, *, graded: bool) -> Iterator[Fact]:
     span = tokens[item.first].start, tokens[item.last].end
     if item.kind == "percent":
         if item.partitive or _elliptic(tokens, item):
@@ -102,6 +107,8 @@ def _of_number(tokens: Sequence[Token], item: Item, *, graded: bool) -> Iterator
         return
     if item.kind != "number" or item.approximate:
         return
+    if known and not item.noun and item.total is None and _text(tokens, item.first - 1) == "in":
+        item.noun, item.total = True, int(known.value)  # “of the 48 case files, in 12 the force had not …”
     if item.total is not None or (item.partitive and item.noun):
         what = _observed_what(tokens, item)
         if what and item.noun:
@@ -110,7 +117,9 @@ def _of_number(tokens: Sequence[Token], item: Item, *, graded: bool) -> Iterator
             yield Fact("observed", *span, item.value, of=item.total, looked=looked, words_at=words_at)
         elif item.total is not None:
             yield Fact("total", *span, item.total, noun=item.noun)
-    elif _text(tokens, item.last + 1) in v.REST and _ends(tokens, item.last + 2):
+    elif _text(tokens, item.last + 1) in v.REST and (
+        _ends(tokens, item.last + 2) or _text(tokens, item.last + 2) == "of"
+    ):
         yield Fact("part", *span, item.value, v.BELOW_GOOD, words="rest")
     elif item.noun or item.total_like:
         looked = looked_at(tokens, item.first, item.last)

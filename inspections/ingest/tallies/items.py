@@ -90,12 +90,15 @@ def _in_passing(tokens: Sequence[Token], before: Item, item: Item) -> bool:
 def _counted(tokens: Sequence[Token], at: int) -> Item | None:
     token = tokens[at]
     item = Item(token.kind, at, at, token.value, token.text)  # type: ignore[arg-type]
-    after = _text(tokens, at + 1)
+    beside = [token.text if token.kind != "percent" else "%" for token in tokens[at + 1 : at + 4]]
+    skipped = 3 if beside == ["(", "%", ")"] and _text(tokens, at + 4) in ("of", "out") else 0
+    after = _text(tokens, at + 1 + skipped)
     if after == "in" and token.kind == "number" and _is_number(tokens, at + 2):
         item.kind, item.text = "fraction", f"{token.text} in {tokens[at + 2].text}"
         item.noun, item.last = True, _noun_phrase(tokens, at + 3) or at + 2
         return item  # “one in five cases”
-    of = 1 if after == "of" else 2 if after == "out" and _text(tokens, at + 2) == "of" else 0
+    of = 1 if after == "of" else 2 if after == "out" and _text(tokens, at + 2 + skipped) == "of" else 0
+    of += skipped if of else 0
     if of and _text(tokens, at + 1 + of) in ("which", "whom") and _is_number(tokens, at + 2 + of):
         of = 0  # “34, of which 12 were good”
     known = _part_of(tokens, item, at + 1 + of) if of else _simple(tokens, item)

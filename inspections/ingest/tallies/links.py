@@ -12,6 +12,7 @@ from inspections.ingest.tallies.tokens import Token
 
 FIRM = 3  # of the strengths below, those of words that stand right beside each other
 _LONGEST_GAP = 24
+_ROW = 7
 _FREE_WORDS = 8
 _FEW_WORDS = 5
 _SIDE_KINDS = ("hyphen", "percent", "fraction")
@@ -27,6 +28,7 @@ def linked(tokens: Sequence[Token], items: Sequence[Item]) -> list[tuple[int, in
     Neighbours only, every item once; of all such sets the one with the strongest links.
     """
     strengths = [_strength(tokens, one, other) for one, other in pairwise(items)]
+    _rows(tokens, items, strengths)
     best: list[int] = [0, 0]
     taken: list[bool] = [False, False]
     for at, strength in enumerate(strengths):
@@ -44,6 +46,25 @@ def linked(tokens: Sequence[Token], items: Sequence[Item]) -> list[tuple[int, in
         else:
             at -= 1
     return pairs[::-1]
+
+
+def _rows(tokens: Sequence[Token], items: Sequence[Item], strengths: list[int]) -> None:
+    """“good 9 requires improvement 15 inadequate 10”: a run of nothing else that begins with a grade."""
+    begin = 0
+    for at in range(1, len(items) + 1):
+        if at < len(items) and _nothing_between(tokens, items[at - 1], items[at]):
+            continue
+        if at - begin > 4 and (at - begin) % 2 and items[begin].noun:
+            strengths[begin : begin + 1] = [0]  # “34 cases good 9 requires improvement …”
+            begin += 1
+        kinds = [item.kind == "grade" for item in items[begin:at]]
+        if len(kinds) > 3 and kinds == [True, False] * (len(kinds) // 2):
+            strengths[begin : at - 1] = [_ROW, 0] * (len(kinds) // 2 - 1) + [_ROW]
+        begin = at
+
+
+def _nothing_between(tokens: Sequence[Token], one: Item, other: Item) -> bool:
+    return all(token.text in _QUIET for token in tokens[one.last + 1 : other.first])
 
 
 def _strength(tokens: Sequence[Token], one: Item, other: Item) -> int:
@@ -94,7 +115,7 @@ def _number_first(gap: Sequence[Token], number: Item, *, after_in: bool) -> int:
         return 2 if free and any(token.text in _JUDGING for token in after) else 0
     if any(token.text == ";" for token in words):
         return 0
-    if len(words) > 1 and any(token.text == ":" for token in words):
+    if (len(words) > 1 or number.noun) and any(token.text == ":" for token in words):
         return 1
     if broken:
         return 1 + (number.noun and judged)
@@ -121,7 +142,7 @@ def _grade_first(tokens: Sequence[Token], gap: Sequence[Token], grade: Item, num
     """“good in 23 cases”, “good: 23”, “good (23)”."""
     words = [token for token in gap if token.text not in "'\""]
     if not words:
-        return 1
+        return 4 if _after(tokens, number) in ("", ",", ";", ".", "|") and _begins(tokens, grade) else 1
     last = words[-1].text
     if (
         words[-1].kind in ("sign", "hyphen")
@@ -144,6 +165,12 @@ def _grade_first(tokens: Sequence[Token], gap: Sequence[Token], grade: Item, num
     if number.kind == "percent" and texts & {"was", "at"}:
         return 3
     return 0
+
+
+def _begins(tokens: Sequence[Token], item: Item) -> bool:
+    """Whether a list may begin here, or go on."""
+    before = tokens[item.first - 1] if item.first else None
+    return before is None or before.kind == "sign" or before.text in ("and", "as")
 
 
 def _after(tokens: Sequence[Token], item: Item) -> str:

@@ -13,6 +13,7 @@ from inspections.ingest.tallies.tokens import plain, sentences, tells, tokens_of
 _SENTENCES_BETWEEN = 3
 _MOST_READ = 250_000  # letters of sentences with numbers of cases in one text; a report has a tenth of it
 _LONGEST_WORDS = 200
+_RIGHT_BEHIND = 12  # letters: “15 per cent in May 2017”
 _MOST = 500  # tallies in one text: no report has a tenth of it
 
 
@@ -100,6 +101,9 @@ class _Reading:
     def _total(self, fact: Fact, sentence: int, begin: int) -> None:
         number = int(fact.number)
         tally = self._open
+        if tally is not None and fact.which and fact.trailing and tally.lacks_total(sentence):
+            tally.total, tally.which = number, fact.which  # “… and ten inadequate in the same 33 cases”
+            return
         again = tally is not None and fact.which in ("", tally.which)
         if tally is not None and again and self._same_whole(tally, number, fact, sentence):
             tally.looked, tally.weak = tally.looked or fact.looked, tally.weak and not fact.looked
@@ -225,6 +229,12 @@ def _time_of(tallies: list[Tally], place: int, plainly: str, text: str) -> str:
     begin = max(first, tally.start - 300, plainly.rfind(". ", first, tally.start))
     end = plainly.find(".", tally.end, min(last, tally.end + 120))
     times = times_in(plainly, text, begin, end if end >= 0 else min(last, tally.end + 120))
-    before = [words for at, words in times if at < tally.start]
+    behind = [words for at, words in times if tally.end <= at < tally.end + _RIGHT_BEHIND]
+    before = [words for at, words in times if at < tally.start and _apart(plainly, first, at, place)]
     inside = [words for at, words in times if at >= tally.start]
-    return before[-1] if before else inside[0] if inside else ""
+    return (behind[:1] or before[-1:] or inside[:1] or [""])[0]
+
+
+def _apart(plainly: str, end: int, at: int, place: int) -> bool:
+    """Whether a time is not that of the tally before, which it would follow at once."""
+    return not place or at > end + _RIGHT_BEHIND or any(sign in plainly[end:at] for sign in ".;:(")
