@@ -167,6 +167,17 @@ def test_the_source_of_a_row_speaks_of_its_inspection(police_table: Table) -> No
         assert row["source"] in speaking, f"ncpi.csv, line {line}"
 
 
+def test_how_sure_a_row_is_stands_with_its_dates(police_table: Table) -> None:
+    for line, row in police_table("ncpi.csv"):
+        certainties = {
+            stated.certainty
+            for one in of_force(row)
+            if fits(row, one)
+            for stated in one.inspection_sources.filter(source__url=row["source"])
+        }
+        assert certainties == {row["confidence"]}, f"ncpi.csv, line {line}: {row['force']} {certainties}"
+
+
 def counts(row: dict[str, str]) -> dict[str, int]:
     return {part: int(row[part]) for part in PARTS if row[part]}
 
