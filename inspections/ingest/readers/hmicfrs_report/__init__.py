@@ -50,6 +50,8 @@ def read(source: Source) -> Reading:
         raise UnreadableSource("This is not a report of HMICFRS on how a police force protects children.")
     web = source.kind == "html"
     parts, cover = _pieces(source)
+    if all(part.kind == "heading" for part in parts):
+        raise UnreadableSource("This page has a title and no words below it: it was not saved whole.")
     when = dates.dates_of(parts, cover, opening, kind, web=web)
     told = reviews.told_in(parts)
     graded = _topics(parts, kind, when, bool(told))

@@ -77,7 +77,7 @@ def read_pdf(*pages):
 
 
 def tallies(reading):
-    """Facts: {(theme or topic, assessor, sample): (cases, good, adequate, requires improvement, inadequate)}"""
+    """Facts by (theme or topic, assessor, sample): the cases, then good to inadequate."""
     return {
         (one.theme or one.topic, one.assessor, one.sample): (
             one.cases,

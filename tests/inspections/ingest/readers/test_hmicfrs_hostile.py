@@ -57,12 +57,20 @@ def test_two_megabytes_of_one_phrase_are_read_in_time(words):
     assert outcome(made.page(made.p(words * (2_000_000 // len(words))))) == 0
 
 
-def test_a_page_without_a_body_says_nothing():
-    assert outcome(b"<!doctype html><title>Kent Police: national child protection inspection</title>") == 0
+@pytest.mark.parametrize("body", ["", "<h1>Kent Police</h1>", "<nav>Home</nav><p> </p>"])
+def test_a_page_with_no_words_below_its_title_is_refused(body):
+    title = "<!doctype html><title>Kent Police: national child protection inspection</title>"
+
+    assert "no words" in outcome((title + body).encode())
 
 
 def test_many_short_headings_and_captions_are_read_in_time():
-    body = (made.h(2, made.ANALYSIS), made.h(3, made.BREAKDOWN), *[made.p("Missing children")] * 7_000)
+    body = (
+        made.h(2, made.ANALYSIS),
+        made.h(3, made.BREAKDOWN),
+        *[made.p("Missing children")] * 7_000,
+        made.p("x"),
+    )
 
     assert outcome(made.page(*body)) == 0
 

@@ -41,7 +41,7 @@ RECOMMENDATIONS = "\n".join(
         "Recommendations",
         "Immediately",
         "We recommend that Lincolnshire Police:",
-        "- finds missing children sooner.",
+        "- finds missing children sooner",
         "Within three months",
         "We recommend that Lincolnshire Police trains its officers to see child sexual exploitation.",
     ]
