@@ -1,7 +1,8 @@
 """PEEL: a block of its own with a lane per cycle, because no cycle may be compared with another.
 
 A cycle judges up to twelve things of the whole service. In the chart stand the two a reader about children
-needs, protecting vulnerable people and effectiveness; the table and the inspection's page have them all.
+needs, protecting vulnerable people and effectiveness. The force's table and the inspection's page have them
+all; an authority's table has the two, for the rest is about a force that covers other authorities too.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ def peel_entries(facts: PlaceFacts, inspection: Inspection, block: str) -> Itera
     if not rows:
         yield _in_words(facts, inspection, block)
     for row, in_chart in zip(rows, _in_chart([row.aspect_id for row in rows], wanted), strict=True):
+        if not in_chart and not facts.is_force:
+            continue
         aspect = labels.get(row.aspect_id, row.aspect_id)
         small = aspect[:1].lower() + aspect[1:]
         drawn = drawn_judgement(row, f"{cycle}, {small}", beside=small)

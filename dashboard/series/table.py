@@ -69,7 +69,8 @@ def cited_words(source: SourceDocument | None, confidence: str) -> str:
         SourceDocument.Kind.STATISTICS: f"{publisher} statistics",
         SourceDocument.Kind.INQUIRY: "the Inquiry (IICSA)",
         SourceDocument.Kind.PAGE: f"{publisher} web page",
-        SourceDocument.Kind.DATASET: f"{publisher} data" if source.publisher else source.title,
+        # Its title is read out and stands in full on the inspection's page.
+        SourceDocument.Kind.DATASET: f"{source.publisher} data" if source.publisher else "a data set",
     }.get(SourceDocument.Kind(source.kind), publisher)
     if confidence == "quoted":
         return f"{HOW_SEEN['quoted']} {words}"

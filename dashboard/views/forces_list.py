@@ -139,7 +139,7 @@ def _counted_words(review: CaseReview) -> str:
 
 
 def _without_counts(inspection: Inspection) -> str:
-    """What has been graded instead of cases since 2024, by topic or as its source sums it up; else the gap."""
+    """What is graded instead of cases since 2024, by topic or as its source sums it up; else the gap."""
     if any(row.grade for row in inspection.judgements.all()):
         return result(inspection)
     if inspection.overall_words:

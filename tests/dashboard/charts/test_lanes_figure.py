@@ -26,6 +26,8 @@ GRADES = {
     "requires_improvement": "RI",
     "inadequate": "Inad",
 }
+# As wide as a box may have to be: Area SEND's words, and a star for what is less than certain.
+SHORT = {**GRADES, "positive": "Positive*", "inconsistent": "Inconsist*", "systemic_failings": "Failings*"}
 SEGMENTS = (
     Segment("6 good", "good", 6),
     Segment("8 RI", "requires_improvement", 8),
@@ -53,11 +55,14 @@ def picture(*lanes, breaks=()):
 
 days = st.dates(dt.date(2009, 1, 1), dt.date(2026, 8, 31))
 words = st.sampled_from(
-    ["", "Focused visit, not graded", "of 374 cases looked at; 74% below good; certainty medium"]
+    ["", "Focused visit, not graded", "of 374 cases looked at; 74% below good; medium certainty"]
 )
 marks = st.one_of(
     st.builds(
-        lambda on, grade: mark(on, grade=grade, short=GRADES[grade]), days, st.sampled_from(sorted(GRADES))
+        lambda on, grade, beside: mark(on, grade=grade, short=SHORT[grade], beside=beside),
+        days,
+        st.sampled_from(sorted(SHORT)),
+        st.sampled_from(["", "protecting vulnerable people", "one service with City of London"]),
     ),
     st.builds(lambda on, beside: mark(on, "visit", beside=beside), days, words),
     st.builds(lambda on: mark(on, "not_given", beside="not given"), days),
@@ -200,6 +205,39 @@ def test_not_graded_is_hollow_and_dashed_and_not_given_is_hatched():
 
     assert (visit["fillcolor"], bool(visit["line"].get("dash"))) == (palette.WHITE, True)
     assert any(shape.get("name") == "hatching" for shape in shapes)
+
+
+def test_parts_that_do_not_add_up_are_hatched_each_with_its_words_and_the_key_says_so():
+    found = (mark(dt.date(2018, 5, 4), "tally", segments=SEGMENTS, stem=True, doubtful=True),)
+
+    layout = lanes_figure(picture(Lane("cases", "Cases", found)), LAYOUTS["wide"])["layout"]
+
+    boxes = [shape for shape in layout["shapes"] if shape.get("name") == "tally 1"]
+    assert [box["fillcolor"] for box in boxes] == [palette.WHITE] * 3
+    assert len([shape for shape in layout["shapes"] if shape.get("name") == "hatching"]) == 3
+    words = {one["text"] for one in layout["annotations"]}
+    assert {"6 good", "8 RI", "5 inad"} <= words
+    assert any("they do not add up" in one for one in words)
+
+
+@pytest.mark.parametrize(("short", "told"), [("Good*", True), ("Good", False)])
+def test_the_key_explains_the_star_where_one_is(short, told):
+    found = (mark(dt.date(2018, 5, 4), short=short),)
+
+    layout = lanes_figure(picture(Lane("overall", "Overall", found)), LAYOUTS["wide"])["layout"]
+
+    key = next(one["text"] for one in layout["annotations"] if one.get("name") == "footer")
+    assert ("medium or low certainty" in key) == told
+
+
+def test_a_change_named_above_the_block_before_is_a_line_without_words():
+    changes = (Break(dt.date(2018, 1, 1), "", "social_care"),)
+    lane = Lane("overall", "Overall", (mark(dt.date(2016, 1, 1)), mark(dt.date(2020, 1, 1))))
+
+    layout = lanes_figure(picture(lane, breaks=changes), LAYOUTS["wide"])["layout"]
+
+    assert [one["x0"] for one in layout["shapes"] if one.get("name") == "framework change"] == ["2018-01-01"]
+    assert all(one["text"] for one in layout["annotations"])
 
 
 def test_nothing_joins_two_marks():

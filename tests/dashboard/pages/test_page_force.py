@@ -59,6 +59,24 @@ def test_the_unsplit_cases_of_the_metropolitan_police_stay_unsplit(bundle, read)
     assert "of 38 cases" in row[3]
 
 
+def test_the_three_different_numbers_of_the_metropolitan_police_stay_apart(bundle, read):
+    """38 missing cases looked at, 38 cases referred back, 170 files of the force’s own audit."""
+    page = read("/forces/metropolitan/")
+
+    rows = {row[2]: row for row in page.rows("everything in the chart")}
+    missing, referred, own = (
+        rows["Missing children cases"],
+        rows["All cases looked at: referred back to the force"],
+        rows["All cases looked at: the force’s own audit"],
+    )
+    assert "of 38 cases looked at" in missing[3]
+    assert referred[3].startswith("38 cases referred back")
+    assert own[3].startswith("170 cases, grades not given; graded by the force itself")
+    assert missing[1] == referred[1] != own[1]
+    # Nowhere is one taken for a part of another, nor are they added up.
+    assert not any(words in page.words for words in ("208 cases", "76 cases", "38 of 170", "36 of 170"))
+
+
 def test_a_column_that_says_nothing_is_named_under_the_table_instead(bundle, read):
     merseyside, st_helens = read("/forces/merseyside/"), read("/areas/st-helens/")
 

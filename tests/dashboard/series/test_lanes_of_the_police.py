@@ -78,6 +78,10 @@ def test_of_twelve_peel_grades_two_are_drawn_and_all_are_in_the_table():
         "PEEL 2017: legitimacy": "good",
         "PEEL 2017: preventing crime": "outstanding",
     }
+    assert {row.subject for row in picture(make.authority("kent")).rows} == {
+        "PEEL 2017: protecting vulnerable people",
+        "PEEL 2017: effectiveness",
+    }
 
 
 def test_eight_cycles_of_all_aspects_make_eight_lanes():
