@@ -77,7 +77,7 @@ class _Reading:
             if self._open is None:
                 self._open = Builder.at(fact, begin, sentence)
             self._put(self._open, fact)
-            self._open.weak = self._open.weak and self._open.sentence != sentence
+            self._open.weak = self._open.weak and self._open.begin != begin
         if self._open is not None:
             self._open.grow(fact, sentence, end)
 

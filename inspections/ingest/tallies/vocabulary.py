@@ -100,7 +100,7 @@ OTHER_THINGS = listed(
     "colleges districts recommendations aspects criteria units reports visits meetings interviews plans "
     "referrals"
 )
-STARTS_CLAUSE = listed("the we it practice inspectors hmic hmicfrs this police force")
+STARTS_CLAUSE = listed("the nobody there they we it practice inspectors hmic hmicfrs this police force")
 AGAIN = listed("another further additional other remaining")
 REST = listed("rest remaining remainder")
 BEFORE_NUMBER = listed(

@@ -109,3 +109,18 @@ def test_other_numbers_are_left_alone(passage):
 )
 def test_other_lists_are_left_alone(items):
     assert tally_of_list(items) is None
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Inspectors visited 12 schools. Nine were good, two required improvement and one was inadequate.",
+        "Officers had 12 active cases, with 5 or 6 requiring improvement plans.",
+        "Satisfaction with how cases are handled is 85 per cent, which is good.",
+        "In two cases, the officers' first response was good and children were kept safe.",
+        "Twelve recommendations required improvement in how cases are recorded.",
+        "Inspectors referred 27 cases back to the force because they thought children were at risk.",
+    ],
+)
+def test_what_only_looks_like_a_tally_gives_nothing(passage):
+    assert tallies_in(passage) == []
