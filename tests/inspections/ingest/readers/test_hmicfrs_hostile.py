@@ -9,12 +9,12 @@ from inspections.ingest.source import Source, UnreadableSource
 from tests.inspections.ingest.readers import made_police_pages as made
 
 TALLY = "We audited 27 child protection cases (6 cases were good, 12 required improvement and 9 inadequate). "
-SECONDS = 5  # two on an idle machine
+SECONDS = 3  # of the processor's: the machine may be busy with other things
 
 
 def outcome(data):
     """What became of it, and that it became so in time."""
-    started = time.monotonic()
+    started = time.process_time()
     try:
         source = Source("page.html", data)
         reading = readers.by_name("hmicfrs_report").read(source)
@@ -22,7 +22,7 @@ def outcome(data):
     except UnreadableSource as error:
         return error.message
     finally:
-        assert time.monotonic() - started < SECONDS
+        assert time.process_time() - started < SECONDS
 
 
 @pytest.mark.parametrize(

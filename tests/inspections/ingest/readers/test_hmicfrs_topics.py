@@ -40,7 +40,7 @@ def grades(*body, **page):
             for name, grade in GRADED
             for part in (made.h(2, name), made.p(grade), made.p("Words follow it."))
         ],
-        [made.h(2, f"{name}: {grade}") for name, grade in GRADED],
+        [*(made.h(2, f"{name}: {grade}") for name, grade in GRADED), made.p("Words follow it.")],
     ],
     ids=["table", "list", "heading and grade", "heading with grade"],
 )
