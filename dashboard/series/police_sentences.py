@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dashboard.series.certainty import how_sure, in_brackets
 from dashboard.series.dates import day_of, month_words
 from dashboard.series.place import areas_of, listed
-from dashboard.series.tallies import cases_label, is_disclosed_later, is_inconsistent
+from dashboard.series.tallies import cases_label, is_disclosed_later, is_inconsistent, tally_of
 from inspections.models import CaseReview, Inspection
 
 _PARTS = {
@@ -24,18 +24,37 @@ def year_words(inspection: Inspection) -> str:
 
 
 def newest_tally(inspections: Iterable[Inspection]) -> tuple[CaseReview, Inspection] | None:
-    """The newest tally inspectors made of a whole force; of one inspection the one of a theme."""
+    """The newest tally inspectors made of a whole force; of one inspection the one of a theme, none of its own
+    sample where there is another."""
     found = [
         (review, one)
-        for one in inspections
-        if one.framework.inspectorate_id == "hmicfrs" and day_of(one)
-        for review in sorted(one.case_reviews.all(), key=lambda row: row.theme_id != "all-cases")
-        if given_parts(review)
-        and review.assessor == "inspectors"
+        for one in _of_the_police(inspections)
+        for review in sorted(_counted(one), key=lambda row: (row.theme_id != "all-cases", not row.sample))
+    ]
+    with_parts = [pair for pair in found if given_parts(pair[0])]
+    return with_parts[-1] if with_parts else None
+
+
+def newest_in_words(inspections: Iterable[Inspection]) -> tuple[CaseReview, Inspection] | None:
+    """The newest number or share of cases without grades; of one inspection the one of all cases."""
+    found = [(reviews[0], one) for one in _of_the_police(inspections) if (reviews := _counted(one))]
+    return found[-1] if found else None
+
+
+def _of_the_police(inspections: Iterable[Inspection]) -> list[Inspection]:
+    return [one for one in inspections if one.framework.inspectorate_id == "hmicfrs" and day_of(one)]
+
+
+def _counted(inspection: Inspection) -> list[CaseReview]:
+    """What inspectors counted and what adds up: all cases first, a sample of its own after them."""
+    rows = [
+        review
+        for review in inspection.case_reviews.all()
+        if review.assessor == CaseReview.Assessor.INSPECTORS
         and not is_disclosed_later(review)
         and not is_inconsistent(review)
     ]
-    return found[-1] if found else None
+    return sorted(rows, key=lambda row: (row.theme_id != "all-cases", bool(row.sample)))
 
 
 def given_parts(review: CaseReview) -> list[tuple[str, int]]:
@@ -70,6 +89,15 @@ def tally_answer(review: CaseReview, inspection: Inspection) -> str:
     return (
         f"{of} {cases_words(review)} the police inspectorate looked at in {year_words(inspection)} "
         f"({force}, whole force), {parts}{f' ({sure})' if sure else ''}."
+    )
+
+
+def words_answer(review: CaseReview, inspection: Inspection) -> str:
+    """ "Of cases the police inspectorate looked at in 2017 (…, whole force): 26% good, as stated; …"."""
+    force = next((area.name for area in areas_of(inspection) if area.is_force), "the force")
+    return (
+        f"Of {cases_words(review)} the police inspectorate looked at in {year_words(inspection)} "
+        f"({force}, whole force): {tally_of(review, one_authority=False).words}."
     )
 
 

@@ -11,13 +11,16 @@ from dashboard.series.place import PlaceFacts, areas_of, listed
 from dashboard.series.police_sentences import (
     cases_words,
     given_parts,
+    newest_in_words,
     newest_tally,
     newest_topics,
     short_part,
     tally_answer,
     topics_answer,
+    words_answer,
     year_words,
 )
+from dashboard.series.tallies import tally_of
 from inspections.models import Inspection, Judgement
 
 _REVIEWS = (Inspection.Kind.POST_INSPECTION_REVIEW, Inspection.Kind.PROGRESS_REVIEW)
@@ -65,16 +68,24 @@ def title(facts: PlaceFacts, inspections: tuple[Inspection, ...]) -> str:
         review, inspection = tally
         counts = ", ".join(f"{count} {short_part(part)}" for part, count in given_parts(review))
         of = f" of {review.cases}" if review.cases is not None else ""
-        # Never an authority's own result: it belongs to the whole force.
-        forces = [area.name for area in areas_of(inspection) if area.is_force]
-        whose = name if facts.is_force else f"{listed(forces)}, whole force"
+        whose = _whose(facts, inspection)
         sure = in_brackets(review.certainty)
         return f"{whose}: {counts}{of} {cases_words(review)}, {year_words(inspection)}{sure}"
+    if stated := newest_in_words(inspections):
+        review, inspection = stated
+        words = tally_of(review, one_authority=False).words
+        return f"{_whose(facts, inspection)}: {words}, {year_words(inspection)}"
     if _newest_graded(inspections):
         return f"{name}: grades of the police and others, no case tallies in what is shown"
     if inspections:
         return f"{name}: no grades and no case tallies in what is shown"
     return f"{name}: nothing to show"
+
+
+def _whose(facts: PlaceFacts, inspection: Inspection) -> str:
+    """Never an authority's own result: it belongs to the whole force."""
+    forces = [area.name for area in areas_of(inspection) if area.is_force]
+    return facts.area.name if facts.is_force else f"{listed(forces)}, whole force"
 
 
 def _social_care_title(full: list[Inspection]) -> str:
@@ -112,6 +123,8 @@ def answer(facts: PlaceFacts) -> str:
         sentences.append(_social_care_answer(full))
     if tally := newest_tally(facts.inspections):
         sentences.append(tally_answer(*tally))
+    elif stated := newest_in_words(facts.inspections):
+        sentences.append(words_answer(*stated))
     if topics := newest_topics(facts.inspections):
         sentences.append(topics_answer(topics))
     if not sentences and facts.inspections:

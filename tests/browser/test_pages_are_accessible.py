@@ -23,6 +23,8 @@ PAGES = [
     "/forces/",
     "/forces/durham/",
     "/forces/metropolitan/",
+    "/forces/west-yorkshire/",
+    "/areas/haringey/",
     "/inspections/",
     "/inspections/?kind=disclosure",
 ]

@@ -271,3 +271,17 @@ def test_a_block_of_police_stands_before_its_topics_and_its_peel():
     keys = [one.key for one in picture(make.authority("kent")).blocks]
 
     assert keys == ["police:kent", "police:kent:topics", "police:kent:peel"]
+
+
+def test_a_share_without_a_number_is_the_answer_where_there_is_no_tally():
+    force = make.force("kent")
+    found = make.inspection(force, "hmicfrs-ncpi-2014", "post_inspection_review", ended="2017-11-12")
+    make.case_review(
+        found, "all-cases", percent_good=27, certainty="medium", completeness="proportion_only"
+    )  # fmt: skip
+
+    kent = picture(force)
+
+    assert kent.title == "Kent Police: 27% good, as stated; number not given; medium certainty, 2017"
+    assert "(Kent Police, whole force): 27% good, as stated; number not given" in kent.answer
+    assert "Nothing on record" not in kent.answer
