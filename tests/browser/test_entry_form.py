@@ -7,9 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_ingest_page import fits, reviewer, signed_in
-
-__all__ = ["reviewer", "signed_in"]
+from tests.browser.test_ingest_page import fits
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

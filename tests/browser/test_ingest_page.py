@@ -8,35 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests import running
 from tests.browser.test_pages_are_accessible import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
-PASSWORD = "made-up words for a test"
-
-
-@pytest.fixture(scope="session")
-def reviewer(site: str, site_folder: Path) -> str:
-    """The name of somebody who may review, in the site's own database."""
-    env = running.environment(site_folder, DJANGO_SUPERUSER_PASSWORD=PASSWORD)
-    who = ("--username", "keeper", "--email", "keeper@example.org")
-    done = running.manage("createsuperuser", "--noinput", *who, env=env)
-    assert done.returncode == 0, done.stderr
-    return "keeper"
-
-
-@pytest.fixture
-def signed_in(open_page: Callable[..., Page], reviewer: str) -> Callable[..., Page]:
-    def open_it(path: str, **more: object) -> Page:
-        page = open_page(path, **more)
-        page.get_by_label("Username:").fill(reviewer)
-        page.get_by_label("Password:").fill(PASSWORD)
-        page.get_by_role("button", name="Log in").click()
-        page.wait_for_load_state("networkidle")
-        return page
-
-    return open_it
 
 
 @pytest.fixture
