@@ -48,6 +48,7 @@ def test_no_passage_is_carried_and_every_finding_has_a_theme() -> None:
     assert findings
     assert {row["passage"] + row["summary"] for row in findings} == {""}
     assert all(row["theme"] and row["locator"] for row in findings)
+    assert not any("case study" in row["locator"].lower() for row in findings)  # they tell of one child
     assert not (JOINT / "case_reviews.csv").exists()
 
 
