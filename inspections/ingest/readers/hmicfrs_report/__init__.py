@@ -56,7 +56,7 @@ def read(source: Source) -> Reading:
     told = reviews.told_in(parts)
     graded = _topics(parts, kind, when, bool(told))
     counted = reconcile.reconciled(told)
-    said = findings.spoken(parts, {id(one.piece) for one in told})
+    said = findings.spoken(parts, {one.piece.place for one in told})
     place, doubts = places.place_of(opening, kind, parts)
     inspection = InspectionRecord(
         inspectorate="hmicfrs",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from inspections.ingest.paragraphs import Paragraph
@@ -47,10 +47,10 @@ class Spoken:
     proposed: list[CaseReviewRecord] = field(default_factory=list)
 
 
-def spoken(pieces: Sequence[Piece], tallied: Collection[int]) -> Spoken:
+def spoken(pieces: Sequence[Piece], tallied: Collection[Hashable]) -> Spoken:
     """Everything said, but for headings, figures and contents.
 
-    ``tallied``: ``id`` of the pieces whose tallies were read; numbers in those are not proposed again.
+    ``tallied``: ``place`` of the pieces whose tallies were read; numbers in those are not proposed again.
     """
     found = Spoken()
     headings = {piece.text for piece in pieces if piece.kind == "heading"}
@@ -74,7 +74,7 @@ def spoken(pieces: Sequence[Piece], tallied: Collection[int]) -> Spoken:
         told = passages([_paragraph(piece)], _about)
         page = {"page": piece.page}  # a web page has none
         found.findings += [one.model_copy(update=page) for one in told.findings]
-        if id(piece) not in tallied:
+        if piece.place not in tallied:
             found.proposed += [one.model_copy(update=page) for one in told.case_reviews]
     return found
 

@@ -24,6 +24,10 @@ _LEADS_IN = re.compile(
     r"|there|they|figure|table|chart|source|note|grade|number|total|results?)\b",
     re.IGNORECASE,
 )
+_GRADE_WORDS = r"(?:good|adequate|requires improvement|requiring improvement|inadequate|total)"
+_GRADE_ALONE = re.compile(rf"{_GRADE_WORDS}:?", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,4}(?: cases?)?", re.IGNORECASE)
+_GRADE_AND_NUMBER = re.compile(rf"{_GRADE_WORDS}\s?[:–-]?\s?\d{{1,4}}(?: cases?)?[.;]?", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?;,][’”'\")]*$")
 
 
@@ -41,6 +45,11 @@ class Piece:
     page: int | None = None
     cells: tuple[str, ...] = ()
     table: int = 0
+
+    @property
+    def place(self) -> tuple[Part, str, int, int | None, int]:
+        """Alike only for a piece itself and what it was joined into."""
+        return self.part, self.kind, self.number, self.page, self.table
 
     @property
     def where(self) -> str:
@@ -96,7 +105,7 @@ def of_page(blocks: Iterable[Block]) -> list[Piece]:
     """The pieces of a web page. Raises UnreadableSource for a page of more pieces than a report has."""
     outline = _Outline(untitled=True)
     pieces: list[Piece] = []
-    for block in blocks:
+    for block in _figures(blocks):
         if block.kind == "heading":
             outline.heading(block.text, block.level)
             pieces.append(Piece("heading", block.text, outline.part))
@@ -110,6 +119,27 @@ def of_page(blocks: Iterable[Block]) -> list[Piece]:
             pieces.append(Piece(block.kind, block.text, outline.part, outline.next()))
         _bounded(pieces)
     return _readable(pieces)
+
+
+def _figures(blocks: Iterable[Block]) -> Iterator[Block]:
+    """A grade and a number in paragraphs of their own ("Good", "6", or "Good: 6") become items of a list."""
+    held: Block | None = None
+    for block in blocks:
+        if held is not None:
+            if _NUMBER.fullmatch(block.text) and block.kind != "row":
+                yield Block("item", f"{held.text}: {block.text}", 1)
+                held = None
+                continue
+            yield held
+            held = None
+        if block.kind == "paragraph" and _GRADE_ALONE.fullmatch(block.text):
+            held = block
+        elif block.kind == "paragraph" and _GRADE_AND_NUMBER.fullmatch(block.text):
+            yield block._replace(kind="item", level=1)
+        else:
+            yield block
+    if held is not None:
+        yield held
 
 
 def of_lines(lines: Iterable[Line]) -> list[Piece]:
@@ -153,7 +183,8 @@ def _is_caption(text: str, part: Part) -> bool:
     return area_of(text) is not None or (part.breakdown and not _LEADS_IN.match(text) and text[-1:] != ":")
 
 
-_ACTS = re.compile(r"\b(?:section|s\.?|act(?: of)?) ?\d{1,4}", re.IGNORECASE)
+# Numbers a heading may hold: of a section, of an act, and "(9 cases)".
+_ACTS = re.compile(r"\b(?:section|s\.?|act(?: of)?) ?\d{1,4}|\(\d{1,4}(?: cases?)?\)", re.IGNORECASE)
 
 
 def _without_acts(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from inspections.ingest.readers.hmicfrs_report.reviews import ALL, Told
+from inspections.ingest.readers.hmicfrs_report.told import ALL, Told
 from inspections.ingest.records import CaseReviewRecord, ProblemRecord
 from inspections.ingest.tallies import Tally, total_agrees
 from inspections.ingest.tallies.tally import GRADES

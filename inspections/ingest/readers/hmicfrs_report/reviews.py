@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from inspections.ingest.readers.hmicfrs_report import tables
 from inspections.ingest.readers.hmicfrs_report.headings import area_of, is_breakdown, means_all
 from inspections.ingest.readers.hmicfrs_report.pieces import Piece, runs
-from inspections.ingest.records import CaseReviewRecord
+from inspections.ingest.readers.hmicfrs_report.told import ALL, Told
 from inspections.ingest.tallies import Tally, tallies_in
 from inspections.ingest.tallies.tally import GRADES, settled
 from inspections.ingest.themes import POPULATIONS, ThemeWord, plain, theme_words
 from inspections.ingest.unreadable import UnreadableSource
 
-ALL = "all-cases"
 _CASES = re.compile(
     r"(?:child protection |child abuse )?(?:case files|cases|case audits|files)\b", re.IGNORECASE
 )
@@ -32,53 +31,18 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?][’”'\")]*\s+(?=[A-Z‘“(])")
+_NUMBER_OF_CASES = re.compile(r"\s*\((\d{1,4})(?: (?:cases?|files?))?\)\s*$", re.IGNORECASE)
+_ADDITIONAL = re.compile(r"\b(?:additional|further) (?:\w+ ){0,3}cases\b|\bassessed only by\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:another|the remaining|the rest|the others?|of these|of those|none of these|in a further)\b",
+    re.IGNORECASE,
+)
+_LONGEST_JOINED = 6000
 _FAR_BACK = 400
 _MAY_TELL = re.compile(r"\b(?:good|adequate|inadequate|improvement|cases?|files?)\b", re.IGNORECASE)
 # A report has some forty tallies, and 60,000 letters in paragraphs that may hold one.
 MOST_TALLIES = 600
 MOST_LETTERS = 250_000
-
-
-@dataclass(frozen=True)
-class Told:
-    """One statement of graded cases, and what it is about.
-
-    ``theme``: a code, or None with the words in ``topic``. ``printed``: how the report calls these cases.
-    ``placed``: it stands in a table, a list or the breakdown, not in passing in a sentence.
-    """
-
-    tally: Tally
-    piece: Piece
-    theme: str | None
-    topic: str = ""
-    printed: str = ""
-    placed: bool = False
-    proposed: bool = False
-
-    @property
-    def key(self) -> tuple[str | None, str, str, str]:
-        return self.theme, self.topic.lower(), self.tally.assessor, self.tally.sample.lower()
-
-    @property
-    def name(self) -> str:
-        return self.printed or self.topic or ("all cases" if self.theme == ALL else self.theme or "cases")
-
-    def record(self) -> CaseReviewRecord:
-        tally = self.tally
-        values = tally.model_dump(exclude={"start", "end", "doubt", "sample", "stated", "observed_what"})
-        return CaseReviewRecord(
-            **values,
-            proposed=self.proposed,
-            theme=self.theme,
-            topic=self.topic[:200],
-            theme_printed=self.printed[:200],
-            sample=tally.sample[:120],
-            stated=tally.stated[:300],
-            observed_what=tally.observed_what[:300],
-            page=self.piece.page,
-            locator=self.piece.where[:120],
-            certainty="medium" if self.proposed else "high",
-        )
 
 
 def told_in(pieces: Sequence[Piece]) -> list[Told]:
@@ -89,7 +53,7 @@ def told_in(pieces: Sequence[Piece]) -> list[Told]:
     found: list[Told] = []
     lead: Told | None = None
     length = 0
-    for run in runs([piece for piece in pieces if not piece.part.skipped]):
+    for run in runs(list(_continued([piece for piece in pieces if not piece.part.skipped]))):
         length += sum(len(piece.text) for piece in run if _may_tell(piece))
         if length > MOST_LETTERS or len(found) > MOST_TALLIES:
             raise UnreadableSource(
@@ -108,6 +72,23 @@ def told_in(pieces: Sequence[Piece]) -> list[Told]:
             else None
         )
     return found
+
+
+def _continued(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """A paragraph that goes on counting ("Another 38 were ...") is read with the one before it."""
+    held: Piece | None = None
+    for piece in pieces:
+        goes_on = (
+            held and piece.kind == "paragraph" and piece.part == held.part and _GOES_ON.match(piece.text)
+        )
+        if held and goes_on and len(held.text) < _LONGEST_JOINED:
+            held = replace(held, text=f"{held.text} {piece.text}")
+            continue
+        if held:
+            yield held
+        held = piece
+    if held:
+        yield held
 
 
 def _led_in(lead: Told, told: list[Told]) -> Told | None:
@@ -148,7 +129,7 @@ def _of_run(run: Sequence[Piece]) -> Iterator[Told]:
 
 def _placed(label: str, tally: Tally, piece: Piece) -> Told:
     """A tally in a table or a list: its label names the area, else the heading above."""
-    tally = _by_whom(tally, piece)
+    tally = _of_heading(_by_whom(tally, piece), piece, label)
     if whose := _WHOSE.fullmatch(label.strip(" :")):
         tally = _by_force(tally) if whose["force"] else tally
         label = ""
@@ -157,8 +138,29 @@ def _placed(label: str, tally: Tally, piece: Piece) -> Told:
         return Told(tally, piece, ALL, "", label, True)
     if label and not _GRADED.search(label):
         theme = area_of(label)
-        return Told(tally, piece, theme, "" if theme else label, label if theme else "", True)
+        return Told(tally, piece, theme, "" if theme else _bare(label), label if theme else "", True)
     return Told(tally, piece, *_by_heading(piece), True)
+
+
+def _of_heading(tally: Tally, piece: Piece, label: str) -> Tally:
+    """With what heading or label print besides: "Missing children (9 cases)", "Additional cases"."""
+    if _ADDITIONAL.search(piece.part.heading) and not tally.sample:
+        tally = tally.model_copy(update={"sample": "additional set"})
+    number = _NUMBER_OF_CASES.search(label if label and not _GRADED.search(label) else piece.part.heading)
+    if (
+        number is None
+        or tally.cases_basis == "printed"
+        or not _graded(tally)
+        or tally.percent_good is not None
+    ):
+        return tally
+    parts = {grade: count for grade in GRADES if (count := getattr(tally, grade)) is not None}
+    told = settled(cases=int(number[1]), parts=parts, below_good=tally.below_good)
+    return told.model_copy(update=tally.model_dump(include={"start", "end", "assessor", "sample", "stated"}))
+
+
+def _bare(words: str) -> str:
+    return _NUMBER_OF_CASES.sub("", words).strip(" :")
 
 
 def _by_heading(piece: Piece) -> tuple[str | None, str, str]:
@@ -167,7 +169,7 @@ def _by_heading(piece: Piece) -> tuple[str | None, str, str]:
     if part.theme:
         return part.theme, "", part.heading or part.section
     if part.breakdown and part.heading:
-        return None, part.heading, ""
+        return None, _bare(part.heading), ""
     return ALL, "", part.heading if part.audit else ""
 
 
@@ -180,7 +182,9 @@ def _in_prose(piece: Piece) -> Iterator[Told]:
     for tally in tallies:
         theme, topic, printed = _theme_of(tally, piece, plainly, words)
         yield Told(
-            _by_whom(tally, piece),
+            _of_heading(_by_whom(tally, piece), piece, "")
+            if piece.part.breakdown
+            else _by_whom(tally, piece),
             piece,
             theme,
             topic,

@@ -69,6 +69,7 @@ _CODES = {
 }
 _HISTORY = re.compile(r"\b(?:previous|last|earlier|20\d\d|peel|not|if|should|would|could|criteria|will)\b")
 _LONGEST_LABEL = 130
+_LONGEST_NAME = 60
 _LONGEST_SENTENCE = 800
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
@@ -139,7 +140,11 @@ def _found(pieces: Sequence[Piece]) -> Iterator[Found]:
         elif piece.kind == "heading":
             yield from _below_heading(piece, pieces[place + 1] if place + 1 < len(pieces) else None)
         else:
-            yield from _in_words(piece)
+            following = pieces[place + 1] if place + 1 < len(pieces) else None
+            if len(piece.text) <= _LONGEST_NAME and following and (grade := _only_grade(following.text)):
+                yield from _named(piece.text, grade, following.text, piece)
+            else:
+                yield from _in_words(piece)
 
 
 def _in_row(piece: Piece) -> Iterator[Found]:

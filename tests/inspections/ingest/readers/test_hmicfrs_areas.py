@@ -131,3 +131,26 @@ def test_a_sentence_elsewhere_that_names_its_theme_has_it():
     )
 
     assert made.by_theme(made.read(page)) == {"missing-children": (9, 1, None, 3, 5)}
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        "<dl><dt>Good</dt><dd>1</dd><dt>Requires improvement</dt><dd>3</dd><dt>Inadequate</dt><dd>5</dd>",
+        "<p>Good: 1<br>Requires improvement: 3<br>Inadequate: 5</p>",
+    ],
+    ids=["terms", "lines"],
+)
+def test_grades_and_numbers_in_paragraphs_of_their_own(figures):
+    assert areas(made.h(4, "Missing children"), figures) == {"missing-children": (9, 1, None, 3, 5)}
+
+
+def test_a_heading_that_gives_the_number_of_cases_gives_the_total():
+    (good, bad) = (
+        reading(made.h(4, f"Missing children ({number} cases)"), made.listed(1, 3, 5)) for number in (9, 8)
+    )
+    (review,) = good.inspections[0].case_reviews
+
+    assert (review.cases, review.cases_basis, review.completeness) == (9, "printed", "full_split")
+    assert [one.completeness for one in bad.inspections[0].case_reviews] == ["inconsistent"]
+    assert [problem.severity for problem in bad.problems] == ["conflict"]

@@ -145,3 +145,25 @@ def test_a_tally_repeated_from_an_earlier_report_is_no_fact_of_this_one():
     found = reviews(made.h(2, "Findings from the 2019 inspection"), made.p(SENTENCE), what=made.REVIEW)
 
     assert [one.proposed for one in found] == [True]
+
+
+def test_a_paragraph_that_goes_on_counting_belongs_to_the_one_before_it():
+    found = reading(
+        made.p("Of the 27 child protection cases we looked at, six were found to be good."),
+        made.p("Another 12 were rated as requiring improvement and the remaining nine were inadequate."),
+    )
+
+    assert made.by_theme(found) == {"all-cases": SPLIT}
+    assert found.problems == ()
+
+
+def test_additional_cases_below_their_own_heading_are_another_sample():
+    found = reading(
+        made.h(2, made.ANALYSIS), made.grades_down(6, 12, 9),
+        made.h(3, "Additional cases assessed only by inspectors"), made.grades_down(1, 2, 3),
+    )  # fmt: skip
+
+    assert made.tallies(found) == {
+        ("all-cases", "inspectors", ""): SPLIT,
+        ("all-cases", "inspectors", "additional set"): (6, 1, None, 2, 3),
+    }

@@ -1,0 +1,53 @@
+"""One statement of graded cases with its place in the report, and the row it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspections.ingest.readers.hmicfrs_report.pieces import Piece
+from inspections.ingest.records import CaseReviewRecord
+from inspections.ingest.tallies import Tally
+
+ALL = "all-cases"
+
+
+@dataclass(frozen=True)
+class Told:
+    """One statement of graded cases, and what it is about.
+
+    ``theme``: a code, or None with the words in ``topic``. ``printed``: how the report calls these cases.
+    ``placed``: it stands in a table, a list or the breakdown, not in passing in a sentence.
+    """
+
+    tally: Tally
+    piece: Piece
+    theme: str | None
+    topic: str = ""
+    printed: str = ""
+    placed: bool = False
+    proposed: bool = False
+
+    @property
+    def key(self) -> tuple[str | None, str, str, str]:
+        return self.theme, self.topic.lower(), self.tally.assessor, self.tally.sample.lower()
+
+    @property
+    def name(self) -> str:
+        return self.printed or self.topic or ("all cases" if self.theme == ALL else self.theme or "cases")
+
+    def record(self) -> CaseReviewRecord:
+        tally = self.tally
+        values = tally.model_dump(exclude={"start", "end", "doubt", "sample", "stated", "observed_what"})
+        return CaseReviewRecord(
+            **values,
+            proposed=self.proposed,
+            theme=self.theme,
+            topic=self.topic[:200],
+            theme_printed=self.printed[:200],
+            sample=tally.sample[:120],
+            stated=tally.stated[:300],
+            observed_what=tally.observed_what[:300],
+            page=self.piece.page,
+            locator=self.piece.where[:120],
+            certainty="medium" if self.proposed else "high",
+        )
