@@ -143,7 +143,7 @@ class InspectionForm(EntryPart):
     certainty = _choice("How certain they are", [_CHOOSE, *Certainty.choices])
 
     groups: ClassVar[list[tuple[str, tuple[str, ...]]]] = [
-        ("", ("framework", "kind")),
+        ("Inspection", ("framework", "kind")),
         ("Fieldwork", ("fieldwork_first", "fieldwork_last")),
         ("Publication", ("published_first", "published_last")),
         ("Source", ("source_title", "source_url", "source_kind", "confidence", "certainty")),

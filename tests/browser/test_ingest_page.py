@@ -66,7 +66,10 @@ def test_a_doubtful_grade_is_put_right_beside_its_page(
     fits(public, 1280)
 
 
-@pytest.mark.parametrize("path", ["/ingest/", "/ingest/problems/", "/ingest/problems/?state="])
+@pytest.mark.parametrize(
+    "path",
+    ["/ingest/", "/ingest/problems/", "/ingest/problems/?state=", "/ingest/proposed/", "/ingest/entry/"],
+)
 @pytest.mark.parametrize("width", [1280, 320])
 def test_the_pages_of_reviewers_are_accessible_and_fit(
     signed_in: Callable[..., Page], path: str, width: int

@@ -31,6 +31,7 @@ NAME = "case_reviews_csv"
 VERSION = 1
 
 _MOST_NAMED = 300
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def read(source: Source) -> Reading:
         reader=NAME,
         version=VERSION,
         kind="dataset",
-        title=f"Reviewed cases typed into a table ({source.name.rsplit('/', 1)[-1]})",
+        title=f"Reviewed cases typed into a table ({source.name.rsplit('/', 1)[-1][:_LONGEST_NAME]})",
         publisher="",
         inspections=tuple(reading.inspections()),
         problems=tuple(reading.problems),
@@ -95,6 +96,7 @@ class _Table:
         self._header = header
         self._groups: dict[Visit, Group] = {}
         self._seen: dict[tuple[Visit, CaseReviewRecord], int] = {}
+        self._subjects: dict[tuple[Visit, str | None, str, str, str], int] = {}
         self._rows = self._named = self._without_confidence = 0
         self.problems: list[ProblemRecord] = []
         self._name_unknown_columns()
@@ -144,8 +146,19 @@ class _Table:
         if earlier := self._seen.setdefault((visit, tally), number) - number:
             cells.wrong("row", "", f"this row says the same as row {number + earlier}")
             return False
+        self._name_other_numbers(number, visit, tally, cells)
         self._groups.setdefault(visit, Group(number)).tallies.append(tally)
         return True
+
+    def _name_other_numbers(self, number: int, visit: Visit, tally: CaseReviewRecord, cells: Cells) -> None:
+        """One source that counts the same cases twice: both are kept. An observation is no count of them."""
+        if tally.completeness == "observed":
+            return
+        subject = (visit, tally.theme, tally.topic, tally.sample, tally.assessor)
+        earlier = self._subjects.setdefault(subject, number)
+        if earlier != number:
+            said = f"row {earlier} gives other numbers of the same cases; other cases have a “sample”"
+            cells.faults.append(Fault("cases", str(tally.cases or ""), said, "conflict"))
 
     def _visit(self, cells: Cells) -> Visit | None:
         places = parsing.places(cells)

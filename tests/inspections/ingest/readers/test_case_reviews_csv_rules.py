@@ -212,6 +212,17 @@ def test_a_row_that_says_the_same_again_is_named():
     assert said(read(table({}, {}))) == [("row 3", "row", "", "this row says the same as row 2")]
 
 
+def test_other_numbers_of_the_same_cases_are_both_kept_and_named():
+    reading = read(
+        table({}, {"cases": "13", "inadequate": "6"}, {"cases": "5", "good": "", "sample": "of the audit"})
+    )
+
+    assert [row.cases for row in reading.inspections[0].case_reviews] == [12, 13]
+    [(where, field, value, message)] = said(reading, "conflict")
+    assert (where, field, value) == ("row 3", "cases", "13")
+    assert message.startswith("row 2 gives other numbers of the same cases")
+
+
 def test_a_missing_locator_and_a_missing_confidence_are_worth_a_note():
     reading = read(table({"locator": "", "confidence": ""}))
 
