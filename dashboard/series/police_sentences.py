@@ -24,8 +24,10 @@ def year_words(inspection: Inspection) -> str:
 
 
 def newest_tally(inspections: Iterable[Inspection]) -> tuple[CaseReview, Inspection] | None:
-    """The newest tally inspectors made of a whole force; of one inspection the one of a theme, none of its own
-    sample where there is another."""
+    """The newest tally inspectors made of a whole force; of one inspection the one of a theme.
+
+    One of a sample of its own only where there is no other.
+    """
     found = [
         (review, one)
         for one in _of_the_police(inspections)
