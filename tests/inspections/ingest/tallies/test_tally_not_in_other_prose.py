@@ -119,6 +119,8 @@ def test_other_lists_are_left_alone(items):
         "Satisfaction with how cases are handled is 85 per cent, which is good.",
         "In two cases, the officers' first response was good and children were kept safe.",
         "Twelve recommendations required improvement in how cases are recorded.",
+        "In 2018 cases were inadequate.",
+        "Inspectors found that officers reviewed 40 cases.",
         "Inspectors referred 27 cases back to the force because they thought children were at risk.",
     ],
 )

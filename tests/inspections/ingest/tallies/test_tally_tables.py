@@ -24,8 +24,9 @@ def full(good, improvement, inadequate, basis="printed"):
     }
 
 
-def test_a_row_gives_its_label_and_its_numbers_and_no_percentage():
-    assert row(HEADER, ["Neglect", "3", "4", "5", "12", "25%"]) == ("Neglect", full(3, 4, 5))
+@pytest.mark.parametrize("percentage", ["25%", "25", ""])
+def test_a_row_gives_its_label_and_its_numbers_and_no_percentage(percentage):
+    assert row(HEADER, ["Neglect", "3", "4", "5", "12", percentage]) == ("Neglect", full(3, 4, 5))
 
 
 def test_the_header_names_the_grades_in_any_order_and_wording():
