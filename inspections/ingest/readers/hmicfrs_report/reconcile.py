@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,7 @@ from inspections.ingest.tallies.tally import GRADES
 
 _NUMBERS = ("cases", *GRADES, "below_good", "percent_good")
 _PERCENT_ROUNDED = 0.6
+_YEAR = re.compile(r"\b20[0-3]\d\b")
 
 
 @dataclass
@@ -157,7 +159,7 @@ def _totals(kept: Sequence[Told]) -> list[ProblemRecord]:
     facts = [one for one in kept if not one.proposed and _is_graded(one.tally)]
     for assessor in dict.fromkeys(one.tally.assessor for one in facts):
         mine = [one for one in facts if one.tally.assessor == assessor]
-        overall = [one for one in mine if one.theme == ALL and one.tally.percent_good is None]
+        overall = [one for one in mine if _is_overall(one)]
         areas = [one for one in mine if one.theme != ALL and one.placed]
         if len(overall) != 1 or not areas:
             continue
@@ -165,6 +167,11 @@ def _totals(kept: Sequence[Told]) -> list[ProblemRecord]:
         if why:
             problems.append(_sum_differs(areas, overall[0], why))
     return problems
+
+
+def _is_overall(one: Told) -> bool:
+    """Counts of all cases of this inspection: a sample with a year in its name is of another one."""
+    return one.theme == ALL and one.tally.percent_good is None and not _YEAR.search(one.tally.sample)
 
 
 def _sum_differs(areas: Sequence[Told], overall: Told, why: str) -> ProblemRecord:

@@ -78,10 +78,8 @@ def _continued(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """A paragraph that goes on counting ("Another 38 were ...") is read with the one before it."""
     held: Piece | None = None
     for piece in pieces:
-        goes_on = (
-            held and piece.kind == "paragraph" and piece.part == held.part and _GOES_ON.match(piece.text)
-        )
-        if held and goes_on and len(held.text) < _LONGEST_JOINED:
+        alike = held is not None and held.kind == piece.kind == "paragraph" and held.part == piece.part
+        if held and alike and _GOES_ON.match(piece.text) and len(held.text) < _LONGEST_JOINED:
             held = replace(held, text=f"{held.text} {piece.text}")
             continue
         if held:

@@ -97,3 +97,31 @@ def test_a_table_whose_rows_do_not_fit_its_header_blocks_and_stores_nothing():
 
     assert found.inspections[0].case_reviews == ()
     assert [(problem.severity, problem.field) for problem in found.problems] == [("blocking", "case_reviews")]
+
+
+def test_the_fuller_of_two_statements_that_agree_stands_wherever_it_is():
+    found = reading(
+        made.h(2, "Summary"),
+        made.p("We audited 27 cases, of which six were good."),
+        made.h(2, "Detail"),
+        made.p("Of these 27 cases, six were good, 12 required improvement and nine were inadequate."),
+    )
+
+    assert made.by_theme(found) == {"all-cases": (27, 6, None, 12, 9)}
+    assert found.problems == ()
+
+
+def test_an_earlier_inspections_tally_is_not_held_against_the_areas():
+    earlier = (
+        "In our 2018 inspection, we assessed 80 cases: 20 good, 30 requiring improvement and 30 inadequate."
+    )
+    found = reading(
+        made.h(2, made.ANALYSIS),
+        made.p(f"{earlier} This time {SENTENCE[0].lower()}{SENTENCE[1:]}"),
+        made.h(3, made.BREAKDOWN),
+        made.columns(("Missing children", 2, 5, 4), ("Domestic abuse", 4, 6, 5)),
+    )
+    overall = [one.cases for one in found.inspections[0].case_reviews if one.theme == "all-cases"]
+
+    assert sorted(overall) == [27, 80]
+    assert ["5 + 6 = 11, overall 12" in problem.message for problem in found.problems] == [True]
