@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from inspections.ingest.html import Block
 from inspections.ingest.readers.hmicfrs_report import forces
 from inspections.ingest.source import Source
 from inspections.ingest.text import squeezed
@@ -84,7 +85,7 @@ def opening_of(source: Source) -> Opening | None:
     """None for a file that is neither a web page nor a PDF. Raises UnreadableSource."""
     if source.kind == "html":
         page = source.page
-        headings = [block.text for block in page.blocks if block.kind == "heading"]
+        headings = [block.text for block in _by_rank(page.blocks)]
         said = [block.text for block in page.blocks[:60] if block.kind in ("paragraph", "item")]
         shown = _SITE.sub("", page.title) or (headings[0] if headings else "")
         titles = (page.title, *headings[:_FIRST_HEADINGS], _slug(page.url))
@@ -92,6 +93,11 @@ def opening_of(source: Source) -> Opening | None:
     if source.kind == "pdf":
         return _cover(source.pages)
     return None
+
+
+def _by_rank(blocks: Sequence[Block]) -> list[Block]:
+    """The headings, the page's own first: a website may set others above it."""
+    return sorted((block for block in blocks if block.kind == "heading"), key=lambda block: block.level > 1)
 
 
 def _slug(url: str) -> str:
