@@ -129,7 +129,9 @@ def answer(facts: PlaceFacts) -> str:
         sentences.append(topics_answer(topics))
     if not sentences and facts.inspections:
         graded = _newest_graded(facts.inspections)
-        latest = [one for one in facts.inspections if day_of(one)] or list(facts.inspections)
+        # What is about one authority of a force is not the latest on the force.
+        own = [one for one in facts.inspections if not facts.is_force or one.framework.family != "jtai"]
+        latest = [one for one in own if day_of(one)] or own or list(facts.inspections)
         nothing = "" if graded else f"Nothing on record here grades {facts.area.name} or counts cases. "
         sentences.append(f"{nothing}Latest on record: {_named(latest[-1])}.")
         if graded and graded.pk != latest[-1].pk:

@@ -285,3 +285,11 @@ def test_a_share_without_a_number_is_the_answer_where_there_is_no_tally():
     assert kent.title == "Kent Police: 27% good, as stated; number not given; medium certainty, 2017"
     assert "(Kent Police, whole force): 27% good, as stated; number not given" in kent.answer
     assert "Nothing on record" not in kent.answer
+
+
+def test_what_is_about_one_authority_is_not_the_latest_on_its_force():
+    force = make.force("kent")
+    make.inspection(force, "hmicfrs-ncpi-2014", "post_inspection_review", ended="2017-11-12")
+    make.inspection("kent", "jtai", "joint", ended="2023-11-12")
+
+    assert picture(force).answer.endswith("Latest on record: HMICFRS, post-inspection review, November 2017.")
