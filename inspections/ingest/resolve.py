@@ -19,6 +19,7 @@ from inspections.ingest.records import (
     ProblemRecord,
     Reading,
 )
+from inspections.ingest.typed.days import earliest_end
 from inspections.models import Framework, Grade, Inspection, Judgement, Theme
 
 RESTATED_SCALE = "ofsted-restated"
@@ -246,15 +247,10 @@ def _check_dates(record: InspectionRecord, problems: list[ProblemRecord]) -> Non
         problems.append(
             _blocking(where, "fieldwork", record.fieldwork.raw, "the fieldwork ends before it starts")
         )
-    if published and (end or start) and published < (end or start):  # type: ignore[operator]
-        problems.append(
-            _blocking(
-                where,
-                "published",
-                str(published),
-                f"published before the fieldwork ended ({end or start})",
-            )
-        )
+    over = earliest_end(record.fieldwork)
+    if published and over and published < over:
+        said = f"published before the fieldwork ended ({over})"
+        problems.append(_blocking(where, "published", str(published), said))
 
 
 def _check_themes(resolved: Resolved, problems: list[ProblemRecord]) -> None:

@@ -66,9 +66,17 @@ def span(first: str, last: str, *, field: str, names: tuple[str, str]) -> tuple[
     return DateSpan(raw=raw, start=start, end=end), faults
 
 
+def earliest_end(fieldwork: DateSpan) -> dt.date | None:
+    """The first day on which it may have been over: of a month or a year known only as that, its first."""
+    start, end = fieldwork.start, fieldwork.end
+    if start and end and start != end and start.day == 1 and (end + dt.timedelta(days=1)).day == 1:
+        return start
+    return end or start
+
+
 def order_faults(fieldwork: DateSpan, published: DateSpan, name: str) -> list[Fault]:
     """Nothing is published before its fieldwork ended. ``name``: the field of the publication."""
-    looked = fieldwork.end or fieldwork.start
+    looked = earliest_end(fieldwork)
     out = published.end or published.start
     if looked and out and out < looked:
         return [Fault(name, published.raw, f"published before the fieldwork ended ({looked})")]

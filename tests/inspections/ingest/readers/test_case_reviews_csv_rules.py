@@ -244,6 +244,23 @@ def test_a_month_is_a_span(typed):
         assert (str(span.start), str(span.end), span.raw) == ("2017-03-01", "2017-03-31", "2017-03")
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "out", "wrong"),
+    [
+        ("2017", "", "2017-06-20", False),
+        ("2017-01-01", "2017-12-31", "2017-06-20", False),
+        ("2017-06", "", "2017-06-20", False),
+        ("2017-07", "", "2017-06-20", True),
+        ("2017-01-02", "2017-12-31", "2017-06-20", True),
+        ("2017-06", "", "2017-06", False),
+    ],
+)
+def test_a_publication_within_the_year_of_its_fieldwork_is_no_contradiction(start, end, out, wrong):
+    reading = read(table({"fieldwork_start": start, "fieldwork_end": end, "published_on": out}))
+
+    assert [field for _, field, *_ in said(reading)] == (["published_on"] if wrong else [])
+
+
 def test_a_spreadsheets_british_day_is_read_day_first():
     span = (
         read(table({"fieldwork_start": "06/03/2017", "fieldwork_end": "17/03/2017"})).inspections[0].fieldwork
