@@ -92,7 +92,7 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2}(?:,? (?:[A-Z]{2,4}))?")
-_LONGEST = 100
+_LONGEST = 80  # topic and place are both part of a row's key
 
 
 def area_of(words: str) -> str | None:

@@ -9,6 +9,8 @@ from inspections.ingest.records import CaseReviewRecord
 from inspections.ingest.tallies import Tally
 
 ALL = "all-cases"
+# Both are part of a row's key, which has 300 letters.
+_LONGEST_TOPIC, _LONGEST_SAMPLE = 120, 60
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,9 @@ class Told:
             **values,
             proposed=self.proposed,
             theme=self.theme,
-            topic=self.topic[:200],
+            topic=self.topic[:_LONGEST_TOPIC],
             theme_printed=self.printed[:200],
-            sample=tally.sample[:120],
+            sample=tally.sample[:_LONGEST_SAMPLE],
             stated=tally.stated[:300],
             observed_what=tally.observed_what[:300],
             page=self.piece.page,

@@ -82,3 +82,20 @@ def test_topics_that_are_a_picture_wait_for_a_person(ingested):
 
     assert run.result == "needs_review"
     assert set(Judgement.objects.values_list("grade_status", flat=True)) == {"unreadable"}
+
+
+def test_the_longest_words_fit_their_columns(ingested):
+    endless = "Children of the pirates of the coast and their kin " * 12
+    page = made.page(
+        made.h(2, made.ANALYSIS),
+        made.h(3, made.BREAKDOWN),
+        made.h(4, endless),
+        made.listed(1, 3, 5),
+        made.columns((endless, 1, 3, 5)),
+        made.h(2, f"Recommendations {endless}"),
+        made.ul("The force should paint its cars."),
+    )
+
+    assert ingested(page).result == "stored"
+    for row in [*CaseReview.objects.all(), *Finding.objects.all()]:
+        row.full_clean()
