@@ -96,11 +96,10 @@ def test_two_rows_of_one_table_may_be_the_two_who_assessed():
 
 def test_two_samples_of_the_inspectors_are_kept_apart():
     words = (
-        "Of 20 cases assessed internally, practice was viewed as good by the force assessors in 11 of the"
-        " cases, adequate in four, inadequate in two and the remaining three as requiring improvement. In the"
-        " same 20 cases, HMIC inspectors found six to be good, five adequate, five requiring improvement and"
-        " four inadequate. In a further 31 cases, HMIC inspectors rated nine as good, ten adequate, eight"
-        " requiring improvement and four inadequate."
+        "The force assessed 20 cases itself: 11 were good, four adequate, three required improvement and two"
+        " were inadequate. Our inspectors looked at the same 20 cases and judged six good, five adequate,"
+        " five requiring improvement and four inadequate. They then looked at a further 31 cases: nine were good,"
+        " ten adequate, eight required improvement and four were inadequate."
     )
     found = made.tallies(reading(made.p(words)))
 
@@ -149,8 +148,8 @@ def test_a_tally_repeated_from_an_earlier_report_is_no_fact_of_this_one():
 
 def test_a_paragraph_that_goes_on_counting_belongs_to_the_one_before_it():
     found = reading(
-        made.p("Of the 27 child protection cases we looked at, six were found to be good."),
-        made.p("Another 12 were rated as requiring improvement and the remaining nine were inadequate."),
+        made.p("Of the 27 cases that we read, six were good."),
+        made.p("Another 12 required improvement, and the remaining nine we judged inadequate."),
     )
 
     assert made.by_theme(found) == {"all-cases": SPLIT}
