@@ -24,7 +24,11 @@ _NUMBER = "a whole number; 0 is a known zero, empty is “not given”"
 _DAY = "as 2019-10-14 or 14/10/2019; a month as 2019-10, a year as 2019"
 _WORDS: dict[str, tuple[str, str]] = {
     "area_kind": ("authority or force; for several areas one each, with ; between them", "force"),
-    "area_slug": ("as in the area’s address here (/forces/cumbria/); several with ; between them", "cumbria"),
+    "area_slug": (
+        "as in the area’s address here (/forces/cumbria/); several with ; between them; empty only for a "
+        "thematic inspection of no one area",
+        "cumbria",
+    ),
     "framework": ("the code of the framework, as the data page lists it", "hmicfrs-ncpi-2014"),
     "kind": (_either(codes.KINDS), "full"),
     "fieldwork_start": (f"first day, {_DAY}", "2017-03-06"),

@@ -161,13 +161,13 @@ class _Table:
             cells.faults.append(Fault("cases", str(tally.cases or ""), said, "conflict"))
 
     def _visit(self, cells: Cells) -> Visit | None:
-        places = parsing.places(cells)
         framework = cells.text("framework")
         known = codes.frameworks().get(framework)
         if known is None:
             words = "there is no such framework" if framework else "a framework is required"
             cells.wrong("framework", framework, words)
         kind = cells.one_of("kind", codes.KINDS, required=True)
+        places = parsing.places(cells, kind)
         inspectorate = cells.text("inspectorate")
         if known and inspectorate and inspectorate != known.inspectorate:
             cells.wrong("inspectorate", inspectorate, f"{framework} is a framework of {known.inspectorate}")
@@ -183,7 +183,7 @@ class _Table:
         )
         source, unnamed = cited(cells.text("source"), confidence)
         cells.faults += [*wrong, *wrongly, *unnamed, *days.order_faults(fieldwork, published, "published_on")]
-        if blocking(cells.faults) or source is None or not places:
+        if blocking(cells.faults) or source is None:
             return None
         self._without_confidence += not cells.text("confidence")
         return Visit(

@@ -74,11 +74,14 @@ class Cells:
         return None
 
 
-def places(cells: Cells) -> tuple[PlaceRecord, ...]:
-    """The areas of a row. Slugs may carry their kind: ``authority:durham``; else ``area_kind`` says it."""
+def places(cells: Cells, kind_of_visit: str) -> tuple[PlaceRecord, ...]:
+    """The areas of a row. Slugs may carry their kind: ``authority:durham``; else ``area_kind`` says it.
+
+    None only where the row is about no one area: a thematic inspection of several.
+    """
     kinds = [kind.strip() for kind in cells.text("area_kind").lower().split(";") if kind.strip()]
     slugs = [slug.strip() for slug in cells.text("area_slug").lower().split(";") if slug.strip()]
-    if not slugs:
+    if not slugs and (kinds or kind_of_visit != "thematic"):
         cells.wrong("area_slug", "", "an area is required, by the name in its address here (st-helens)")
     if len(kinds) == 1:
         kinds *= len(slugs)

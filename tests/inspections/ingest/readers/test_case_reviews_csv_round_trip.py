@@ -45,6 +45,8 @@ def police_tallies():
     later = visit("cumbria", "post_inspection_review", ended="2018-09-01")
     add(later, "all-cases", percent_good=62.5, completeness="proportion_only", confidence="press")
     add(later, "return-interviews", cases=5, observed=4, observed_what="none held", completeness="observed")
+    theme = factories.inspection([], "hmicfrs-ncpi-2014", "thematic", published="2015-07-01")
+    add(theme, "all-cases", cases=57, good=17, requires_improvement=18, inadequate=22, certainty="medium")
     vague = visit("surrey", started="2019-01-01", ended="2019-12-31", published="2019-05-02")
     add(vague, "all-cases", cases=20, completeness="total_only")
     early = visit("cleveland", ended="2015-02-20")
@@ -69,7 +71,7 @@ def test_an_exported_table_gives_the_same_tallies_in_an_empty_site(police_tallie
     status, [line] = ingest(path)
 
     assert (status, line["reader"], line["status"]) == (0, "case_reviews_csv", "stored")
-    assert line["case_reviews"] == len(before) == 11
+    assert line["case_reviews"] == len(before) == 12
     assert tallies(*DATES) == before
     assert not Problem.objects.filter(severity="blocking").exists()
 
@@ -99,7 +101,7 @@ def test_a_wrong_row_leaves_the_others_unpublished_and_is_named(police_tallies, 
 
     _, [line] = ingest(path)
 
-    assert (line["status"], line["case_reviews"]) == ("needs_review", 10)
+    assert (line["status"], line["case_reviews"]) == ("needs_review", 11)
     [problem] = [p for p in line["problems"] if p["severity"] == "blocking"]
     assert (problem["where"][:4], problem["field"]) == ("row ", "theme")
     assert not CaseReview.objects.published().exists()
@@ -115,7 +117,7 @@ def test_an_area_nobody_knows_is_a_problem_of_its_row(police_tallies, tmp_path, 
     [problem] = [p for p in line["problems"] if p["severity"] == "blocking"]
     assert (problem["field"], problem["value"]) == ("area", "cleaveland")
     assert problem["where"].startswith("row ")
-    assert line["case_reviews"] == 10
+    assert line["case_reviews"] == 11
 
 
 def test_facts_stand_under_the_source_the_row_names(tmp_path, ingest):

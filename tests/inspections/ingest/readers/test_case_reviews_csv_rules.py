@@ -208,6 +208,13 @@ def test_several_areas_stand_in_one_cell():
     assert said(read(table(several)))[0][1] == "area_kind"
 
 
+def test_only_a_thematic_inspection_may_be_about_no_one_area():
+    nowhere = {"area_kind": "", "area_slug": ""}
+
+    assert read(table(nowhere | {"kind": "thematic"})).inspections[0].places == ()
+    assert said(read(table(nowhere)))[0][1] == "area_slug"
+
+
 def test_a_row_that_says_the_same_again_is_named():
     assert said(read(table({}, {}))) == [("row 3", "row", "", "this row says the same as row 2")]
 
