@@ -98,8 +98,8 @@ def test_two_samples_of_the_inspectors_are_kept_apart():
     words = (
         "The force assessed 20 cases itself: 11 were good, four adequate, three required improvement and two"
         " were inadequate. Our inspectors looked at the same 20 cases and judged six good, five adequate,"
-        " five requiring improvement and four inadequate. They then looked at a further 31 cases: nine were good,"
-        " ten adequate, eight required improvement and four were inadequate."
+        " five requiring improvement and four inadequate. They then looked at a further 31 cases: nine were"
+        " good, ten adequate, eight required improvement and four were inadequate."
     )
     found = made.tallies(reading(made.p(words)))
 
@@ -149,7 +149,7 @@ def test_a_tally_repeated_from_an_earlier_report_is_no_fact_of_this_one():
 def test_a_paragraph_that_goes_on_counting_belongs_to_the_one_before_it():
     found = reading(
         made.p("Of the 27 cases that we read, six were good."),
-        made.p("Another 12 required improvement, and the remaining nine we judged inadequate."),
+        made.p("Another 12 required improvement and the remaining nine were inadequate."),
     )
 
     assert made.by_theme(found) == {"all-cases": SPLIT}
