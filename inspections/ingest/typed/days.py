@@ -41,10 +41,13 @@ def days_of(words: str) -> tuple[dt.date, dt.date]:
         raise ValueError(f"there is no such day; {HOW}") from error
 
 
-def span(first: str, last: str, *, field: str, names: tuple[str, str]) -> tuple[DateSpan, list[Fault]]:
+def span(
+    first: str, last: str, *, field: str, names: tuple[str, str], one_day: bool = False
+) -> tuple[DateSpan, list[Fault]]:
     """From the first day of ``first`` to the last day of ``last``.
 
-    A lone day stands for that end alone, a lone month or year for all of it. ``names`` are the two fields.
+    A lone month or year stands for all of it; a lone day for that end alone, or with ``one_day`` (what is
+    published is so on one day) for both. ``names`` are the two fields.
     """
     raw = first if first == last or not last else f"{first} to {last}" if first else last
     faults: list[Fault] = []
@@ -57,7 +60,7 @@ def span(first: str, last: str, *, field: str, names: tuple[str, str]) -> tuple[
             days.append(None)
     one, other = days
     start, end = (one[0] if one else None), (other[1] if other else None)
-    if one and not last and one[0] != one[1]:
+    if one and not last and (one_day or one[0] != one[1]):
         end = one[1]
     if other and not first and other[0] != other[1]:
         start = other[0]

@@ -225,9 +225,8 @@ def spans(first: str, last: str, out_first: str, out_last: str) -> tuple[DateSpa
     looked, wrong = days.span(
         first, last, field="fieldwork_last", names=("fieldwork_first", "fieldwork_last")
     )
-    out, wrongly = days.span(
-        out_first, out_last, field="published_last", names=("published_first", "published_last")
-    )
+    names = ("published_first", "published_last")
+    out, wrongly = days.span(out_first, out_last, field="published_last", names=names, one_day=True)
     return looked, out, [*wrong, *wrongly, *days.order_faults(looked, out, "published_first")]
 
 

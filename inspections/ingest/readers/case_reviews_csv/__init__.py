@@ -178,8 +178,9 @@ class _Table:
             field="fieldwork",
             names=("fieldwork_start", "fieldwork_end"),
         )
+        out = cells.text("published_on")
         published, wrongly = days.span(
-            cells.text("published_on"), "", field="published_on", names=("published_on", "")
+            out, "", field="published_on", names=("published_on", ""), one_day=True
         )
         source, unnamed = cited(cells.text("source"), confidence)
         cells.faults += [*wrong, *wrongly, *unnamed, *days.order_faults(fieldwork, published, "published_on")]

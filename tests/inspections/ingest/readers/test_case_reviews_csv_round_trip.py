@@ -16,7 +16,10 @@ SAID = (
     "completeness", "disclosure", "page", "locator", "confidence", "certainty", "review_status",
     "inspection__framework_id", "inspection__kind",
 )  # fmt: skip
-DATES = ("inspection__fieldwork_start", "inspection__fieldwork_end")
+DATES = (
+    "inspection__fieldwork_start", "inspection__fieldwork_end", "inspection__published_from",
+    "inspection__published_to",
+)  # fmt: skip
 
 
 def tallies(*more):

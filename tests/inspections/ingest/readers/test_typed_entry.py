@@ -48,6 +48,7 @@ def test_an_entry_is_an_inspection_with_what_was_typed():
     assert (inspection.places[0].decided, inspection.places[0].scope) == ("force:cumbria", "whole_force")
     assert (str(inspection.fieldwork.start), str(inspection.fieldwork.end)) == ("2017-03-01", "2017-03-31")
     assert (inspection.published.raw, inspection.published.basis) == ("2017-08-01", "printed")
+    assert (str(inspection.published.start), str(inspection.published.end)) == ("2017-08-01", "2017-08-01")
     assert (inspection.cited.url, inspection.cited.kind) == ("https://example.org/report", "page")
     [tally] = inspection.case_reviews
     assert (tally.cases, tally.completeness, tally.certainty) == (12, "full_split", "medium")
