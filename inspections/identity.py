@@ -30,17 +30,17 @@ class Identity:
 
     def candidates(self) -> list[Inspection]:
         """Inspections on record that may be this one: none, one, or several (then a person decides)."""
+        return [row for row in self.whenever() if self._same_time(row)]
+
+    def whenever(self) -> list[Inspection]:
+        """Inspections on record of the same places, programme and kind, at any time."""
         kinds = Inspection.FULL_KINDS if self.kind in Inspection.FULL_KINDS else (self.kind,)
         same_programme = Inspection.objects.filter(framework__family=self.framework.family, kind__in=kinds)
         for area in self.areas:
             same_programme = same_programme.filter(inspected_areas__area=area)
         wanted = {area.pk for area in self.areas}
         rows = same_programme.prefetch_related("inspected_areas").order_by("key")
-        return [
-            row
-            for row in rows
-            if {link.area_id for link in row.inspected_areas.all()} == wanted and self._same_time(row)
-        ]
+        return [row for row in rows if {link.area_id for link in row.inspected_areas.all()} == wanted]
 
     def may_be(self, other: Identity) -> bool:
         """The same rule between two inspections neither of which is on record yet."""

@@ -66,7 +66,8 @@ def _decide_dates(inspection: Inspection, ranked: list[InspectionSource]) -> lis
     inspection.review_status = public[0].review_status if public else "needs_review"
     voices = public or ranked
     fieldwork = next((row for row in voices if _span(row, "fieldwork_start", "fieldwork_end")), None)
-    publication = next((row for row in voices if _span(row, "published_from", "published_to")), None)
+    dated = (row for row in _surest(voices) if _span(row, "published_from", "published_to"))
+    publication = next(dated, None)
     decider = fieldwork or publication or (voices[0] if voices else None)
     for row in ranked:
         row.decides = row is decider
@@ -88,13 +89,18 @@ def _decide_dates(inspection: Inspection, ranked: list[InspectionSource]) -> lis
     return problems
 
 
+def _surest(voices: list[InspectionSource]) -> list[InspectionSource]:
+    """A page's own date may be of the day the page was moved: the last resort, whoever gives it."""
+    return sorted(voices, key=lambda row: row.published_basis == InspectionSource.Basis.UNKNOWN)
+
+
 def _date_conflicts(inspection: Inspection, public: list[InspectionSource]) -> list[Problem]:
     problems = []
     for field, first, last in (
         ("fieldwork", "fieldwork_start", "fieldwork_end"),
         ("published", "published_from", "published_to"),
     ):
-        for one, other in combinations(public, 2):
+        for one, other in combinations(_surest(public) if field == "published" else public, 2):
             mine, theirs = _span(one, first, last), _span(other, first, last)
             if mine and theirs and _differ(mine, theirs):
                 problems.append(

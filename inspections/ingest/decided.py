@@ -66,7 +66,8 @@ class Decided:
 
     def _put_right(self, record: InspectionRecord, alone: bool) -> InspectionRecord:
         changes: dict[str, object] = {}
-        if area := _for(record, self.areas, alone):
+        area = _for(record, self.areas, alone)
+        if area and record.places:
             first = record.places[0].model_copy(update={"decided": area})
             changes["places"] = (first,)
         dates = _for(record, self.dates, alone) or {}
@@ -137,7 +138,9 @@ def _withhold(problem: Problem, document: SourceDocument) -> None:
     if problem.field in WHOLE_FIELDS:
         for model in (Judgement, CaseReview, Finding):
             rows = model._default_manager.filter(told_by(document), inspection__in=inspections)
-            rows.filter(run__isnull=False).update(review_status="needs_review")
+            rows.filter(run__isnull=False).exclude(review_status="rejected").update(
+                review_status="needs_review"
+            )
         stated = InspectionSource.objects.filter(told_by(document), inspection__in=inspections)
         stated.update(review_status="needs_review")
         return

@@ -13,6 +13,7 @@ from inspections.ingest.text import mended, squeezed
 from inspections.ingest.unreadable import UnreadableSource
 
 MOST_NODES = 400_000
+DEEPEST = 5_000  # the parser takes four times as long for twice the depth
 _LONGEST_ALT = 60
 # What no reader reads: what runs, what is drawn, and what leads elsewhere.
 _SKIPPED = frozenset(
@@ -26,6 +27,11 @@ _BLOCKS = frozenset(
         "ul",
     }
 )  # fmt: skip
+# Elements that end by themselves, or where the next one begins.
+_UNCLOSED = frozenset(
+    b"area base br col dd dt embed hr img input li link meta option p param source td th tr track wbr".split()
+)
+_TAG = re.compile(rb"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([a-z0-9_-]{2,40})", re.IGNORECASE)
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S{1,500})\s*-->")
 
@@ -60,11 +66,26 @@ class Page:
 
 
 def read_page(data: bytes) -> Page:
-    """Raises UnreadableSource for a page with more elements than any report has."""
+    """Raises UnreadableSource for a page with more elements, or deeper ones, than any report has."""
+    _refuse_depth(data)
     tree = LexborHTMLParser(_decoded(data))
     title = tree.css_first("title")
     blocks: tuple[Block, ...] = tuple(_Blocks().of(tree.body)) if tree.body else ()
     return Page(squeezed(mended(title.text())) if title else "", _address(data, tree), blocks)
+
+
+def _refuse_depth(data: bytes) -> None:
+    depth = 0
+    for tag in _TAG.finditer(data):
+        if tag[2].lower() in _UNCLOSED:
+            continue
+        depth = max(depth + (-1 if tag[1] else 1), 0)
+        if depth > DEEPEST:
+            raise UnreadableSource(
+                f"This web page has elements more than {DEEPEST} deep; no inspection report has.",
+                where=f"byte {tag.start()}",
+                value=f"more than {DEEPEST}",
+            )
 
 
 def _decoded(data: bytes) -> str:

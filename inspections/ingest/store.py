@@ -10,7 +10,6 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from inspections.identity import Identity
 from inspections.ingest.bundled import bundled_otherwise
 from inspections.ingest.decided import Decided, lay_over_rows, take_corrections_along
 from inspections.ingest.facts import (
@@ -20,14 +19,18 @@ from inspections.ingest.facts import (
     write_judgements,
     write_passages,
 )
-from inspections.ingest.placed import Placed, cited_document, told_by
-from inspections.ingest.records import CitedSource, ProblemRecord, Reading, TableRead
+from inspections.ingest.placed import Placed, told_by
+from inspections.ingest.placing import place
+from inspections.ingest.records import (
+    ProblemRecord,
+    Reading,
+    TableRead,
+)
 from inspections.ingest.resolve import Resolved, resolve_all
 from inspections.models import (
     CaseReview,
     Finding,
     IngestRun,
-    InspectedArea,
     Inspection,
     InspectionSource,
     Judgement,
@@ -57,7 +60,7 @@ def store(reading: Reading, run: IngestRun) -> None:
     decided = Decided() if is_new else Decided.about(document)
     resolved, problems = resolve_all(decided.laid_over(reading))
     linked = set() if is_new else _linked(document)
-    placed, seen_before = _place(resolved, document, linked, problems)
+    placed, seen_before = place(resolved, document, linked, problems)
     if seen_before or not is_new:
         for told in placed:
             problems += bundled_otherwise(told)
@@ -96,24 +99,6 @@ def _linked(document: SourceDocument) -> set[int]:
     return set(rows.values_list("inspection_id", flat=True))
 
 
-def _place(
-    resolved: list[Resolved], document: SourceDocument, linked: set[int], problems: list[ProblemRecord]
-) -> tuple[list[Placed], bool]:
-    """Each with its inspection and the document it was seen in; whether one of the cited was on record."""
-    placed: list[Placed] = []
-    seen_before = False
-    cited: dict[CitedSource, SourceDocument] = {}
-    for one in resolved:
-        source = one.record.cited
-        if source and source not in cited:
-            cited[source], is_new = cited_document(source)
-            seen_before |= not is_new
-        known = (_told_already(one, placed) if source else None) or _on_record(one, linked, problems)
-        inspection = known or _create_inspection(one, one.identity)
-        placed.append(Placed(one, inspection, cited[source] if source else document, known is None))
-    return placed, seen_before
-
-
 def _accounts(reading: Reading, resolved: list[Resolved]) -> list[TableRead]:
     """What became of each table's rows: one whose place nobody knows is named after all, not stored."""
     stored = {one.record.locator for one in resolved}
@@ -126,11 +111,6 @@ def _accounts(reading: Reading, resolved: list[Resolved]) -> list[TableRead]:
             table.model_copy(update={"stored": table.stored - number, "named": table.named + number})
         )
     return accounts
-
-
-def _told_already(one: Resolved, placed: list[Placed]) -> Inspection | None:
-    """Dates are settled when all is written, so an inspection just made is known by its record alone."""
-    return next((told.inspection for told in placed if told.one.identity.may_be(one.identity)), None)
 
 
 def _document(reading: Reading, run: IngestRun) -> tuple[SourceDocument, bool]:
@@ -150,54 +130,6 @@ def _document(reading: Reading, run: IngestRun) -> tuple[SourceDocument, bool]:
         document.path, document.pages, document.url = run.source_file, reading.pages, url
         document.save()
     return document, is_new
-
-
-def _on_record(one: Resolved, linked: set[int], problems: list[ProblemRecord]) -> Inspection | None:
-    """The inspection on record, if there is one. Two candidates are a problem, not a choice.
-
-    ``linked`` are those this document was stored under before: one of them is used again, so that reading
-    twice makes no second one.
-    """
-    candidates = _without_its_own_echo(one.identity.candidates(), linked)
-    if len(candidates) > 1:
-        problems.append(
-            ProblemRecord(
-                severity="blocking",
-                where="document",
-                field="inspection",
-                value=one.identity.key(),
-                message="may be either of " + " and ".join(row.key for row in candidates),
-            )
-        )
-        candidates = [row for row in candidates if row.pk in linked]
-    return candidates[0] if candidates else None
-
-
-def _without_its_own_echo(candidates: list[Inspection], linked: set[int]) -> list[Inspection]:
-    """An inspection that only this document tells of is no rival to one that others tell of too: it was made
-    when this document was read with another date or place. Merge with the other one."""
-    others = [row for row in candidates if row.pk not in linked or row.inspection_sources.count() > 1]
-    return others if len(candidates) > 1 and len(others) == 1 else candidates
-
-
-def _create_inspection(one: Resolved, identity: Identity) -> Inspection:
-    base = identity.key()
-    taken = set(Inspection.objects.filter(key__startswith=base).values_list("key", flat=True))
-    key, number = base, 1
-    while key in taken:
-        number += 1
-        key = f"{base}-{number}"
-    inspection = Inspection.objects.create(
-        key=key,
-        framework=identity.framework,
-        kind=one.record.kind,
-        topic=one.record.topic,
-        review_status="needs_review",
-    )
-    InspectedArea.objects.bulk_create(
-        InspectedArea(inspection=inspection, area=area, scope=one.scopes[area.pk]) for area in identity.areas
-    )
-    return inspection
 
 
 def _say_more(one: Resolved, inspection: Inspection) -> None:

@@ -84,7 +84,8 @@ class Framework(models.Model):
     family = models.SlugField()
     graded = models.BooleanField()
     once = models.BooleanField(
-        default=False, help_text="Every body is inspected once under it, so a source needs no date to say when"
+        default=False,
+        help_text="Every body is inspected once under it, so a source needs no date to say when",
     )
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)

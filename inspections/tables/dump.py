@@ -212,10 +212,12 @@ def _fact(row: Any) -> dict[str, Any]:
 
 
 def _where(inspection: Inspection) -> dict[str, Any]:
-    """Area, programme and fieldwork of an inspection; several areas stand in one cell."""
+    """Area, programme and fieldwork of an inspection; several areas stand in one cell, and so do their
+    kinds where these differ."""
     areas = sorted(inspection.areas.all(), key=lambda area: area.reference)
+    kinds = [area.kind for area in areas]
     return {
-        "area_kind": ";".join(dict.fromkeys(area.kind for area in areas)),
+        "area_kind": ";".join(kinds if len(set(kinds)) > 1 else kinds[:1]),
         "area_slug": ";".join(area.slug for area in areas),
         "inspectorate": inspection.framework.inspectorate_id,
         "framework": inspection.framework_id,

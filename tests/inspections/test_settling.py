@@ -207,3 +207,15 @@ def test_settling_what_is_settled_writes_nothing(inspection, says):
 
     words = [query["sql"].split()[0] for query in queries]
     assert {"UPDATE", "INSERT", "DELETE"}.isdisjoint(words)
+
+
+def test_a_page_s_own_date_is_the_last_resort(inspection, says):
+    says("page", published_from=dt.date(2022, 9, 8), published_to=dt.date(2022, 9, 8))
+    assert settled(inspection).published_from == dt.date(2022, 9, 8)
+
+    known = {"published_from": dt.date(2020, 3, 1), "published_to": dt.date(2020, 3, 31)}
+    says("press", confidence="press", published_basis="secondary", **known)
+    assert settled(inspection).published_from == dt.date(2020, 3, 1)
+    problem = Problem.objects.get()
+    assert problem.kept.startswith("2020-03-01")
+    assert problem.other.startswith("2022-09-08")

@@ -9,6 +9,7 @@ from typing import Literal
 from inspections.ingest.tallies import vocabulary as v
 from inspections.ingest.tallies.facts import Fact
 from inspections.ingest.tallies.tally import Assessor, Tally, given_numbers, settled
+from inspections.ingest.tallies.tokens import tokens_of
 
 _OTHER_THINGS = re.compile(rf"\b(?:{'|'.join(sorted(v.OTHER_THINGS))})\b")
 _CASES = re.compile(rf"\b(?:{'|'.join(sorted(v.CASES))})\b")
@@ -106,7 +107,7 @@ class Builder:
             total = self.sum
         if self.weak and self.graded and self.sum != total:
             total = None
-        return settled(
+        tally = settled(
             cases=total,
             parts=self.parts,
             below_good=self.below,
@@ -117,6 +118,20 @@ class Builder:
             assessor=assessor,
             sample=sample,
         )
+        lost = self._lost(plainly) if tally.completeness == "partial" else ""
+        return tally.model_copy(update={"doubt": lost}) if lost else tally
+
+    def _lost(self, plainly: str) -> str:
+        """A grade that is named and a number nobody has: most likely they belong together, unread."""
+        tokens = list(tokens_of(plainly, self.start, self.sentence_end))
+        named = {token.text for token in tokens if token.kind == "grade"} & set(v.SPOKEN)
+        missing = [grade for grade in v.SPOKEN if grade in named - self.parts.keys()]
+        joined = {self.total, self.below, *self.parts.values(), *self.others}
+        spare = [int(token.value) for token in tokens if token.kind == "number" and token.value not in joined]
+        if not missing or not spare:
+            return ""
+        grades = " and ".join(v.SPOKEN[grade] for grade in missing)
+        return f"“{grades}” is named and {spare[0]} given, and it is not clear that they belong together"
 
     def _of_cases(self, plainly: str) -> bool:
         if not self.told:

@@ -174,3 +174,22 @@ def test_a_visit_and_a_revisit_of_one_cycle_are_two(stored, cycle, span):
     second = cycle("hmicfrs-peel-2021", kind="reinspection", fieldwork=span("2022-05-01", "2022-05-31"))
 
     assert how_many(stored, first, second) == 2
+
+
+def test_a_page_without_a_date_of_its_own_waits_beside_an_inspection_it_may_be(stored, cycle, span):
+    review = {"framework": "hmicfrs-ncpi-2014", "kind": "post_inspection_review", "judgements": ()}
+    moved = span("2022-09-08", basis="unknown")
+    stored(cycle(fieldwork=span("2019-10-01", "2019-10-31"), **review), sha256=A)
+    line = stored(cycle(published=moved, **review), sha256=B)
+
+    assert line["status"] == "needs_review"
+    assert [problem["field"] for problem in line["problems"]] == ["published"]
+    assert "2019-10-31" in line["problems"][0]["message"]
+    assert Inspection.objects.published().count() == 1
+
+
+def test_the_only_page_of_its_kind_needs_no_date(stored, cycle, span):
+    review = {"framework": "hmicfrs-ncpi-2014", "kind": "post_inspection_review", "judgements": ()}
+    line = stored(cycle(published=span("2022-09-08", basis="unknown"), **review), sha256=A)
+
+    assert line["status"] == "stored"

@@ -88,3 +88,13 @@ def test_a_page_of_endless_elements_is_refused(monkeypatch):
     monkeypatch.setattr(html, "MOST_NODES", 50)
     with pytest.raises(UnreadableSource, match="more than 50 elements"):
         html.read_page(b"<p>x</p>" * 60)
+
+
+def test_a_page_of_endless_depth_is_refused_before_it_is_parsed():
+    with pytest.raises(UnreadableSource, match="more than 5000 deep"):
+        html.read_page(b"<div>" * 100_000 + b"x")
+
+
+def test_elements_that_end_by_themselves_are_not_deep():
+    page = "<ul>" + "<li>item<br>" * 6_000 + "</ul>" + "<p>paragraph" * 6_000
+    assert len(html.read_page(page.encode()).blocks) == 12_000

@@ -19,7 +19,6 @@ _TITLES = {
     "thematic": "Child protection: national thematic report",
     "commissioned": "Handling of the sexual and criminal exploitation of children",
 }
-_NATIONAL = Named("", "England and Wales")
 _UNKNOWN = re.compile(r"\b[A-Z][\w’'-]+(?: (?:and |& |of )?[A-Z][\w’'-]+){0,3} (?:Police|Constabulary)\b")
 _OPENING_PIECES = 8
 _TEXT = 300_000
@@ -31,9 +30,7 @@ def place_of(
     """The force the title, headings and address name, checked against the text; a problem where unclear."""
     named = _once(named for title in opening.titles for named in forces.in_title(title))
     if kind == "thematic":
-        return _place(_NATIONAL), [
-            _problem("", "This report is on several forces together: its figures belong to no single one.")
-        ]
+        return (), []  # on several forces together: its figures belong to no single one
     if len(named) > 1:
         return _place(named[0]), [_several(named)]
     text = " ".join(piece.text for piece in pieces)[:_TEXT]
@@ -108,4 +105,4 @@ def title_of(opening: Opening, kind: Kind, place: Sequence[PlaceRecord]) -> str:
     """The document's own title; ours where that may hold somebody's name."""
     if opening.title and headings.citable(opening.title):
         return opening.title[:300]
-    return f"{_TITLES[kind]}: {place[0].raw}" if place[0].raw and kind != "thematic" else _TITLES[kind]
+    return f"{_TITLES[kind]}: {place[0].raw}" if place and place[0].raw else _TITLES[kind]

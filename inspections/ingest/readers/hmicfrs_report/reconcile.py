@@ -138,6 +138,14 @@ def _doubt(one: Told) -> ProblemRecord | None:
     tally = one.tally
     if not tally.doubt:
         return None
+    if tally.completeness == "partial":
+        return ProblemRecord(
+            severity="blocking",
+            where=one.piece.where,
+            field="case_reviews",
+            value=one.piece.text[:200],
+            message=f"{one.name}: {tally.doubt}.",
+        )
     known = _says_a_number(tally)
     return ProblemRecord(
         severity="conflict" if known else "blocking",

@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from inspections.ingest.readers.hmicfrs_report.pieces import Piece
 from inspections.ingest.tallies import Tally, tally_of_list, tally_of_row
+from inspections.ingest.tallies.numbers import TENS, UNITS, ZEROS
 from inspections.ingest.unreadable import UnreadableSource
 
 _GRADE = re.compile(r"\b(?:good|adequate|inadequate|requir\w+ improvement)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,4}")
+_IN_WORDS = re.compile(rf"\d{{1,4}}|\b(?:{'|'.join(sorted({*UNITS, *TENS, *ZEROS}))})\b", re.IGNORECASE)
 _COUNT = re.compile(r"\s*\d{1,4}\s*(?:cases?)?\s*", re.IGNORECASE)
 _TOTAL = re.compile(r"\s*(?:total|all|number of cases|cases)\b", re.IGNORECASE)
 _SHORT = 12
@@ -82,7 +84,7 @@ def _by_rows(rows: Sequence[Piece]) -> Iterator[Labelled]:
 
 def in_list(items: Sequence[Piece]) -> Tally | None:
     """The tally of a list with a grade and a number in each item; None for a list of anything else."""
-    short = [item.text for item in items if len(item.text.split()) <= _SHORT and _NUMBER.search(item.text)]
+    short = [item.text for item in items if len(item.text.split()) <= _SHORT and _IN_WORDS.search(item.text)]
     graded = [text for text in short if _GRADE.search(text)]
     if len(graded) < 2 or any(len(_GRADE.findall(text)) > 1 for text in graded):
         return None

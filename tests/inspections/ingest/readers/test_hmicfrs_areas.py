@@ -39,8 +39,13 @@ def test_a_row_for_all_areas_is_the_overall_tally():
 
 @pytest.mark.parametrize(
     "figures",
-    [made.grades_down(1, 3, 5), made.listed(1, 3, 5), made.p(SENTENCE)],
-    ids=["table", "list", "sentence"],
+    [
+        made.grades_down(1, 3, 5),
+        made.listed(1, 3, 5),
+        made.ul("One case was good", "Three required improvement", "Five were inadequate"),
+        made.p(SENTENCE),
+    ],
+    ids=["table", "list", "list in words", "sentence"],
 )
 @pytest.mark.parametrize("level", [3, 4])
 def test_figures_below_a_heading_of_their_own(figures, level):

@@ -85,7 +85,7 @@ def test_a_title_and_a_heading_on_different_forces_is_a_blocking_problem():
 
 
 def test_the_national_report_belongs_to_no_force():
-    _, problems = places(WORDS, title="In harm’s way: how the police keep children safe")
+    reading = made.read(made.page(WORDS, title="In harm’s way: how the police keep children safe"))
 
-    assert problems[0][1] == "place"
-    assert "several forces" in problems[0][2]
+    assert (reading.inspections[0].kind, reading.inspections[0].places) == ("thematic", ())
+    assert not [problem for problem in reading.problems if problem.field == "place"]

@@ -181,3 +181,23 @@ def test_a_grading_said_again_is_one_tally():
     )
 
     assert (tally.good, tally.inadequate, tally.completeness) == (5, 11, "full_split")
+
+
+def test_a_number_that_could_not_be_joined_to_its_grade_is_a_doubt():
+    (tally,) = tallies_in(
+        "Of the 54 cases audited, 20 were found to be good. Another 25 required improvement, and the "
+        "remaining nine we judged inadequate."
+    )
+
+    if tally.inadequate is None:
+        assert tally.completeness == "partial"
+        assert "inadequate" in tally.doubt
+        assert "9" in tally.doubt
+    else:
+        assert (tally.inadequate, tally.completeness, tally.doubt) == (9, "full_split", "")
+
+
+def test_a_grade_named_without_a_number_is_no_doubt():
+    (tally,) = tallies_in("Of 90 cases, 14 were good and the rest were inadequate or required improvement.")
+
+    assert (tally.good, tally.completeness, tally.doubt) == (14, "partial", "")
