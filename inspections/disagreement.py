@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from inspections.models import Inspection, InspectionSource, Judgement, Problem
 
 _CONFIDENCE = {"read": 0, "quoted": 1, "press": 2}
@@ -38,14 +40,14 @@ def conflict(
     )
 
 
-def record_conflicts(older: set[int], conflicts: list[Problem]) -> None:
+def record_conflicts(inspections: Collection[int], conflicts: list[Problem]) -> None:
     """New disagreements are added, those settled meanwhile go, what people decided about one stays.
 
     One that was let stand (accepted) goes too when it is none any more: it would be shown as one.
     """
     found = {problem.key: problem for problem in conflicts}
-    known = Problem.objects.filter(inspection__in=older, key__startswith="conflict/")
-    known_keys = set(known.values_list("key", flat=True)) if older else set()
+    known = Problem.objects.filter(inspection__in=inspections, key__startswith="conflict/")
+    known_keys = set(known.values_list("key", flat=True))
     if known_keys - found.keys():
         gone = known.filter(key__in=known_keys - found.keys())
         gone.filter(state__in=(Problem.State.OPEN, Problem.State.ACCEPTED)).delete()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -19,11 +19,8 @@ from inspections.querysets import PUBLIC
 _DATE_FIELDS = ("fieldwork_start", "fieldwork_end", "published_from", "published_to")
 
 
-def settle(inspection_ids: Iterable[int], just_made: Collection[int] = ()) -> None:
-    """Decide dates, status and standing judgements of these inspections, and note every disagreement.
-
-    ``just_made``: those of them that nobody can have corrected and that had no disagreement before.
-    """
+def settle(inspection_ids: Iterable[int]) -> None:
+    """Decide dates, status and standing judgements of these inspections, and note every disagreement."""
     inspections = {
         row.pk: row for row in Inspection.objects.filter(pk__in=set(inspection_ids)).order_by("key")
     }
@@ -39,8 +36,7 @@ def settle(inspection_ids: Iterable[int], just_made: Collection[int] = ()) -> No
     ):
         judgements[judgement.inspection_id].append(judgement)
     corrections: dict[int, list[Correction]] = defaultdict(list)
-    older = inspections.keys() - set(just_made)
-    for correction in Correction.objects.filter(inspection__in=older) if older else ():
+    for correction in Correction.objects.filter(inspection__in=inspections):
         corrections[correction.inspection_id].append(correction)
 
     before = {pk: _decided(row) for pk, row in inspections.items()}
@@ -48,17 +44,29 @@ def settle(inspection_ids: Iterable[int], just_made: Collection[int] = ()) -> No
     stood = {row.pk: row.stands for rows in judgements.values() for row in rows}
     conflicts: list[Problem] = []
     for pk, inspection in inspections.items():
-        ranked = sorted(sources[pk], key=precedence)
-        conflicts += _apply_corrections(inspection, ranked, judgements[pk], corrections[pk])
-        conflicts += _decide_dates(inspection, ranked)
-        conflicts += _decide_judgements(inspection, judgements[pk])
+        conflicts += decide(inspection, sources[pk], judgements[pk], corrections[pk])
     all_sources = [row for rows in sources.values() for row in rows]
     all_judgements = [row for rows in judgements.values() for row in rows]
     _mark(InspectionSource, "decides", all_sources, decided)
     _mark(Judgement, "stands", all_judgements, stood)
     _save_corrected(all_sources, all_judgements)
-    _save_decided([row for pk, row in inspections.items() if _decided(row) != before[pk]])
-    record_conflicts(older, conflicts)
+    save_decided([row for pk, row in inspections.items() if _decided(row) != before[pk]])
+    record_conflicts(inspections, conflicts)
+
+
+def decide(
+    inspection: Inspection,
+    sources: Iterable[InspectionSource],
+    judgements: list[Judgement],
+    corrections: list[Correction],
+) -> list[Problem]:
+    """Mark on the rows themselves, saved or not, what stands of all that is known of one inspection."""
+    ranked = sorted(sources, key=precedence)
+    return [
+        *_apply_corrections(inspection, ranked, judgements, corrections),
+        *_decide_dates(inspection, ranked),
+        *_decide_judgements(inspection, judgements),
+    ]
 
 
 def _decide_dates(inspection: Inspection, ranked: list[InspectionSource]) -> list[Problem]:
@@ -240,7 +248,7 @@ def _save_corrected(sources: list[InspectionSource], judgements: list[Judgement]
     InspectionSource.objects.bulk_update(stated, [*_DATE_FIELDS, "review_status"], batch_size=200)
 
 
-def _save_decided(changed: list[Inspection]) -> None:
+def save_decided(changed: list[Inspection]) -> None:
     """What has changed, nothing else: most settling confirms what stands already."""
     fields = [*_DATE_FIELDS, "review_status"]
     if len(changed) == 1:  # a report tells of one inspection, and plain words cost least

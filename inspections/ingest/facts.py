@@ -11,18 +11,21 @@ from django.utils import timezone
 from inspections.ingest.bulk import upsert
 from inspections.ingest.bundled import tally_of
 from inspections.ingest.placed import Placed
-from inspections.ingest.records import CaseReviewRecord
+from inspections.ingest.records import CaseReviewRecord, JudgementRecord
 from inspections.models import (
     CaseReview,
     Coding,
     Finding,
+    Grade,
     IngestRun,
     InspectionSource,
     Judgement,
+    Problem,
     SourceDocument,
 )
 from inspections.models.source import ReviewStatus
 from inspections.querysets import PUBLIC
+from inspections.settle import decide, save_decided
 
 # A row read again keeps these, so that what people said about it stays.
 _KEPT = frozenset({"id", "key", "fact_ids"})
@@ -46,33 +49,31 @@ class Origin:
         }
 
 
+def write_new(placed: Iterable[Placed], origin: Origin) -> None:
+    """Dates and judgements of inspections that nothing else tells of. What stands of them is decided before
+    they are written, by the same rules as later, so that nothing has to be asked back."""
+    stated, judged, conflicts = [], [], []
+    for told in placed:
+        dates = _dates(told, origin)
+        rows = [_judgement(Judgement(), told, origin, *row) for row in told.one.judgements]
+        conflicts += decide(told.inspection, [dates], rows, [])
+        stated.append(dates)
+        judged += rows
+    InspectionSource.objects.bulk_create(stated)
+    Judgement.objects.bulk_create(judged)
+    save_decided([told.inspection for told in placed])
+    Problem.objects.bulk_create(conflicts)
+
+
 def write_dates(placed: Placed, origin: Origin) -> None:
     """What the site's own tables say another document states is not changed by a file that cites it."""
-    one, inspection, document, _ = placed
-    record = one.record
-    told = InspectionSource.objects.filter(inspection=inspection, source=document, run__isnull=True)
-    if record.cited and told.exists():
+    told = InspectionSource.objects.filter(
+        inspection=placed.inspection, source=placed.document, run__isnull=True
+    )
+    if placed.one.record.cited and told.exists():
         return
     InspectionSource.objects.bulk_create(
-        [
-            InspectionSource(
-                inspection=inspection,
-                source=document,
-                run=origin.run,
-                fieldwork_stated=record.fieldwork.raw,
-                fieldwork_start=record.fieldwork.start,
-                fieldwork_end=record.fieldwork.end,
-                published_stated=record.published.raw,
-                published_from=record.published.start,
-                published_to=record.published.end,
-                published_basis=record.published.basis,
-                themes_read=record.themes_read,
-                locator=record.locator,
-                confidence=record.confidence,
-                certainty=record.certainty,
-                review_status=origin.status,
-            )
-        ],
+        [_dates(placed, origin)],
         update_conflicts=True,
         unique_fields=["inspection", "source"],
         update_fields=[
@@ -83,33 +84,40 @@ def write_dates(placed: Placed, origin: Origin) -> None:
     )  # fmt: skip
 
 
+def _dates(placed: Placed, origin: Origin) -> InspectionSource:
+    record = placed.one.record
+    return InspectionSource(
+        inspection=placed.inspection,
+        source=placed.document,
+        run=origin.run,
+        fieldwork_stated=record.fieldwork.raw,
+        fieldwork_start=record.fieldwork.start,
+        fieldwork_end=record.fieldwork.end,
+        published_stated=record.published.raw,
+        published_from=record.published.start,
+        published_to=record.published.end,
+        published_basis=record.published.basis,
+        themes_read=record.themes_read,
+        locator=record.locator,
+        confidence=record.confidence,
+        certainty=record.certainty,
+        review_status=origin.status,
+    )
+
+
 def write_judgements(placed: Iterable[Placed], origin: Origin) -> None:
     """Rows of the site's own tables from the same document stay as they are."""
     placed = list(placed)
-    documents = {one.document for one in placed}
-    earlier = () if origin.is_new else Judgement.objects.filter(source__in=documents)
+    earlier = Judgement.objects.filter(source__in={one.document for one in placed})
     known = {(row.inspection_id, row.source_id, row.aspect_id): row for row in earlier}
     new: list[Judgement] = []
     changed: list[Judgement] = []
     for told in placed:
-        marks = origin.marks(told)
         for record, grade in told.one.judgements:
             row = known.get((told.inspection.pk, told.document.pk, record.aspect)) or Judgement()
             if row.pk and row.run_id is None:
                 continue
-            (changed if row.pk else new).append(row)
-            values = marks | {
-                "key": f"{told.inspection.key}/{record.aspect}@{told.document.key}",
-                "aspect_id": record.aspect,
-                "grade_id": grade.pk if grade else None,
-                "grade_status": record.grade_status,
-                "printed": record.printed,
-                "page": record.page,
-                "locator": record.locator or (f"page {record.page}" if record.page else ""),
-                "certainty": record.certainty,
-            }
-            for name, value in values.items():
-                setattr(row, name, value)
+            (changed if row.pk else new).append(_judgement(row, told, origin, record, grade))
     Judgement.objects.bulk_create(new)
     if changed:
         Judgement.objects.bulk_update(
@@ -127,6 +135,29 @@ def write_judgements(placed: Iterable[Placed], origin: Origin) -> None:
                 "review_status",
             ],
         )
+
+
+def _judgement(
+    row: Judgement, told: Placed, origin: Origin, record: JudgementRecord, grade: Grade | None
+) -> Judgement:
+    values = {
+        "key": f"{told.inspection.key}/{record.aspect}@{told.document.key}",
+        "inspection": told.inspection,
+        "source": told.document,
+        "run": origin.run,
+        "confidence": told.one.record.confidence,
+        "review_status": origin.status,
+        "aspect_id": record.aspect,
+        "grade": grade,
+        "grade_status": record.grade_status,
+        "printed": record.printed,
+        "page": record.page,
+        "locator": record.locator or (f"page {record.page}" if record.page else ""),
+        "certainty": record.certainty,
+    }
+    for name, value in values.items():
+        setattr(row, name, value)
+    return row
 
 
 def write_passages(placed: Iterable[Placed], origin: Origin) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
 import re
@@ -25,6 +26,9 @@ from inspections.models import IngestRun, Problem
 _AHEAD = 4
 _LONGEST_NAME = IngestRun._meta.get_field("source_file").max_length or 0
 _LONGEST_PATH = IngestRun._meta.get_field("path").max_length or 0
+# Starting a child costs as much as reading ten reports: these wait for the next call.
+_idle: list[ReaderProcess] = []
+_MOST_IDLE = 2
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 # Any number that no other advisory lock of this database uses.
 _STORING = 7_305_001
@@ -141,7 +145,7 @@ def take_all(
     files: list[Incoming], *, jobs: int = 1, reader: str = "", again: bool = False
 ) -> Iterator[Taken]:
     """Each file in order. Children read ahead while the caller stores, so the two overlap."""
-    children = [ReaderProcess() for _ in range(jobs)]
+    children = [_idle.pop() if _idle else ReaderProcess() for _ in range(jobs)]
     waiting: deque[Callable[[], Taken]] = deque()
     met_before = set(IngestRun.objects.order_by().values_list("sha256", flat=True))
     try:
@@ -152,10 +156,22 @@ def take_all(
                 yield waiting.popleft()()
         while waiting:
             yield waiting.popleft()()
+        _idle.extend(children[: _MOST_IDLE - len(_idle)])
     finally:
         # Interrupted: what was read ahead is not wanted any more.
         for child in children:
-            child.close()
+            if child not in _idle:
+                child.close()
+
+
+def _close_idle() -> None:
+    while _idle:
+        _idle.pop().close()
+
+
+atexit.register(_close_idle)
+# A child has one parent: what forks this process starts its own.
+os.register_at_fork(after_in_child=_idle.clear)
 
 
 def _cannot_be_opened(incoming: Incoming, error: OSError) -> Taken:

@@ -17,6 +17,7 @@ from inspections.ingest.facts import (
     write_case_reviews,
     write_dates,
     write_judgements,
+    write_new,
     write_passages,
 )
 from inspections.ingest.placed import Placed, told_by
@@ -68,11 +69,15 @@ def store(reading: Reading, run: IngestRun) -> None:
     rows = problem_rows(problems, run, document)
     status = "needs_review" if decided.leaves_open(rows) else "published"
     origin = Origin(run, status, is_new=is_new and not seen_before)
-    for told in placed:
-        write_dates(told, origin)
-        if status == "published":
-            _say_more(told.one, told.inspection)
-    write_judgements(placed, origin)
+    all_new = origin.is_new and all(told.is_new for told in placed)
+    if all_new:
+        write_new(placed, origin)
+    else:
+        for told in placed:
+            write_dates(told, origin)
+            if status == "published":
+                _say_more(told.one, told.inspection)
+        write_judgements(placed, origin)
     write_passages(placed, origin)
     write_case_reviews(placed, origin)
     run.counts = _verify(run, placed)
@@ -83,9 +88,8 @@ def store(reading: Reading, run: IngestRun) -> None:
         _drop_empty(linked - kept)
         if status == "published":
             lay_over_rows(document)
-    # What people put right in an inspection may just have been taken along to a new one.
-    just_made = [told.inspection.pk for told in placed if told.is_new] if is_new else []
-    settle(linked | kept, just_made)
+    if not all_new:
+        settle(linked | kept)
     _replace_problems(rows, document, run, is_new)
 
     if reading.tables:

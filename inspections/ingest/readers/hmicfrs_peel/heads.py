@@ -50,6 +50,7 @@ _SOMETHING_ELSE = re.compile(
     r"|\breacts?\b|\bstatement\b"
     r"|\bnews\b|\bjoint\b|\bfire and rescue\b.{0,20}\bassessment\b|\boverview of the grades\b|\bmethodology\b"
 )
+_POLICING = re.compile(r"peel|police|constabulary|hmic", re.IGNORECASE)
 _INSPECTORATE = re.compile(
     r"\bhmic(?:frs)?\b|justiceinspectorates|\binspectorate of constabulary\b|\binspector of constabulary\b"
 )
@@ -133,12 +134,14 @@ class Head:
 
 
 def head_of(source: Source) -> Head | None:
-    """None for what is neither a web page nor a PDF."""
+    """None for what is neither a web page nor a PDF that opens with words of policing."""
     if source.kind == "html":
         page = source.page
         return _head_of_page(page.title, page.url, page.blocks)
     if source.kind == "pdf":
         first = next((page for page in source.pages[:3] if page.strip()), "")[:_TITLE_PAGE]
+        if _POLICING.search(first) is None:
+            return None
         title = squeezed(
             " ".join(takewhile(_is_of_title, [line for line in first.split("\n") if line.strip()]))
         )
