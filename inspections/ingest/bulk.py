@@ -34,5 +34,6 @@ def upsert(
         f"VALUES ({', '.join(['%s'] * len(columns))}) "
         f"ON CONFLICT ({columns[unique]}) DO UPDATE SET {', '.join(changes)}"
     )
+    whole = (default | row for row in rows)
     with connection.cursor() as cursor:
-        cursor.executemany(statement, [[(default | row)[name] for name in fields] for row in rows])
+        cursor.executemany(statement, [[row[name] for name in fields] for row in whole])

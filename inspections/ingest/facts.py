@@ -169,7 +169,7 @@ def write_passages(placed: Iterable[Placed], origin: Origin) -> None:
         areas = told.one.identity.areas
         shared = origin.marks(told) | {"area_id": areas[0].pk if len(areas) == 1 else None}
         for passage in told.one.record.findings:
-            said = shared | dict(passage)
+            said = shared | passage.__dict__
             said["theme_id"] = said.pop("theme")
             stance = said.pop("stance")
             said["key"] = all_keys.key(told, "passage", passage.theme or passage.topic, passage.locator)
