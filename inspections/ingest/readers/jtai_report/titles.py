@@ -138,7 +138,7 @@ def _name(pattern: re.Pattern[str], words: str) -> str:
 
 
 def _topic(printed: str, opening: str) -> str:
-    """What the inspection looked at, as printed: "domestic abuse; deep dive: children who ..."."""
+    """What the inspection looked at, as printed: "Domestic abuse; deep dive: children who ..."."""
     response = _RESPONSE.search(printed) or _RESPONSE.search(opening)
     topic = ""
     if response:
@@ -147,6 +147,7 @@ def _topic(printed: str, opening: str) -> str:
     if dive := _DEEP_DIVE.search(opening):
         looked_at = dive["topic"].strip(" ,‘’'“”")
         topic = f"{topic}; deep dive: {looked_at}" if topic else looked_at
+    topic = topic[:1].upper() + topic[1:]
     if len(topic) <= _LONGEST_TOPIC:
         return topic
     return topic[: topic.rfind(" ", 0, _LONGEST_TOPIC)] + "…"

@@ -83,7 +83,7 @@ def test_what_was_looked_at(topic, titled):
 
     _, inspection = read(topic=topic, **title)
 
-    assert inspection.topic == topic
+    assert inspection.topic == topic[:1].upper() + topic[1:]  # as every topic of a visit is written
     assert inspection.places[0].raw == "Borsetshire"
 
 
@@ -92,7 +92,7 @@ def test_a_title_over_many_lines():
 
     _, inspection = read(title=title, place="South Borsetshire")
 
-    assert inspection.topic == "sexual abuse in the family"
+    assert inspection.topic == "Sexual abuse in the family"
     assert read(title=title.replace("area inspection", "area \ninspection"))[1].topic == inspection.topic
     assert inspection.places[0].raw == "South Borsetshire"
 
@@ -102,7 +102,7 @@ def test_a_deep_dive_is_told_with_the_topic():
 
     _, inspection = read(opening=opening)
 
-    assert inspection.topic == "domestic abuse; deep dive: children who run from home"
+    assert inspection.topic == "Domestic abuse; deep dive: children who run from home"
 
 
 def test_a_topic_is_never_longer_than_the_site_keeps():
