@@ -21,7 +21,8 @@ def place(
         if source and source not in cited:
             cited[source], is_new = cited_document(source)
             seen_before |= not is_new
-        known = (_told_already(one, placed) if source else None) or _on_record(one, linked, problems)
+        made = {told.inspection.pk for told in placed if told.is_new}
+        known = (_told_already(one, placed) if source else None) or _on_record(one, linked, made, problems)
         inspection = known or _create_inspection(one, one.identity)
         placed.append(Placed(one, inspection, cited[source] if source else document, known is None))
     return placed, seen_before
@@ -32,13 +33,17 @@ def _told_already(one: Resolved, placed: list[Placed]) -> Inspection | None:
     return next((told.inspection for told in placed if told.one.identity.may_be(one.identity)), None)
 
 
-def _on_record(one: Resolved, linked: set[int], problems: list[ProblemRecord]) -> Inspection | None:
+def _on_record(
+    one: Resolved, linked: set[int], made: set[int], problems: list[ProblemRecord]
+) -> Inspection | None:
     """The inspection on record, if there is one. Two candidates are a problem, not a choice.
 
     ``linked`` are those this document was stored under before: one of them is used again, so that reading
     twice makes no second one.
     """
-    candidates = _without_its_own_echo(one.identity.candidates(), linked)
+    # Those this reading has just made have no dates yet, and their records were compared before.
+    found = [row for row in one.identity.candidates() if row.pk not in made]
+    candidates = _without_its_own_echo(found, linked)
     if len(candidates) > 1:
         problems.append(
             ProblemRecord(
@@ -51,7 +56,7 @@ def _on_record(one: Resolved, linked: set[int], problems: list[ProblemRecord]) -
         )
         candidates = [row for row in candidates if row.pk in linked]
     elif not candidates and _gives_no_date(one.record):
-        problems += _may_be_any_of(one, linked)
+        problems += _may_be_any_of(one, linked | made)
     return candidates[0] if candidates else None
 
 

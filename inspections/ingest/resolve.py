@@ -104,9 +104,10 @@ def resolve_all(reading: Reading) -> tuple[list[Resolved], list[ProblemRecord]]:
 
 
 def _is_one_row_of_many(record: InspectionRecord, reading: Reading) -> bool:
-    """A row of an inspectorate’s table; one that a person typed is asked about before the rest is shown."""
+    """A row of a table that others collected, whose names may cover several areas. An official table names
+    areas as they are, and what a person typed can be asked about: those wait whole."""
     typed = any(place.decided for place in record.places)
-    return reading.kind in ("statistics", "dataset") and bool(record.locator) and not typed
+    return reading.kind == "dataset" and bool(record.locator) and not typed
 
 
 def _alone(problems: list[ProblemRecord]) -> list[ProblemRecord]:
