@@ -15,15 +15,17 @@ def place(
     """Each with its inspection and the document it was seen in; whether one of the cited was on record."""
     placed: list[Placed] = []
     seen_before = False
+    made: set[int] = set()
     cited: dict[CitedSource, SourceDocument] = {}
     for one in resolved:
         source = one.record.cited
         if source and source not in cited:
             cited[source], is_new = cited_document(source)
             seen_before |= not is_new
-        made = {told.inspection.pk for told in placed if told.is_new}
         known = (_told_already(one, placed) if source else None) or _on_record(one, linked, made, problems)
         inspection = known or _create_inspection(one, one.identity)
+        if known is None:
+            made.add(inspection.pk)
         placed.append(Placed(one, inspection, cited[source] if source else document, known is None))
     return placed, seen_before
 
