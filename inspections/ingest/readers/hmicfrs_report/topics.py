@@ -41,7 +41,6 @@ _NAMES = (
     ("investigation", re.compile(r"\binvestigat(?:ion|ions|ing|es)\b")),
 )
 _GRADE = r"(?:outstanding|good|adequate|requires? improvement|needs? improvement|inadequate)"
-_ONE_GRADE = re.compile(rf"\b{_GRADE}\b")
 _LABEL = re.compile(
     r"(?P<name>[\w ,&'-]{4,90}?)\s*(?:[:|–-]|\bis\b|\bgraded\b)?\s*(?:graded |judged )?"
     rf"['\"“(]?(?P<grade>{_GRADE})['\"”)]?\.?"
@@ -61,6 +60,12 @@ _ANNOUNCED = re.compile(
 _GRADED_AREAS = re.compile(
     rf"['\"“‘]?{_GRADE}['\"”’]? in (?:one|two|three|four|five|all|none|\d)\b[^.]{{0,200}}"
 )
+# "Good in 6 cases, adequate in 8" counts cases; "good in 7 areas" may be of another inspection.
+_OF_TOPICS = re.compile(
+    r"\bin (?:one|two|three|four|five|all|none|\d) (?:of (?:the|its|our|these) )?(?:five )?"
+    r"(?:topics?|areas?|judge?ments?)\b"
+)
+_NO_TOPICS = re.compile(r"\b(?:cases?|files?|audits?|peel|previous|last|earlier)\b")
 _CODES = {
     "require": "requires_improvement",
     "requires": "requires_improvement",
@@ -103,11 +108,7 @@ def topics_in(pieces: Sequence[Piece], *, sentences: bool) -> Topics:
     )
     found = [one for one in _found(said) if sentences or not one.in_sentence]
     counted = next(
-        (
-            piece
-            for piece in said
-            if len(_ONE_GRADE.findall(plain(piece.text))) and _GRADED_AREAS.search(plain(piece.text))
-        ),
+        (piece for piece in said if _counted_in(piece.text)),
         None,
     )
     names = {one.aspect for one in found}
@@ -271,9 +272,20 @@ def _unread(missing: Sequence[str], announced: Piece | None) -> ProblemRecord:
     )
 
 
+def _counted_in(text: str) -> str:
+    """The words that count the grades of topics; empty where nothing does."""
+    if not _GRADED_AREAS.search(plain(text)):
+        return ""
+    for sentence in _SENTENCE_END.split(text):
+        plainly = plain(sentence)
+        match = _GRADED_AREAS.search(plainly)
+        if match and _OF_TOPICS.search(plainly) and not _NO_TOPICS.search(plainly):
+            return sentence[match.start() : match.end()]
+    return ""
+
+
 def _counted(piece: Piece) -> ProblemRecord:
-    match = _GRADED_AREAS.search(plain(piece.text))
-    words = piece.text[match.start() : match.end()] if match else piece.text
+    words = _counted_in(piece.text)
     return ProblemRecord(
         severity="note",
         where=piece.where,

@@ -116,3 +116,21 @@ def test_case_numbers_in_a_report_that_grades_topics_are_still_read():
     assert [(one.observed, one.cases, one.proposed) for one in found.inspections[0].case_reviews] == [
         (5, 31, True)
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We assessed practice as inadequate in 17 cases, requiring improvement in 12 and good in 4 cases.",
+        "Of 19 cases assessed internally, practice was viewed as good by the force assessors in 9 of them,"
+        " adequate in 4, inadequate in 2 and the remaining 4 were assessed as requiring improvement.",
+        "In this area, practice was good in 3, required improvement in 5 and was inadequate in two.",
+        "The force was graded good in 7 areas and inadequate in 1 area in its last PEEL inspection.",
+    ],
+)
+def test_a_sentence_that_counts_cases_or_another_inspection_grades_no_topic(words):
+    found = reading(made.p("Fieldwork: 12–23 January 2015"), made.p(words))
+
+    assert found.inspections[0].framework == "hmicfrs-ncpi-2014"
+    assert found.inspections[0].judgements == ()
+    assert made.problems(found, "blocking") == []
