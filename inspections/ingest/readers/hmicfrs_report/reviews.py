@@ -32,6 +32,7 @@ _WHOSE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][’”'\")]*\s+(?=[A-Z‘“(])")
 _NUMBER_OF_CASES = re.compile(r"\s*\((\d{1,4})(?: (?:cases?|files?))?\)\s*$", re.IGNORECASE)
+_LABELLED = re.compile(r"(?P<label>[A-Z][^:;.–]{2,90}?)(?::| [–-]) ")
 _ADDITIONAL = re.compile(r"\b(?:additional|further) (?:\w+ ){0,3}cases\b|\bassessed only by\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:another|the remaining|the rest|the others?|of these|of those|none of these|in a further)\b",
@@ -177,7 +178,11 @@ def _in_prose(piece: Piece) -> Iterator[Told]:
         return
     plainly = plain(piece.text)
     words = theme_words(plainly)
+    label = _label_of(piece)
     for tally in tallies:
+        if label and label.end() <= tally.end:
+            yield _placed(label["label"], tally, piece)
+            continue
         theme, topic, printed = _theme_of(tally, piece, plainly, words)
         yield Told(
             _of_heading(_by_whom(tally, piece), piece, "")
@@ -190,6 +195,14 @@ def _in_prose(piece: Piece) -> Iterator[Told]:
             placed=piece.part.breakdown,
             proposed=_only_proposed(tally, piece, theme),
         )
+
+
+def _label_of(piece: Piece) -> re.Match[str] | None:
+    """The area an item of the breakdown begins with: "Missing children: 4 good, 6 requires improvement"."""
+    if piece.kind != "item" or not is_breakdown(piece.part.heading):
+        return None
+    label = _LABELLED.match(piece.text)
+    return None if label is None or _GRADED.search(label["label"]) else label
 
 
 def _may_tell(piece: Piece) -> bool:
@@ -225,8 +238,8 @@ def _sentence(plainly: str, tally: Tally) -> tuple[int, int]:
     begin = max(0, tally.start - _FAR_BACK)
     for match in _SENTENCE_END.finditer(plainly, begin, max(tally.start, begin)):
         begin = match.end()
-    dot = max(plainly.rfind(". ", begin, tally.start), begin - 2)
-    return dot + 2, max(tally.end, tally.start + 1)
+    dot = plainly.rfind(". ", begin, tally.start)
+    return begin if dot < 0 else dot + 2, max(tally.end, tally.start + 1)
 
 
 def _by_whom(tally: Tally, piece: Piece) -> Tally:

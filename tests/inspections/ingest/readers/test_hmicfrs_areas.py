@@ -159,3 +159,27 @@ def test_a_heading_that_gives_the_number_of_cases_gives_the_total():
     assert (review.cases, review.cases_basis, review.completeness) == (9, "printed", "full_split")
     assert [one.completeness for one in bad.inspections[0].case_reviews] == ["inconsistent"]
     assert [problem.severity for problem in bad.problems] == ["conflict"]
+
+
+def test_a_list_with_an_area_in_each_item():
+    items = made.ul(
+        "Missing children: 1 good, 3 requires improvement, 5 inadequate",
+        "Domestic abuse – 2 good, 2 requires improvement and 2 inadequate",
+        "Children detained in custody (7 cases): none good, three requires improvement, four inadequate",
+        "Children of pirates: 4 good, 4 requires improvement, 1 inadequate",
+    )
+
+    assert areas(items) == {
+        "missing-children": (9, 1, None, 3, 5),
+        "domestic-abuse": (6, 2, None, 2, 2),
+        "police-detention": (7, 0, None, 3, 4),
+        "Children of pirates": (9, 4, None, 4, 1),
+    }
+    assert reading(items).problems == ()
+
+
+def test_the_first_words_of_a_paragraph_may_name_the_theme():
+    words = "Missing children cases: 1 was good, 3 required improvement and 5 were inadequate."
+    found = made.read(made.page(made.h(2, "Introduction"), made.p(words)))
+
+    assert made.by_theme(found) == {"missing-children": (9, 1, None, 3, 5)}
