@@ -33,7 +33,9 @@ _INSPECTORS = (
     rf"\b(?:we|inspectors?|hmic(?:frs)?)(?: \w{{1,20}}){{0,2}} {_VERB}\b"
     r"|\bby (?:the |hmic(?:frs)? |our |hm ){0,2}(?:inspectors|inspectorate|hmic(?:frs)?|us)\b"
 )
-_MARKERS = re.compile(f"(?P<own>{_OWN})|(?P<force>{_FORCE})|(?P<inspectors>{_INSPECTORS})")
+# Whoever was named before.
+_IT = r"\bit (?:had |has |then |also |self-){0,2}(?:assessed|graded|rated|judged|marked|considered)\b"
+_MARKERS = re.compile(f"(?P<own>{_OWN})|(?P<force>{_FORCE})|(?P<inspectors>{_INSPECTORS})|(?P<it>{_IT})")
 _WITHIN = re.compile(
     r"\bself-? ?assess|\bsame (?:\w{1,20} ){0,4}(?:cases|files)\b"
     r"|\b(?:part of|before|ahead of|prior to|for|during) (?:the|this|our) (?:\w{1,20} )?inspection\b"
@@ -42,6 +44,7 @@ _SELF_ASSESSED = re.compile(r"\bself-? ?assessed\b|\bassessed internally\b|\bint
 _AGAIN = re.compile(r"\bre-?(?:graded|assessed|examined|audited|rated|judged|evaluated)\b")
 _NUMBERED_SET = re.compile(r"\b(?:first|second|third|fourth) (?:sample|set)\b")
 _NEAR = 1500
+_SHORTLY = 400
 SELF_ASSESSED_SET, ADDITIONAL_SET = "self-assessed set", "additional set"
 
 
@@ -52,11 +55,17 @@ def last_assessor(plainly: str, begin: int, end: int) -> Assessor | None:
     """
     named: str | None = None
     for found in _MARKERS.finditer(plainly, max(begin, end - _NEAR), end):
-        named = found.lastgroup
+        named = found.lastgroup if found.lastgroup != "it" else named or _before(plainly, found.start())
     if named == "own":
         near = max(0, begin - _NEAR), end + _NEAR
         return "force" if _WITHIN.search(plainly, *near) else "own"
     return "force" if named == "force" else "inspectors" if named else None
+
+
+def _before(plainly: str, end: int) -> str | None:
+    """Whom “it” means: the last one named shortly before."""
+    named = [found.lastgroup for found in _MARKERS.finditer(plainly, max(0, end - _SHORTLY), end)]
+    return next((one for one in reversed(named) if one != "it"), None)
 
 
 def set_of(

@@ -90,7 +90,7 @@ def _strength(tokens: Sequence[Token], one: Item, other: Item) -> int:
 def _may_still_be_part(number: Item, gap: Sequence[Token]) -> bool:
     """“of these 12 were good”, “a total of 12 cases were good”: not the whole they are part of."""
     said = [token.text for token in gap]
-    return bool(said) and all(word in v.RATING or word in _QUIET or word == "to" for word in said)
+    return bool(said) and all(word in v.RATING or word in _QUIET or word in ("to", "either") for word in said)
 
 
 def _number_first(gap: Sequence[Token], number: Item, *, after_in: bool) -> int:

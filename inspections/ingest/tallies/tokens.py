@@ -163,6 +163,8 @@ class _Lexer:
             value, taken = 0, 3
         elif word in ("no", "neither") and self._none_of_it(at + 1):
             value, taken = 0, 1
+        elif word == "neither" and self._word(at + 1) == "of":
+            value, taken = 0, 1  # what it is of is told by the words after it, as with “none of”
         elif spelled := self._spelled(at):
             value, taken = spelled
         else:

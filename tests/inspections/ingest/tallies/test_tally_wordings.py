@@ -201,3 +201,45 @@ def test_a_grade_named_without_a_number_is_no_doubt():
     (tally,) = tallies_in("Of 90 cases, 14 were good and the rest were inadequate or required improvement.")
 
     assert (tally.good, tally.completeness, tally.doubt) == (14, "partial", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "cases"),
+    [
+        ("Neither of the two cases was good.", 2),
+        ("We examined two cases. Neither of these was good.", 2),
+        ("Neither of the cases we examined was good.", None),
+    ],
+)
+def test_neither_is_a_known_zero(words, cases):
+    (tally,) = tallies_in(words)
+
+    assert (tally.good, tally.cases, tally.completeness) == (0, cases, "partial")
+
+
+def test_neither_of_anything_else_is_no_tally():
+    assert tallies_in("Neither of the two forces was good. Neither of the officers was adequate.") == []
+
+
+def test_a_total_of_either_grade_is_a_part_of_the_sample():
+    (tally,) = tallies_in(
+        "Of a sample of 93 cases, a total of 71 were graded either ‘requiring improvement’ or ‘inadequate’."
+    )
+
+    assert (tally.cases, tally.below_good, tally.completeness) == (93, 71, "merged")
+
+
+def test_it_is_whoever_was_named_before():
+    force, ours = tallies_in(
+        "The force assessed 24 of its own cases before we came. It graded 14 good, four adequate, four "
+        "requiring improvement and two inadequate. We graded the same 24 cases as six good, six adequate, "
+        "seven requiring improvement and five inadequate."
+    )
+    (hmic,) = tallies_in(
+        "HMIC examined 24 cases. It graded 14 good, four adequate, four requiring improvement and two "
+        "inadequate."
+    )
+
+    assert (force.assessor, force.good, force.sample) == ("force", 14, "self-assessed set")
+    assert (ours.assessor, ours.good, ours.cases) == ("inspectors", 6, 24)
+    assert hmic.assessor == "inspectors"
