@@ -14,6 +14,8 @@ _COUNT = re.compile(
     r"([\w,-]{1,30}(?: (?!cases?\b|files?\b)[\w-]{1,20}){0,3}?)(?: (?:cases?|files?))?(?: ?\([^()]{0,20}\))?"
 )
 _PERCENT = re.compile(r"%|\bper ?cent|\bproportion\b|\brate\b")
+_PERCENT_SIGN = re.compile(r"\(?(?:%|\bper ?cent\b)\)?")
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,2})?) ?(%|per ?cent)?")
 _TOTAL = re.compile(r"\b(?:total|all|overall|sample|cases|files|records|audits)\b|^(?:number|n)$")
 _REFERENCE = re.compile(r"\b(?:ref|reference|id|type|kind)\b")
 _GRADE_WORDS = (
@@ -24,18 +26,25 @@ _GRADE_WORDS = (
 )
 _BELOW = re.compile(r"\b(?:not|below|less than|worse than|lower than) '?good\b")
 _COUNTED = frozenset({"good", "adequate", "requires_improvement", "inadequate", "below_good"})
+_SPOKEN = {
+    "good": "good",
+    "adequate": "adequate",
+    "requires_improvement": "requiring improvement",
+    "inadequate": "inadequate",
+}
 _ONE_NUMBER = re.compile(r"\D{0,80}?(\d[\d,]{0,8})\D{0,80}")
 
 
 def tally_of_row(header: Sequence[str], cells: Sequence[str]) -> tuple[str, Tally] | None:
     """The row's label and its tally; None where header or row hold no counts by grade.
 
-    A cell that gives no number ("-", "n/a", "35%") is not given; a percentage is never a count.
+    A cell that gives no number ("-", "n/a") is not given. A percentage is never a count: a row of nothing
+    else is a row of proportions.
     """
     columns = [column_of(name) for name in header]
     numbers = [_count(cell) for cell in cells]
-    if not _COUNTED.intersection(columns) or all(number is None for number in numbers):
-        return None
+    if all(number is None for number in numbers) or not _COUNTED.intersection(columns):
+        return _proportions(header, cells)
     if len(cells) == len(header) + 1 and columns[0]:
         columns = ["", *columns]  # the labels' own column has no name
     if len(cells) != len(columns):
@@ -54,9 +63,44 @@ def tally_of_row(header: Sequence[str], cells: Sequence[str]) -> tuple[str, Tall
             doubt = f"two columns for {column.replace('_', ' ')}: {found[column]} and {number}"
             return label, settled(cases=None, parts={}, doubt=doubt)
     if not _COUNTED.intersection(found):
-        return None
+        return _proportions(header, cells)
     cases, below = found.pop("cases", None), found.pop("below_good", None)
     return label, settled(cases=cases, parts=found, below_good=below)
+
+
+def _proportions(header: Sequence[str], cells: Sequence[str]) -> tuple[str, Tally] | None:
+    """A row that gives its grades per cent only: kept as proportions, never turned into counts."""
+    if len(cells) == len(header) + 1 and column_of(header[0]):
+        header = ["", *header]
+    if len(cells) != len(header):
+        return None
+    shares: dict[str, float] = {}
+    label: list[str] = []
+    cases: int | None = None
+    for name, cell in zip(header, cells, strict=True):
+        grade = column_of(_PERCENT_SIGN.sub(" ", plain(name)))
+        share = _share(cell, signed=_PERCENT.search(plain(name)) is not None)
+        if grade in _SPOKEN and share is not None:
+            if shares.setdefault(grade, share) != share:
+                return None
+        elif grade == "cases":
+            cases = _count(cell)
+        elif not grade:
+            label.append(cell.strip())
+    if len(shares) < 2:
+        return None
+    others = [f"{share:g} per cent {_SPOKEN[grade]}" for grade, share in shares.items() if grade != "good"]
+    told = settled(cases=cases, parts={}, percent_good=shares.get("good"), stated="; ".join(others))
+    return " ".join(label), told
+
+
+def _share(cell: str, *, signed: bool) -> float | None:
+    """Per cent; None where neither the cell nor (``signed``) its header says that it is."""
+    found = _SHARE.fullmatch(" ".join(plain(cell[:40]).split()))
+    if not found or not (found[2] or signed):
+        return None
+    share = float(found[1])
+    return share if share <= 100 else None
 
 
 def column_of(name: str) -> str:

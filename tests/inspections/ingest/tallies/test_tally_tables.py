@@ -101,13 +101,37 @@ def test_a_row_shorter_than_its_header_gives_no_numbers():
         (HEADER, HEADER),
         (HEADER, ["Initial contact"]),
         (["Force", "Officers"], ["Kent", "12"]),
-        (["Theme", "Good (%)", "Inadequate (%)"], ["Custody", "40", "60"]),
-        (HEADER, ["Custody", "33%", "33%", "34%", "9", ""]),
+        (["Theme", "Good", "Inadequate"], ["Custody", "140%", "-"]),
+        (["Theme", "Good (%)", "Inadequate (%)"], ["Custody", "40", "n/a"]),
         ([], []),
     ],
 )
 def test_what_is_no_row_of_counts_gives_nothing(header, cells):
     assert row(header, cells) is None
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "cases"),
+    [
+        (["Theme", "Good (%)", "RI (%)", "Inadequate (%)"], ["Custody", "40", "25", "35"], {}),
+        (["Theme", "Good", "RI", "Inadequate"], ["Custody", "40%", "25 per cent", "35%"], {}),
+        (
+            HEADER,
+            ["Custody", "40%", "25%", "35%", "20", "40%"],
+            {"cases": 20, "cases_basis": "printed"},
+        ),
+    ],
+)
+def test_a_row_of_percentages_is_kept_as_proportions_and_never_counted(header, cells, cases):
+    assert row(header, cells) == (
+        "Custody",
+        {
+            "percent_good": 40.0,
+            "stated": "25 per cent requiring improvement; 35 per cent inadequate",
+            "completeness": "proportion_only",
+            **cases,
+        },
+    )
 
 
 @pytest.mark.parametrize(
