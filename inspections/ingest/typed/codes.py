@@ -5,6 +5,7 @@ A reader runs in a process of its own that knows no Django; the form uses the sa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,10 @@ KINDS = (
     "quarterly_update", "joint", "progress_review", "commissioned", "pilot", "own_audit", "disclosure",
     "inquiry", "thematic",
 )  # fmt: skip
+
+
+# Whoever inspects one kind of area only.
+SCOPE_OF = {"hmicfrs": "force", "ofsted": "authority"}
 
 
 def _words_of(field: str) -> tuple[str, ...]:
@@ -93,6 +98,17 @@ def _themes_by_words() -> dict[str, str]:
 def theme_code(words: str) -> str | None:
     """The code of a theme given by its code or its name; None where there is no such theme."""
     return _themes_by_words().get(words.casefold().replace("'", "’"))
+
+
+def misplaced(framework: str, kinds: Iterable[str]) -> str:
+    """Why no inspection under this framework is of such areas alone; empty where it may be."""
+    known = frameworks().get(framework)
+    expected = SCOPE_OF.get(known.inspectorate) if known else None
+    given = set(kinds)
+    if known is None or expected is None or expected in given or not given:
+        return ""
+    words = ("a force", "an authority") if expected == "force" else ("an authority", "a force")
+    return f"an inspection under {known.name} is of {words[0]}, not {words[1]}"
 
 
 def disclosure_of(kind: str) -> str:

@@ -186,6 +186,10 @@ class Entry(Part):
             for place in self.places
             if place.partition(":")[0] not in codes.SCOPES
         ]
+        scopes = [place.partition(":")[0] for place in self.places]
+        words = codes.misplaced(self.framework, [scope for scope in scopes if scope in codes.SCOPES])
+        if words:
+            found.append(Fault("places", ", ".join(self.places), words))
         if self.source.url and not is_address(self.source.url):
             found.append(Fault("source", self.source.url, "this is no address of a web page"))
         return found

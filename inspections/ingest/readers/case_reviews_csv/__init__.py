@@ -168,6 +168,8 @@ class _Table:
             cells.wrong("framework", framework, words)
         kind = cells.one_of("kind", codes.KINDS, required=True)
         places = parsing.places(cells, kind)
+        if words := codes.misplaced(framework, [place.kind for place in places]):
+            cells.wrong("area_kind", cells.text("area_kind"), words)
         inspectorate = cells.text("inspectorate")
         if known and inspectorate and inspectorate != known.inspectorate:
             cells.wrong("inspectorate", inspectorate, f"{framework} is a framework of {known.inspectorate}")

@@ -288,3 +288,18 @@ def test_another_table_of_this_site_is_left_to_others():
 
     with pytest.raises(UnreadableSource, match="neither a PDF nor"):
         readers.reader_for(Source("findings.csv", header.encode()))
+
+
+@pytest.mark.parametrize(
+    ("framework", "kind", "expected"),
+    [("hmicfrs-ncpi-2014", "authority", "a force, not an authority"),
+     ("ofsted-ilacs-2018", "force", "an authority, not a force")],
+)  # fmt: skip
+def test_a_force_and_an_authority_of_one_name_are_not_mistaken(framework, kind, expected):
+    """Many share their name; the slug alone does not tell them apart."""
+    reading = read(table({"framework": framework, "area_kind": kind}))
+
+    assert reading.inspections == ()
+    [(where, field, value, message)] = said(reading)
+    assert (where, field, value) == ("row 2", "area_kind", kind)
+    assert message.endswith(expected)
