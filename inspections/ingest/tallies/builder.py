@@ -79,6 +79,15 @@ class Builder:
     def lacks_total(self, sentence: int) -> bool:
         return self.graded and self.total is None and self.sentence == sentence
 
+    def is_beside(self, fact: Fact, sentence: int) -> bool:
+        """The same grade by another: “we rated 9 of the 33 cases good, the force had rated 17 good”."""
+        return (
+            self.sentence == sentence
+            and self.total is not None
+            and fact.kind == "part"
+            and self.has(fact.grade)
+        )
+
     def grow(self, fact: Fact, sentence: int, sentence_end: int) -> None:
         self.start, self.end = min(self.start, fact.start), max(self.end, fact.end)
         self.sentence, self.sentence_end = sentence, sentence_end

@@ -209,7 +209,8 @@ def _look_back(tokens: Sequence[Token], item: Item) -> None:
         item.total_like = True  # “Cases: 52”
     if _text(tokens, item.last + 1) == "=" or _text(tokens, item.last + 2) in ("total", "all"):
         item.total_like = True
-    item.approximate = before in v.APPROXIMATE and item.kind == "number"
+    between = before == "and" and _is_number(tokens, at - 1) and _text(tokens, at - 2) == "between"
+    item.approximate = item.kind == "number" and (before in v.APPROXIMATE or between)
 
 
 def _heads(tokens: Sequence[Token], at: int) -> bool:

@@ -70,12 +70,15 @@ class _Reading:
         if fact.kind == "total":
             self._total(fact, sentence, begin)
         else:
+            beside = False
             if not self._belongs(fact, sentence):
+                beside = fact.firm and self._open is not None and self._open.is_beside(fact, sentence)
                 self._close()
             if fact.of is not None:
                 self._total(fact._replace(number=fact.of, looked=True), sentence, begin)
             if self._open is None:
                 self._open = Builder.at(fact, begin, sentence)
+                self._open.noun = beside
             self._put(self._open, fact)
             self._open.weak = self._open.weak and self._open.begin != begin
         if self._open is not None:

@@ -70,7 +70,7 @@ GLUE = RATING | listed(
     "audited reviewed looked sampled inspected internally cases' out each more others other on being "
     "judge judgment such do did therefore however so far there including but while whilst whereas and "
     "when because still provided hmic's constabulary's constabulary case assessment result results how "
-    "generally further category were"
+    "generally further category were policing"
 )
 BREAKS = listed("and but while whilst whereas because when")
 AFTER_GRADE_GLUE = listed(

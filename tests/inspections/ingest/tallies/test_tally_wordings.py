@@ -243,3 +243,33 @@ def test_it_is_whoever_was_named_before():
     assert (force.assessor, force.good, force.sample) == ("force", 14, "self-assessed set")
     assert (ours.assessor, ours.good, ours.cases) == ("inspectors", 6, 24)
     assert hmic.assessor == "inspectors"
+
+
+def test_a_count_in_brackets_behind_a_fraction_is_of_the_grades_that_follow():
+    (tally,) = tallies_in(
+        "Of the 120 cases we examined, over two thirds (83) demonstrated policing practice that needed "
+        "improvement or was inadequate."
+    )
+
+    assert (tally.cases, tally.below_good, tally.completeness) == (120, 83, "merged")
+
+
+@pytest.mark.parametrize(
+    "words", ["Between 10 and 12 cases were good.", "We audited between 10 and 12 cases."]
+)
+def test_a_range_is_no_number(words):
+    assert tallies_in(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The force rated 14 of the 22 cases as good; inspectors rated only five as good.",
+        "Of the 22 cases, the force rated 14 as good, whereas we rated five as good.",
+    ],
+)
+def test_one_grade_by_the_force_and_by_inspectors_in_one_sentence(words):
+    force, ours = tallies_in(words)
+
+    assert (force.assessor, force.good, force.cases) == ("force", 14, 22)
+    assert (ours.assessor, ours.good, ours.completeness) == ("inspectors", 5, "partial")
