@@ -30,6 +30,14 @@ _WHOSE = re.compile(
     r"|hmic(?:frs)?(?:[’']s)?(?: inspectors?)?(?: assess\w+)?|inspectors?(?:[’'] assessments?)?",
     re.IGNORECASE,
 )
+_MISSING_AND_ABSENT = re.compile(
+    r"\b(?P<what>(?:missing (?:and|or) absent|absent (?:and|or) missing)(?: children| young people)?)\b",
+    re.IGNORECASE,
+)
+_CASES_OF = re.compile(
+    r"\b(?:cases|files) (?:of|involving|concerning|relating to|about) (?P<what>[^.,:;()]{4,60})",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?][’”'\")]*\s+(?=[A-Z‘“(])")
 _NUMBER_OF_CASES = re.compile(r"\s*\((\d{1,4})(?: (?:cases?|files?))?\)\s*$", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[A-Z][^:;.–]{2,90}?)(?::| [–-]) ")
@@ -226,11 +234,22 @@ def _theme_of(
     if len({word.theme for word in near}) == 1 and not below_area:
         word = near[0]
         return word.theme, "", piece.text[word.start : word.end]
+    named = None if near or below_area else _as_police_say(piece.text, begin, end)
+    if named:
+        return named[0], "", named[1]
     theme, topic, printed = _by_heading(piece) if below_area or piece.part.theme else (ALL, "", "")
     if theme == ALL:
         cases = _CASES.search(piece.text, tally.start) or _CASES.search(piece.text)
         printed = cases.group(0) if cases else printed
     return theme, topic, printed
+
+
+def _as_police_say(text: str, begin: int, end: int) -> tuple[str, str] | None:
+    """The area of "cases of missing and absent children": in prose only what the cases are said to be of."""
+    match = _MISSING_AND_ABSENT.search(text, begin, end) or _CASES_OF.search(text, begin, end)
+    words = match["what"].strip() if match else ""
+    theme = area_of(words) if words else None
+    return (theme, words) if theme else None
 
 
 def _sentence(plainly: str, tally: Tally) -> tuple[int, int]:

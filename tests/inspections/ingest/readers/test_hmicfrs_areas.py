@@ -183,3 +183,37 @@ def test_the_first_words_of_a_paragraph_may_name_the_theme():
     found = made.read(made.page(made.h(2, "Introduction"), made.p(words)))
 
     assert made.by_theme(found) == {"missing-children": (9, 1, None, 3, 5)}
+
+
+@pytest.mark.parametrize(
+    ("cases", "theme"),
+    [
+        ("31 cases of missing and absent children", "missing-children"),
+        ("31 missing and absent children cases", "missing-children"),
+        ("31 cases of children detained in custody", "police-detention"),
+        ("31 cases involving people who pose a risk to children", "sex-offender-management"),
+        ("31 child protection cases", "all-cases"),
+        ("31 cases of the greatest concern", "all-cases"),
+    ],
+)
+def test_a_sentence_names_an_area_as_the_police_do(cases, theme):
+    words = f"We examined {cases}: 4 were good, 12 required improvement and 15 were inadequate."
+    found = made.read(made.page(made.h(2, "Introduction"), made.p(words)))
+
+    assert made.by_theme(found) == {theme: (31, 4, None, 12, 15)}
+
+
+def test_a_tally_of_one_area_does_not_contradict_the_one_of_all():
+    found = made.read(
+        made.page(
+            made.h(2, "Introduction"),
+            made.p("We examined 120 cases: 20 were good, 50 required improvement and 50 were inadequate."),
+            made.p("We examined 31 cases of missing and absent children: 29 were below good."),
+        )
+    )
+
+    assert [(one.theme, one.cases, one.below_good) for one in found.inspections[0].case_reviews] == [
+        ("all-cases", 120, None),
+        ("missing-children", 31, 29),
+    ]
+    assert found.problems == ()
