@@ -43,7 +43,9 @@ _OF_INSPECTION = re.compile(
 _NOT_THIS = re.compile(
     r"\b(?:previous\w*|earlier|last inspect\w*|initial|original|first inspect\w*|since (?:our|the) \w*"
     r"|publish\w*|peel|joint|ofsted|will|plans? to|next|crime data|census|recommended"
-    r"|as a result of (?:our|the))\b",
+    r"|as a result of (?:our|the)"
+    r"|(?:force|constabulary)(?:['’]s)? (?:itself |had |has |also |own ){0,2}"
+    r"(?:audit|review|assess|examin|conduct|complet|carri|undert)\w*|(?:its|their) own (?:audit|review)s?)\b",
     re.IGNORECASE,
 )
 _REVIEWED = re.compile(r"\b(?:review\w*|revisit\w*|return\w*|re-?inspect\w*|follow[- ]up)\b", re.IGNORECASE)

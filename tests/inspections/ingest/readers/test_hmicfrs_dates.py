@@ -126,3 +126,17 @@ def test_no_date_is_made_up():
 
 def test_a_month_ends_with_its_last_day():
     assert published("February 2020") == ("2020-02-01", "2020-02-29", "printed")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In May 2016 the force audited 90 files; 20 were good, 30 required improvement, 40 were inadequate.",
+        "The force’s own audits of 90 case files, carried out in May 2016, found 20 to be good.",
+        "In May 2016 the constabulary had reviewed 90 files of its own.",
+    ],
+)
+def test_an_audit_of_the_forces_own_dates_no_inspection(words):
+    (inspection,) = made.read(made.page(made.h(2, "Introduction"), made.p(words))).inspections
+
+    assert inspection.fieldwork.raw == ""
