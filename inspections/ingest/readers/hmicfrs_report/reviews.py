@@ -206,11 +206,13 @@ def _in_prose(piece: Piece) -> Iterator[Told]:
 
 
 def _label_of(piece: Piece) -> re.Match[str] | None:
-    """The area an item of the breakdown begins with: "Missing children: 4 good, 6 requires improvement"."""
-    if piece.kind != "item" or not is_breakdown(piece.part.heading):
+    """The area an item or a paragraph of the breakdown begins with: "Missing children: 4 good"."""
+    if piece.kind not in ("item", "paragraph") or not is_breakdown(piece.part.heading):
         return None
     label = _LABELLED.match(piece.text)
-    return None if label is None or _GRADED.search(label["label"]) else label
+    if label is None or _GRADED.search(label["label"]):
+        return None
+    return label if piece.kind == "item" or area_of(label["label"]) else None
 
 
 def _may_tell(piece: Piece) -> bool:

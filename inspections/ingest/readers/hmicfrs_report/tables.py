@@ -40,7 +40,27 @@ def in_table(rows: Sequence[Piece]) -> list[Labelled]:
             f"This document has a table of more than {MOST_ROWS} rows; no report has.", value=str(len(rows))
         )
     found = list(_by_columns(rows))
-    return found or list(_by_rows(rows))
+    if found:
+        return found
+    for title, block in _blocks(rows):
+        found += [one._replace(label=one.label or title) for one in _by_rows(block)]
+    return found
+
+
+def _blocks(rows: Sequence[Piece]) -> Iterator[tuple[str, list[Piece]]]:
+    """The rows below each row that is nothing but a title ("Missing children"), with that title."""
+    title, block = "", list[Piece]()
+    for row in rows:
+        said = {cell.strip() for cell in row.cells} - {""}
+        alone = said.pop() if len(said) == 1 else ""
+        if alone and not _GRADE.search(alone) and not _COUNT.fullmatch(alone):
+            if block:
+                yield title, block
+            title, block = alone, []
+        else:
+            block.append(row)
+    if block:
+        yield title, block
 
 
 def _by_columns(rows: Sequence[Piece]) -> Iterator[Labelled]:

@@ -217,3 +217,26 @@ def test_a_tally_of_one_area_does_not_contradict_the_one_of_all():
         ("missing-children", 31, 29),
     ]
     assert found.problems == ()
+
+
+def test_a_row_with_nothing_but_an_area_heads_the_rows_below_it():
+    down = [("Good", 1), ("Requires improvement", 3), ("Inadequate", 5)]
+    other = [("Good", 2), ("Requires improvement", 2), ("Inadequate", 2)]
+
+    assert areas(made.table(("Missing children",), *down)) == {"missing-children": (9, 1, None, 3, 5)}
+    assert areas(made.table(("Missing children", ""), *down, ("Domestic abuse", ""), *other)) == {
+        "missing-children": (9, 1, None, 3, 5),
+        "domestic-abuse": (6, 2, None, 2, 2),
+    }
+
+
+def test_a_paragraph_for_each_area():
+    body = (
+        made.p("Missing children: 1 good, 3 requires improvement, 5 inadequate."),
+        made.p("Section 46 cases: 2 good, 2 requires improvement, 2 inadequate."),
+    )
+
+    assert areas(*body) == {
+        "missing-children": (9, 1, None, 3, 5),
+        "police-protection": (6, 2, None, 2, 2),
+    }
