@@ -35,6 +35,7 @@ def read_rows(data: bytes) -> list[list[str]]:
     text = decoded(data)
     if text is None:
         raise UnreadableSource("This file is no text, so it is no CSV file.")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     header = text.split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=header.count)
     rows: list[list[str]] = []

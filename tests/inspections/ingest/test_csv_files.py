@@ -13,6 +13,7 @@ from inspections.ingest.unreadable import UnreadableSource
         b"\xef\xbb\xbf" + "name,cases\nSt Helen’s,9\n".encode(),
         "name;cases\nSt Helen’s;9\n".encode("cp1252"),
         "name\tcases\nSt Helen’s\t9\n".encode("utf-16"),
+        "name,cases\rSt Helen’s,9\r".encode(),
     ],
 )
 def test_rows_come_out_alike_however_they_were_saved(data):

@@ -69,7 +69,7 @@ def publication(blocks: Iterable[Block]) -> tuple[DateSpan, list[ProblemRecord]]
         return _over(better), _notes(published, _over(better))
     if not published:
         return DateSpan(), []
-    return _over(published), [
+    return _over(published).model_copy(update={"basis": "unknown"}), [
         _note(
             published[0].raw,
             "The page gives no other date than its own “Published on”, which on many HMICFRS pages "

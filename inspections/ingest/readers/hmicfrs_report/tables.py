@@ -19,6 +19,7 @@ _GRADE = re.compile(r"\b(?:good|adequate|inadequate|requir\w+ improvement)\b", r
 _NUMBER = re.compile(r"\d{1,4}")
 _IN_WORDS = re.compile(rf"\d{{1,4}}|\b(?:{'|'.join(sorted({*UNITS, *TENS, *ZEROS}))})\b", re.IGNORECASE)
 _COUNT = re.compile(r"\s*\d{1,4}\s*(?:cases?)?\s*", re.IGNORECASE)
+_SHARE = re.compile(r"\s*\d{1,3}(?:\.\d{1,2})?\s*(?:%|per ?cent)\s*", re.IGNORECASE)
 _TOTAL = re.compile(r"\s*(?:total|all|number of cases|cases)\b", re.IGNORECASE)
 _SHORT = 12
 MOST_ROWS = 1000
@@ -80,7 +81,11 @@ def _by_columns(rows: Sequence[Piece]) -> Iterator[Labelled]:
 
 
 def _by_rows(rows: Sequence[Piece]) -> Iterator[Labelled]:
-    """Each row a grade: one tally in each column of numbers."""
+    """Each row a grade: one tally in each column of numbers, or of shares where no column has numbers."""
+    yield from list(_down(rows, _COUNT)) or _down(rows, _SHARE)
+
+
+def _down(rows: Sequence[Piece], cell: re.Pattern[str]) -> Iterator[Labelled]:
     graded = [row for row in rows if len(row.cells) >= 2 and _GRADE.search(row.cells[0])]
     if len(graded) < 2 or len(graded) > 6:
         return
@@ -93,9 +98,7 @@ def _by_rows(rows: Sequence[Piece]) -> Iterator[Labelled]:
     names = first.cells if first not in graded and first not in total else ()
     for column in range(1, min(max(len(row.cells) for row in graded), _MOST_COLUMNS)):
         told = [row for row in [*graded, *total[:1]] if column < len(row.cells)]
-        items = [
-            f"{row.cells[0]}: {row.cells[column]}" for row in told if _COUNT.fullmatch(row.cells[column])
-        ]
+        items = [f"{row.cells[0]}: {row.cells[column]}" for row in told if cell.fullmatch(row.cells[column])]
         tally = tally_of_list(items) if items else None
         if tally:
             label = names[column] if column < len(names) and len(names) > 2 else ""

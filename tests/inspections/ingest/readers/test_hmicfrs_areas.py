@@ -240,3 +240,17 @@ def test_a_paragraph_for_each_area():
         "missing-children": (9, 1, None, 3, 5),
         "police-protection": (6, 2, None, 2, 2),
     }
+
+
+def test_a_table_with_a_share_for_each_grade_gives_no_counts():
+    shares = made.table(
+        ("Grade", "Share"), ("Good", "25%"), ("Requires improvement", "35%"), ("Inadequate", "40%")
+    )
+    (review,) = reading(made.h(4, "Missing children"), shares).inspections[0].case_reviews
+
+    assert (review.theme, review.percent_good, review.completeness) == (
+        "missing-children",
+        25.0,
+        "proportion_only",
+    )
+    assert (review.cases, review.good, review.requires_improvement, review.inadequate) == (None,) * 4

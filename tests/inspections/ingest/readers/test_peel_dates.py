@@ -40,7 +40,7 @@ def test_a_month_is_the_span_of_its_days():
 
 def test_published_on_alone_is_used_and_said():
     html = page("<p>Published on: 13 October 2022</p>", GOOD)
-    assert published(html)[:2] == (dt.date(2022, 10, 13), dt.date(2022, 10, 13))
+    assert published(html) == (dt.date(2022, 10, 13), dt.date(2022, 10, 13), "unknown")
     [problem] = problems(html)
     assert (problem.severity, problem.field, problem.value) == ("note", "published", "13 October 2022")
 
