@@ -18,6 +18,8 @@ PAGES = {
     "area-filtered": "/areas/st-helens/?inspectorate=ofsted&from=2018&to=2020",
     "forces": "/forces/",
     "force": "/forces/durham/",
+    "force-parts-that-do-not-add-up": "/forces/west-yorkshire/",
+    "area-joint-inspection": "/areas/liverpool/",
     "inspections": "/inspections/",
 }
 WIDTHS = (1280, 320)
