@@ -122,8 +122,8 @@ def test_case_numbers_in_a_report_that_grades_topics_are_still_read():
     "words",
     [
         "We assessed practice as inadequate in 17 cases, requiring improvement in 12 and good in 4 cases.",
-        "Of 19 cases assessed internally, practice was viewed as good by the force assessors in 9 of them,"
-        " adequate in 4, inadequate in 2 and the remaining 4 were assessed as requiring improvement.",
+        "The force looked at 19 cases itself and saw practice as good in 9, adequate in 4, inadequate in 2 "
+        "and requiring improvement in 4.",
         "In this area, practice was good in 3, required improvement in 5 and was inadequate in two.",
         "The force was graded good in 7 areas and inadequate in 1 area in its last PEEL inspection.",
     ],

@@ -49,13 +49,9 @@ def test_who_graded_and_which_set(passage, assessor, sample):
 
 def test_the_same_cases_graded_twice_are_two_tallies_of_one_set():
     theirs, ours, more = tallies_in(
-        "Of 20 cases assessed internally, practice was viewed as good by the force assessors in "
-        "9 of the cases, "
-        "adequate in 4, inadequate in 2 and the remaining 5 were assessed as requiring "
-        "improvement. But in the "
-        "same 20 cases, HMIC inspectors found 3 cases to be good, 4 adequate, 5 requiring improvement and 9 "
-        "inadequate. In a further 30 cases, HMIC inspectors rated 11 as good, 8 adequate, 6 "
-        "requiring improvement"
+        "Force assessors graded 20 cases: 9 good, 4 adequate, 2 inadequate and 5 requiring improvement. In "
+        "the same 20 cases inspectors found 3 good, 4 adequate, 5 requiring improvement and 9 inadequate. "
+        "In a further 30 cases inspectors graded 11 good, 8 adequate, 6 requiring improvement"
     )
 
     assert (theirs.assessor, theirs.sample, theirs.completeness) == (
