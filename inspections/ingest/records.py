@@ -15,6 +15,17 @@ from pydantic import BaseModel, ConfigDict
 Confidence = Literal["read", "quoted", "press"]
 Certainty = Literal["high", "medium", "low"]
 Severity = Literal["blocking", "conflict", "note"]
+Assessor = Literal["inspectors", "force", "own"]
+Completeness = Literal[
+    "full_split",
+    "merged",
+    "partial",
+    "total_only",
+    "proportion_only",
+    "stated_only",
+    "observed",
+    "inconsistent",
+]
 
 
 class Record(BaseModel):
@@ -81,18 +92,15 @@ class JudgementRecord(Record):
     certainty: Certainty = "high"
 
 
-class CaseReviewRecord(Record):
-    """How many cases were looked at for one theme in one sample by one assessor, and how graded.
+class Graded(Record):
+    """So many cases, so graded; what is not given is None.
 
-    ``proposed``: found in running prose; it waits for a person to confirm it and is not shown before.
+    ``sample``: words that keep two sets of cases apart. ``stated`` and ``observed_what``: short words where
+    they say more than the numbers.
     """
 
-    proposed: bool = False
-    theme: str | None = None
-    topic: str = ""
-    theme_printed: str = ""
     sample: str = ""
-    assessor: Literal["inspectors", "force", "own"] = "inspectors"
+    assessor: Assessor = "inspectors"
     cases: int | None = None
     cases_basis: Literal["printed", "summed"] | None = None
     good: int | None = None
@@ -104,16 +112,19 @@ class CaseReviewRecord(Record):
     stated: str = ""
     observed: int | None = None
     observed_what: str = ""
-    completeness: Literal[
-        "full_split",
-        "merged",
-        "partial",
-        "total_only",
-        "proportion_only",
-        "stated_only",
-        "observed",
-        "inconsistent",
-    ]
+    completeness: Completeness
+
+
+class CaseReviewRecord(Graded):
+    """How many cases were looked at for one theme in one sample by one assessor, and how graded.
+
+    ``proposed``: found in running prose; it waits for a person to confirm it and is not shown before.
+    """
+
+    proposed: bool = False
+    theme: str | None = None
+    topic: str = ""
+    theme_printed: str = ""
     disclosure: Literal["in_report", "to_inquiry", "own_publication"] = "in_report"
     page: int | None = None
     locator: str = ""

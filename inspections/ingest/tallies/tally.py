@@ -4,46 +4,19 @@ from __future__ import annotations
 
 from typing import Literal
 
-from inspections.ingest.records import Record
+from inspections.ingest.records import Assessor, Completeness, Graded
 
-Assessor = Literal["inspectors", "force", "own"]
-Completeness = Literal[
-    "full_split",
-    "merged",
-    "partial",
-    "total_only",
-    "proportion_only",
-    "stated_only",
-    "observed",
-    "inconsistent",
-]
 GRADES = ("good", "adequate", "requires_improvement", "inadequate")
 
 
-class Tally(Record):
-    """So many cases, so graded. ``start`` and ``end``: where in the text given (0, 0 for rows and lists).
+class Tally(Graded):
+    """What one statement says. ``start`` and ``end``: where in the text given (0, 0 for rows and lists).
 
-    What is not given is None. ``sample``: words that keep two sets of cases apart. ``stated`` and
-    ``observed_what``: short words where they say more than the numbers. ``doubt``: why the numbers do not
-    reconcile, in words for a person.
+    ``doubt``: why the numbers do not reconcile, in words for a person.
     """
 
     start: int
     end: int
-    assessor: Assessor = "inspectors"
-    sample: str = ""
-    cases: int | None = None
-    cases_basis: Literal["printed", "summed"] | None = None
-    good: int | None = None
-    adequate: int | None = None
-    requires_improvement: int | None = None
-    inadequate: int | None = None
-    below_good: int | None = None
-    percent_good: float | None = None
-    stated: str = ""
-    observed: int | None = None
-    observed_what: str = ""
-    completeness: Completeness
     doubt: str = ""
 
 
