@@ -15,4 +15,4 @@ RUN CROSSCHECK_VAR=/srv/crosscheck SECRET_KEY=collectstatic python manage.py col
 ENV CROSSCHECK_STATIC=/srv/crosscheck/static
 USER crosscheck
 EXPOSE 8000
-CMD ["gunicorn", "dashboard.wsgi:application", "--bind", "0.0.0.0:8000", "--workers", "3", "--access-logfile", "-"]
+CMD ["gunicorn", "dashboard.site.wsgi:application", "--bind", "0.0.0.0:8000", "--workers", "3", "--access-logfile", "-"]

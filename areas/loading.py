@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from django.db import connection, models, transaction
 
 from areas import index
+from areas.data_files import DATA, AreaDataError, Row, read_table
 from areas.models import (
     Area,
     AreaCode,
@@ -25,7 +26,6 @@ from areas.models import (
     Succession,
 )
 from areas.normalise import normalise
-from areas.tables import DATA, AreaDataError, Row, read_table
 
 
 class Loaded(NamedTuple):

@@ -43,8 +43,9 @@ def seconds(work: Callable[[], object]) -> float:
 
 def ingest_reports(folder: Path) -> list[dict[str, object]]:
     """Rounds alternate, so that a busy moment of the machine meets all three; the median of each counts."""
-    from inspections.ingest import pipeline, text
+    from inspections.ingest import pipeline
     from inspections.models import IngestRun, Inspection, SourceDocument
+    from inspections.reading.documents import pdf as text
 
     files = [file for file in pipeline.find_files([folder]) if _is_pdf(file.path)]
 
@@ -73,7 +74,8 @@ def ingest_reports(folder: Path) -> list[dict[str, object]]:
 
 
 def ingest_memory(folder: Path, scratch: Path) -> list[dict[str, object]]:
-    from inspections.ingest import pipeline, text
+    from inspections.ingest import pipeline
+    from inspections.reading.documents import pdf as text
 
     files = [file for file in pipeline.find_files([folder]) if _is_pdf(file.path)]
     for file in files:

@@ -3,7 +3,7 @@
 import pytest
 from fpdf import FPDF
 
-from inspections.ingest.readers.ofsted_report import read_pages
+from inspections.reading.readers.ofsted_report import read_pages
 
 ILACS_LABELS = {
     "impact_of_leaders": "The impact of leaders on social work \npractice with children and families",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.series.picture import Lanes, TableRow
-from inspections.tables.files import write_csv
+from inspections.transfer.csv_files import write_csv
 
 # (column, heading of the table under the chart)
 DATA_COLUMNS = (

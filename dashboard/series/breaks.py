@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from dashboard.series.dates import day_of
 from dashboard.series.picture import Break
+from dashboard.wording.days import day_of
 from inspections.models import Framework, Inspection
 
 # Reviews of the board ran beside the SIF: neither replaced the other.

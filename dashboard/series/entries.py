@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from django.urls import reverse
 
 from areas.models import Area
-from dashboard.series.certainty import HOW_SEEN, how_sure, in_brackets
-from dashboard.series.dates import dates_words, day_of, placed_at
-from dashboard.series.locators import locator_words
 from dashboard.series.picture import STAR, Mark, Segment, Shape, TableRow
 from dashboard.series.place import PlaceFacts, areas_of, listed, number_words
 from dashboard.series.table import cited_words, day_lines, inspection_cell, month_cell
-from dashboard.series.tallies import Tally
+from dashboard.wording.cases import Tally
+from dashboard.wording.certainty import HOW_SEEN, how_sure, in_brackets
+from dashboard.wording.days import dates_words, day_of, placed_at
+from dashboard.wording.locators import locator_words
 from inspections.models import CaseReview, Inspection, InspectionSource, Judgement, SourceDocument
 
 MOST_BODIES = 3  # an inquiry speaks of many; a cell of the table counts them

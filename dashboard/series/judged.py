@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.series.certainty import in_brackets
 from dashboard.series.entries import Drawn
+from dashboard.wording.certainty import in_brackets
 from inspections.models import Inspection, Judgement
 
 # Why a source's blank is no grade and no absence of one either, by programme.

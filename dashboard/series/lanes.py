@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from areas.models import Area
-from dashboard.filters import filters_in_words
-from dashboard.selection import Selection
-from dashboard.series import sentences
+from dashboard.selection.filters import filters_in_words
+from dashboard.selection.selection import Selection
 from dashboard.series.breaks import framework_breaks
-from dashboard.series.certainty import HOW_SEEN
-from dashboard.series.dates import dates_words, day_of
 from dashboard.series.entries import OTHERS, POLICE, SOCIAL_CARE, Entry
 from dashboard.series.joint import JOINT
 from dashboard.series.others import other_entries
@@ -21,6 +18,9 @@ from dashboard.series.place import SPEAKING, PlaceFacts, areas_of, listed, numbe
 from dashboard.series.police import police_entries
 from dashboard.series.social_care import social_care_entries
 from dashboard.series.undated import undated_lines
+from dashboard.wording import answers
+from dashboard.wording.certainty import HOW_SEEN
+from dashboard.wording.days import dates_words, day_of
 from inspections.models import Inspection, Inspectorate
 
 TOPICS, PEEL = ":topics", ":peel"  # ends of the keys of a force's further blocks
@@ -52,10 +52,10 @@ def lanes_of(facts: PlaceFacts) -> Lanes:
         place=area.name,
         place_kind=area.kind,
         place_slug=area.slug,
-        title=sentences.title(facts, selected),
+        title=answers.title(facts, selected),
         subtitle=SUBTITLE + (" Police figures are for the whole force." if _has_police(blocks) else ""),
-        summary=sentences.summary(selected, len({one.inspection for one in undated}), filters),
-        answer=sentences.answer(facts),
+        summary=answers.summary(selected, len({one.inspection for one in undated}), filters),
+        answer=answers.answer(facts),
         filters=filters,
         blocks=blocks,
         breaks=_breaks(facts, entries),

@@ -16,10 +16,10 @@ from dashboard.series.entries import (
     visit_words,
 )
 from dashboard.series.judged import drawn_judgement, result_words, why_unreadable
-from dashboard.series.locators import locator_words
 from dashboard.series.place import SPEAKING, PlaceFacts, areas_of, listed
 from dashboard.series.social_care import wanted_theme
-from dashboard.series.tallies import subject_of, tally_of
+from dashboard.wording.cases import subject_of, tally_of
+from dashboard.wording.locators import locator_words
 from inspections.models import Inspection, Judgement
 
 _AUDITS, _GRADED, _REVIEWS, _DISCLOSED, _INQUIRY = range(5)

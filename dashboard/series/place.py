@@ -10,9 +10,9 @@ from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from areas.models import Area, PolicingLink
-from dashboard.filters import filter_inspections
-from dashboard.selection import Selection
-from dashboard.series.dates import day_of
+from dashboard.selection.filters import filter_inspections
+from dashboard.selection.selection import Selection
+from dashboard.wording.days import day_of
 from inspections.models import (
     CaseReview,
     Framework,

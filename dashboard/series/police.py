@@ -18,7 +18,7 @@ from dashboard.series.judged import drawn_judgement, result_words
 from dashboard.series.peel import is_peel, peel_entries
 from dashboard.series.place import PlaceFacts
 from dashboard.series.social_care import wanted_theme
-from dashboard.series.tallies import (
+from dashboard.wording.cases import (
     cases_label,
     is_disclosed_later,
     sample_words,

@@ -17,7 +17,7 @@ from dashboard.series.entries import (
 from dashboard.series.joint import joint_entry
 from dashboard.series.judged import drawn_judgement, result_words
 from dashboard.series.place import PlaceFacts
-from dashboard.series.tallies import cases_label, is_disclosed_later, subject_of, tally_of
+from dashboard.wording.cases import cases_label, is_disclosed_later, subject_of, tally_of
 from inspections.models import Inspection, Judgement
 
 # Lane, label and the aspects that stand in it. From 2018 to January 2023 "in care" was judged together with

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from dashboard.series.certainty import HOW_SEEN
-from dashboard.series.dates import short_days, short_months
 from dashboard.series.picture import TableRow
+from dashboard.wording.certainty import HOW_SEEN
+from dashboard.wording.days import short_days, short_months
 from inspections.models import Inspection, SourceDocument
 
 

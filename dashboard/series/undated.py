@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.series.certainty import certainty_words
-from dashboard.series.dates import dates_words
 from dashboard.series.entries import Entry, kind_words
 from dashboard.series.peel import is_peel
 from dashboard.series.picture import TableRow, Undated
 from dashboard.series.place import SPEAKING
+from dashboard.wording.certainty import certainty_words
+from dashboard.wording.days import dates_words
 
 
 def undated_lines(entries: Iterable[Entry]) -> tuple[Undated, ...]:

@@ -10,10 +10,10 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from areas.models import Area
-from dashboard.series.certainty import certainty_words
-from dashboard.series.dates import day_words, span_words
-from dashboard.series.locators import locator_words
 from dashboard.series.place import listed
+from dashboard.wording.certainty import certainty_words
+from dashboard.wording.days import day_words, span_words
+from dashboard.wording.locators import locator_words
 from inspections.models import Inspection, InspectionSource, SourceDocument, TrailStep
 from inspections.querysets import PUBLIC
 

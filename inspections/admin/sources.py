@@ -10,9 +10,9 @@ from django.urls import reverse
 from simple_history.admin import SimpleHistoryAdmin
 
 from inspections.admin.read_only import ReadOnly
+from inspections.ingest.settle import settle
 from inspections.models import Correction, IngestRun, Problem, SourceDocument
-from inspections.review import publish_if_decided
-from inspections.settle import settle
+from inspections.review.problems import publish_if_decided
 
 
 @admin.register(SourceDocument)

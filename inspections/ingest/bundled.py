@@ -4,8 +4,8 @@ replace the other."""
 from __future__ import annotations
 
 from inspections.ingest.placed import Placed
-from inspections.ingest.records import CaseReviewRecord, JudgementRecord, ProblemRecord
 from inspections.models import CaseReview, Grade, Judgement
+from inspections.reading.records import CaseReviewRecord, JudgementRecord, ProblemRecord
 
 _NUMBERS = (
     "cases", "good", "adequate", "requires_improvement", "inadequate", "below_good", "percent_good",

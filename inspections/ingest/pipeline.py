@@ -17,11 +17,11 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
 from django.utils import timezone
 
-from inspections.ingest import readers
-from inspections.ingest.children import ReaderProcess, Rejected, rejected
-from inspections.ingest.records import ProblemRecord, Reading
 from inspections.ingest.store import StoreError, problem_rows, store
 from inspections.models import IngestRun, Problem
+from inspections.reading import readers
+from inspections.reading.process.pool import ReaderProcess, Rejected, rejected
+from inspections.reading.records import ProblemRecord, Reading
 
 _AHEAD = 4
 _LONGEST_NAME = IngestRun._meta.get_field("source_file").max_length or 0

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from django.db.models import Q
 from django.utils.text import slugify
 
-from inspections.ingest.records import CitedSource
 from inspections.ingest.resolve import Resolved
 from inspections.models import Inspection, SourceDocument
+from inspections.reading.records import CitedSource
 
 _LONGEST = {"title": 300, "publisher": 120, "url": 500}  # as the columns are
 _READABLE = 60

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from areas.matching import AmbiguousArea, UnknownArea, resolve_area
 from areas.models import Area
-from inspections.identity import Identity
-from inspections.ingest.records import (
+from inspections.domain.same_visit import Identity
+from inspections.models import Framework, Grade, Inspection, Judgement, Theme
+from inspections.reading.records import (
     CaseReviewRecord,
     FindingRecord,
     InspectionRecord,
@@ -19,8 +20,7 @@ from inspections.ingest.records import (
     ProblemRecord,
     Reading,
 )
-from inspections.ingest.typed.days import earliest_end
-from inspections.models import Framework, Grade, Inspection, Judgement, Theme
+from inspections.reading.typed.days import earliest_end
 
 RESTATED_SCALE = "ofsted-restated"
 

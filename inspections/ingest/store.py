@@ -11,8 +11,12 @@ from django.db.models import Q
 from django.utils import timezone
 
 from inspections.ingest.bundled import bundled_otherwise
-from inspections.ingest.decided import Decided, lay_over_rows, take_corrections_along
-from inspections.ingest.facts import (
+from inspections.ingest.decisions import Decided, lay_over_rows, take_corrections_along
+from inspections.ingest.match import place
+from inspections.ingest.placed import Placed, told_by
+from inspections.ingest.resolve import Resolved, resolve_all
+from inspections.ingest.settle import settle
+from inspections.ingest.write import (
     Origin,
     write_case_reviews,
     write_dates,
@@ -20,14 +24,6 @@ from inspections.ingest.facts import (
     write_new,
     write_passages,
 )
-from inspections.ingest.placed import Placed, told_by
-from inspections.ingest.placing import place
-from inspections.ingest.records import (
-    ProblemRecord,
-    Reading,
-    TableRead,
-)
-from inspections.ingest.resolve import Resolved, resolve_all
 from inspections.models import (
     CaseReview,
     Finding,
@@ -38,7 +34,7 @@ from inspections.models import (
     Problem,
     SourceDocument,
 )
-from inspections.settle import settle
+from inspections.reading.records import ProblemRecord, Reading, TableRead
 
 LICENCE = "OGL v3.0"
 

@@ -5,9 +5,9 @@ import shutil
 
 import pytest
 
+from areas.data_files import DATA, AreaDataError
 from areas.loading import load_areas
 from areas.models import Area, AreaCode, AreaName, CompositeName, PolicingLink, Succession
-from areas.tables import DATA, AreaDataError
 
 pytestmark = pytest.mark.django_db
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from areas.data_files import DATA
 from areas.matching import UnknownArea, resolve_area
 from areas.models import AreaName
 from areas.normalise import normalise
-from areas.tables import DATA
 
 pytestmark = pytest.mark.usefixtures("areas_loaded")
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "areas"

@@ -1,7 +1,7 @@
 """The start does what the first visitor would wait for, even before there is a database."""
 
-from dashboard import warm
-from dashboard.charts.lanes import lanes_figures
+from dashboard.charts.lanes.figure import lanes_figures
+from dashboard.site import warm
 
 
 def test_a_first_figure_is_drawn_and_the_database_is_not_asked(monkeypatch):

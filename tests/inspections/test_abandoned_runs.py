@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from inspections import tasks
 from inspections.ingest import pipeline
-from inspections.ingest.records import Reading
 from inspections.models import IngestRun, Problem
+from inspections.reading.records import Reading
 
 pytestmark = pytest.mark.usefixtures("reference")
 

@@ -5,8 +5,8 @@ import shutil
 import pytest
 import yaml
 
+from inspections.definitions.loader import DEFINITIONS, DefinitionError, load_reference
 from inspections.models import Aspect, Framework, FrameworkAspect, Grade, Inspectorate, Scale, Theme
-from inspections.reference import DEFINITIONS, DefinitionError, load_reference
 
 pytestmark = pytest.mark.usefixtures("reference")
 

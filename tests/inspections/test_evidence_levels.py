@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from inspections.evidence_levels import DisclosedLater, EvidenceLevels, disclosed_later, evidence_level
+from inspections.domain.evidence_level import DisclosedLater, EvidenceLevels, disclosed_later, evidence_level
 from inspections.models import CaseReview, Finding, Inspection, InspectionSource, SourceDocument, Theme
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from inspections.definition_lines import line_of
-from inspections.reference import DEFINITIONS, DefinitionError, load_reference
+from inspections.definitions.lines import line_of
+from inspections.definitions.loader import DEFINITIONS, DefinitionError, load_reference
 
 pytestmark = pytest.mark.usefixtures("reference")
 

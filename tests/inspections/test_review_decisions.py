@@ -5,13 +5,10 @@ import datetime as dt
 import pytest
 from django.contrib.auth.models import User
 
-from inspections import review
-from inspections.ingest.records import JudgementRecord, ProblemRecord
+from inspections.ingest.settle import settle
 from inspections.models import Correction, IngestRun, Inspection, InspectionSource, Judgement, Problem
-from inspections.settle import settle
-from tests.inspections.ingest.conftest import judged, record, span, stored
-
-__all__ = ["judged", "record", "span", "stored"]
+from inspections.reading.records import JudgementRecord, ProblemRecord
+from inspections.review import problems
 
 pytestmark = pytest.mark.usefixtures("reference")
 
@@ -46,8 +43,8 @@ def standing():
 
 
 def test_a_document_is_not_published_while_something_blocks_it(torn):
-    with pytest.raises(review.NotPossible, match="1 blocking problem of this document"):
-        review.publish(torn.source)
+    with pytest.raises(problems.NotPossible, match="1 blocking problem of this document"):
+        problems.publish(torn.source)
 
     assert not Inspection.objects.published().exists()
 
@@ -58,9 +55,9 @@ def test_a_decision_that_fails_leaves_nothing_behind(torn, reviewer, monkeypatch
     def fails(ids):
         raise RuntimeError("the database went away")
 
-    monkeypatch.setattr(review, "settle", fails)
+    monkeypatch.setattr(problems, "settle", fails)
     with pytest.raises(RuntimeError):
-        review.correct_grade(torn.pk, user=reviewer, grade="good", reason="x")
+        problems.correct_grade(torn.pk, user=reviewer, grade="good", reason="x")
 
     torn.refresh_from_db()
     assert (torn.state, Correction.objects.count(), torn.history.count()) == ("open", 0, 0)
@@ -69,29 +66,29 @@ def test_a_decision_that_fails_leaves_nothing_behind(torn, reviewer, monkeypatch
 
 @pytest.mark.parametrize("grade", ["adequate", "positive", "Good", "ofsted:good"])
 def test_a_grade_of_another_scale_is_refused_by_name(torn, reviewer, grade):
-    with pytest.raises(review.NotPossible, match=f"“{grade}” is not a grade of"):
-        review.correct_grade(torn.pk, user=reviewer, grade=grade, reason="x")
+    with pytest.raises(problems.NotPossible, match=f"“{grade}” is not a grade of"):
+        problems.correct_grade(torn.pk, user=reviewer, grade=grade, reason="x")
 
 
 def test_an_aspect_the_framework_does_not_judge_cannot_be_corrected(stored, record, reviewer):
     stored(record(), problems=(blocking(field="adoption"),))
 
-    with pytest.raises(review.NotPossible, match="does not judge “adoption”"):
-        review.correct_grade(Problem.objects.get().pk, user=reviewer, grade="good", reason="x", page=1)
+    with pytest.raises(problems.NotPossible, match="does not judge “adoption”"):
+        problems.correct_grade(Problem.objects.get().pk, user=reviewer, grade="good", reason="x", page=1)
 
 
 def test_each_decision_is_taken_once(torn, reviewer):
-    review.accept(torn.pk, user=reviewer, note="x")
+    problems.accept(torn.pk, user=reviewer, note="x")
 
     for decide in (
-        lambda: review.accept(torn.pk, user=reviewer),
-        lambda: review.reject(torn.pk, user=reviewer, note="x"),
-        lambda: review.correct_grade(torn.pk, user=reviewer, grade="good", reason="x"),
-        lambda: review.correct_dates(
+        lambda: problems.accept(torn.pk, user=reviewer),
+        lambda: problems.reject(torn.pk, user=reviewer, note="x"),
+        lambda: problems.correct_grade(torn.pk, user=reviewer, grade="good", reason="x"),
+        lambda: problems.correct_dates(
             torn.pk, user=reviewer, start=dt.date(2019, 3, 4), end=dt.date(2019, 3, 4), reason="x"
         ),
     ):
-        with pytest.raises(review.AlreadyDecided, match="accepted"):
+        with pytest.raises(problems.AlreadyDecided, match="accepted"):
             decide()
     assert torn.history.count() == 1
 
@@ -101,7 +98,7 @@ def test_the_report_is_corrected_even_where_statistics_could_be_read(stored, rec
     stored(record(judgements=judged(overall="good")), sha256="b" * 64, kind="statistics")
     assert standing() == [("overall", "good", "statistics")]
 
-    review.correct_grade(torn.pk, user=reviewer, grade="inadequate", reason="Page 1.")
+    problems.correct_grade(torn.pk, user=reviewer, grade="inadequate", reason="Page 1.")
 
     assert standing() == [("overall", "inadequate", "report")]
     untouched = Judgement.objects.get(source__kind="statistics")
@@ -115,7 +112,7 @@ def test_in_a_document_on_many_inspections_a_problem_concerns_the_one_of_its_row
     second = record(place="Knowsley", locator="Table 1 row 17", judgements=(TORN,))
     stored(first, second, problems=(blocking(where="Table 1 row 17 column C"),), kind="statistics")
 
-    review.correct_grade(Problem.objects.get().pk, user=reviewer, grade="good", reason="x")
+    problems.correct_grade(Problem.objects.get().pk, user=reviewer, grade="good", reason="x")
 
     assert Correction.objects.get().inspection.areas.get().slug == "knowsley"
 
@@ -124,9 +121,9 @@ def test_where_no_single_inspection_is_meant_nothing_can_be_corrected(stored, re
     stored(record(locator="row 7"), record(place="Knowsley", locator="row 8"), problems=(blocking(),))
     problem = Problem.objects.get()
 
-    assert review.inspection_of(problem) is None
-    with pytest.raises(review.NotPossible, match="No single inspection"):
-        review.correct_grade(problem.pk, user=reviewer, grade="good", reason="x")
+    assert problems.inspection_of(problem) is None
+    with pytest.raises(problems.NotPossible, match="No single inspection"):
+        problems.correct_grade(problem.pk, user=reviewer, grade="good", reason="x")
 
 
 def test_a_doubt_about_the_place_that_is_rejected_keeps_all_of_the_report_unpublished(
@@ -134,7 +131,7 @@ def test_a_doubt_about_the_place_that_is_rejected_keeps_all_of_the_report_unpubl
 ):
     doubt = blocking(field="place", value="Halton", message="the folder says otherwise")
     stored(record(), problems=(doubt,))
-    review.reject(Problem.objects.get().pk, user=reviewer, note="It is another council.")
+    problems.reject(Problem.objects.get().pk, user=reviewer, note="It is another council.")
 
     for _ in range(2):
         assert not Inspection.objects.published().exists()
@@ -145,19 +142,19 @@ def test_a_doubt_about_the_place_that_is_rejected_keeps_all_of_the_report_unpubl
 def test_a_place_cannot_be_accepted_where_nothing_could_be_stored(stored, record, reviewer):
     stored(record(place="Borsetshire"))
 
-    with pytest.raises(review.NotPossible, match="name the place"):
-        review.accept(Problem.objects.get().pk, user=reviewer, note="x")
+    with pytest.raises(problems.NotPossible, match="name the place"):
+        problems.accept(Problem.objects.get().pk, user=reviewer, note="x")
 
 
 def test_a_new_doubt_after_a_decision_hides_the_report_until_it_is_decided(stored, record, torn, reviewer):
-    review.correct_grade(torn.pk, user=reviewer, grade="good", reason="x")
+    problems.correct_grade(torn.pk, user=reviewer, grade="good", reason="x")
 
     line = stored(record(judgements=(TORN,)), problems=(blocking(), blocking(message="something else")))
 
     assert line["status"] == "needs_review"
     assert standing() == []
     new = Problem.objects.get(state="open")
-    review.accept(new.pk, user=reviewer, note="x")
+    problems.accept(new.pk, user=reviewer, note="x")
     assert standing() == [("overall", "good", "report")]
 
 
@@ -165,7 +162,7 @@ def test_what_people_decided_about_a_conflict_outlives_the_conflict(stored, reco
     stored(record(judgements=judged(overall="good")))
     stored(record(judgements=judged(overall="inadequate")), sha256="b" * 64, kind="statistics")
     conflict = Problem.objects.get()
-    review.reject(conflict.pk, user=reviewer, note="A misprint there.")
+    problems.reject(conflict.pk, user=reviewer, note="A misprint there.")
 
     stored(record(judgements=judged(overall="good")), sha256="b" * 64, kind="statistics")
 
@@ -188,7 +185,7 @@ def test_a_correction_that_is_no_date_is_named_and_changes_nothing(stored, recor
 def test_a_corrected_day_stands_in_the_row_of_the_report(stored, record, reviewer):
     stored(record(), problems=(blocking(field="fieldwork"),))
 
-    review.correct_dates(
+    problems.correct_dates(
         Problem.objects.get().pk,
         user=reviewer,
         start=dt.date(2019, 3, 5),
@@ -211,7 +208,7 @@ def test_two_public_inspections_that_turn_out_to_be_one_are_merged_by_the_next_r
     stored(misprinted, problems=(doubt,))
     assert Inspection.objects.published().count() == 2
 
-    review.correct_dates(
+    problems.correct_dates(
         Problem.objects.get(field="fieldwork").pk,
         user=reviewer,
         start=dt.date(2019, 3, 4),

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from areas.models import Area
+from inspections.ingest.settle import settle
 from inspections.models import (
     InspectedArea,
     Inspection,
@@ -13,7 +14,6 @@ from inspections.models import (
     Problem,
     SourceDocument,
 )
-from inspections.settle import settle
 
 pytestmark = pytest.mark.usefixtures("reference")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from dashboard import embedded
+from dashboard.site import embedded
 
 
 def _interrupt(signum: int, frame: object) -> None:

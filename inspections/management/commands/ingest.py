@@ -14,9 +14,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from kombu.exceptions import OperationalError
 from tqdm import tqdm
 
-from inspections.ingest import lines as json_lines
-from inspections.ingest import pipeline, readers
+from inspections.ingest import json_lines, pipeline
 from inspections.models import Framework, IngestRun
+from inspections.reading import readers
 from inspections.tasks import ingest_run, requeue_abandoned
 
 STATUSES = ("stored", "unchanged", "needs_review", "rejected")

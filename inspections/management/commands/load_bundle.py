@@ -10,12 +10,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from tqdm import tqdm
 
+from areas.data_files import AreaDataError
 from areas.loading import load_areas
-from areas.tables import AreaDataError
+from inspections.definitions.loader import DefinitionError, load_reference
 from inspections.ingest.resolve import forget_definitions
-from inspections.reference import DefinitionError, load_reference
-from inspections.tables.files import TableError
-from inspections.tables.load import bundle_folders, count_rows, load_tables
+from inspections.transfer.csv_files import TableError
+from inspections.transfer.load import bundle_folders, count_rows, load_tables
 
 
 class Command(BaseCommand):

@@ -8,10 +8,10 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
-from dashboard.selection import Selection
+from dashboard.pages.chart import lanes_panel
+from dashboard.selection.selection import Selection
 from dashboard.series.lanes import lanes
 from dashboard.series.place import place_facts
-from dashboard.views.charts import lanes_panel
 from tests import factories as make
 
 

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts import palette
-from dashboard.charts.arrange import arrange
-from dashboard.charts.lanes import lanes_figure, lanes_figures
-from dashboard.charts.layouts import LAYOUTS
-from dashboard.selection import Selection
+from dashboard.charts.lanes.arrange import arrange
+from dashboard.charts.lanes.figure import lanes_figure, lanes_figures
+from dashboard.charts.lanes.layouts import LAYOUTS
+from dashboard.selection.selection import Selection
 from dashboard.series.lanes import lanes
 from dashboard.series.picture import Block, Break, Lane, Lanes, Mark, Segment
 from tests import factories as make

@@ -7,7 +7,7 @@ import pytest
 from django.http import QueryDict
 
 from dashboard.exports.lanes_csv import DATA_COLUMNS, lanes_csv, lanes_file_name
-from dashboard.selection import Selection
+from dashboard.selection.selection import Selection
 from dashboard.series.lanes import lanes
 from tests import factories as make
 

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from selectolax.lexbor import LexborHTMLParser
 
-from dashboard.table_columns import columns
+from dashboard.pages.ingest.table_columns import columns
 from inspections.models import CaseReview, Finding, IngestRun, Judgement, Problem
 
 pytestmark = pytest.mark.usefixtures("reference")

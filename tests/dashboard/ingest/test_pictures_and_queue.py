@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from dashboard.views import ingest_pictures
+from dashboard.pages.ingest import pictures
 from inspections.models import Correction, IngestRun, Inspection, Judgement, Problem, SourceDocument
 from tests.dashboard.pages.conftest import document, made_inspection
 
@@ -28,7 +28,7 @@ def picture_of(problem, number=1):
 
 def test_a_page_is_drawn_once_and_served_as_a_picture(doubtful, staff, monkeypatch):
     first = staff.get(picture_of(doubtful))
-    monkeypatch.setattr(ingest_pictures, "page_picture", None)
+    monkeypatch.setattr(pictures, "page_picture", None)
     second = staff.get(picture_of(doubtful))
 
     assert first["Content-Type"] == "image/png"

@@ -7,9 +7,8 @@ from django.conf import settings
 from django.urls import reverse
 from kombu.exceptions import OperationalError
 
-from dashboard import forms_ingest
-from inspections import files as uploads
-from inspections import tasks
+from dashboard.pages.ingest import forms
+from inspections import tasks, uploads
 from inspections.models import IngestRun, Inspection, Problem
 
 pytestmark = pytest.mark.usefixtures("reference")
@@ -111,9 +110,9 @@ def test_runs_that_waited_for_the_queue_are_sent_by_the_watch(upload, sent, repo
 
 
 def test_too_large_and_too_many_are_refused_by_name_and_nothing_is_kept(upload, monkeypatch):
-    monkeypatch.setattr(forms_ingest, "MAX_FILE_BYTES", 10)
+    monkeypatch.setattr(forms, "MAX_FILE_BYTES", 10)
     large = upload(("small.pdf", b"1234"), ("large.pdf", b"12345678901"))
-    monkeypatch.setattr(forms_ingest, "MOST_FILES", 1)
+    monkeypatch.setattr(forms, "MOST_FILES", 1)
     many = upload(("one.pdf", b"1"), ("two.pdf", b"2"))
 
     assert (large.status_code, many.status_code) == (400, 400)

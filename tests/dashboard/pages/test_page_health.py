@@ -4,7 +4,7 @@ import pytest
 import redis
 from django.db import DatabaseError
 
-from dashboard.views import health
+from dashboard.pages import health
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from dashboard.views import inspections as view
+from dashboard.pages import inspections as view
 
 pytestmark = pytest.mark.django_db
 

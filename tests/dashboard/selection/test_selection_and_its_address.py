@@ -5,8 +5,8 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import codes
-from dashboard.selection import REPEATABLE, Selection
+from dashboard.selection import choices
+from dashboard.selection.selection import REPEATABLE, Selection
 
 WITHOUT_PLACES = [name for name in REPEATABLE if name not in ("area", "force")]
 
@@ -19,7 +19,7 @@ def read(address):
 def selections(draw):
     chosen = {}
     for name in WITHOUT_PLACES:
-        known = [code for code, _words in codes.CHOICES[name]()]
+        known = [code for code, _words in choices.CHOICES[name]()]
         wanted = draw(st.sets(st.sampled_from(known), max_size=3))
         chosen[name] = tuple(code for code in known if code in wanted)
     years = sorted(draw(st.lists(st.integers(1900, 2100), min_size=2, max_size=2)))

@@ -3,8 +3,8 @@
 import pytest
 from django.http import QueryDict
 
-from dashboard.filters import filter_inspections, filters_in_words, inspection_filter
-from dashboard.selection import Selection
+from dashboard.selection.filters import filter_inspections, filters_in_words, inspection_filter
+from dashboard.selection.selection import Selection
 from inspections.models import Inspection
 from tests import factories as make
 

@@ -3,7 +3,7 @@
 import pytest
 from django.http import QueryDict
 
-from dashboard.selection import Selection
+from dashboard.selection.selection import Selection
 from dashboard.series.lanes import lanes
 from tests import factories as make
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.http import QueryDict
 
-from dashboard.selection import Selection
+from dashboard.selection.selection import Selection
 from dashboard.series.lanes import lanes
 from tests import factories as make
 

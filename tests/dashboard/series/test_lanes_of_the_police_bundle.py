@@ -5,10 +5,10 @@ import pytest
 from django.http import QueryDict
 
 from areas.models import Area
-from dashboard.charts.lanes import lanes_figures
-from dashboard.selection import Selection
+from dashboard.charts.lanes.figure import lanes_figures
+from dashboard.selection.selection import Selection
 from dashboard.series.lanes import lanes
-from inspections.tables.load import DATA, load_tables
+from inspections.transfer.load import DATA, load_tables
 from tests import factories as make
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from areas.models import PolicingLink
-from dashboard.selection import Selection
+from dashboard.selection.selection import Selection
 from dashboard.series.lanes import lanes
 from tests import factories as make
 

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from dashboard.series.dates import (
+from dashboard.wording.days import (
     dates_words,
     day_of,
     month_words,

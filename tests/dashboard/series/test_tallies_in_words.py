@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.series.tallies import cases_label, most_cases, sample_words, tally_of
+from dashboard.wording.cases import cases_label, most_cases, sample_words, tally_of
 from inspections.models import CaseReview, Theme
 
 GIVEN = {"assessor": "inspectors", "disclosure": "in_report", "certainty": "high", "cases_basis": "printed"}

@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from areas.models import Area
 from inspections.models import Finding, Inspection, InspectionSource, Judgement, Problem
-from inspections.tables.load import DATA, bundle_folders, load_tables
+from inspections.transfer.load import DATA, bundle_folders, load_tables
 
 NATIONAL = DATA / "national"
 

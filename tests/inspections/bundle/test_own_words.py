@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from inspections.tables.load import DATA
+from inspections.transfer.load import DATA
 
 RUN = 6  # words in a row that count as copied
 # Names of documents, keys and dates are facts, not sentences.

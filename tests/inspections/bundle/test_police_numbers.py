@@ -8,8 +8,8 @@ import pytest
 from django.db.models import Count, Q
 
 from areas.models import Area
+from inspections.ingest.settle import settle
 from inspections.models import CaseReview, Finding, Inspection, Judgement, Problem
-from inspections.settle import settle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("police")]
 

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from inspections.tables.files import read_rows
-from inspections.tables.load import DATA
-from inspections.tables.rows import LOADED_TABLES, Row
+from inspections.transfer.csv_files import read_rows
+from inspections.transfer.load import DATA
+from inspections.transfer.rows import LOADED_TABLES, Row
 from tests.inspections.bundle.test_own_words import copied, runs
 
 POLICE = DATA / "police"

@@ -3,15 +3,6 @@
 import pytest
 from django.contrib.auth.models import User
 
-from inspections import review as decisions
-from inspections.ingest.records import (
-    CaseReviewRecord,
-    CitedSource,
-    FindingRecord,
-    PlaceRecord,
-    ProblemRecord,
-    TableRead,
-)
 from inspections.models import (
     CaseReview,
     Finding,
@@ -21,6 +12,15 @@ from inspections.models import (
     Problem,
     SourceDocument,
 )
+from inspections.reading.records import (
+    CaseReviewRecord,
+    CitedSource,
+    FindingRecord,
+    PlaceRecord,
+    ProblemRecord,
+    TableRead,
+)
+from inspections.review import problems as decisions
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from inspections.ingest import pipeline
-from inspections.ingest.children import ReaderProcess
 from inspections.models import (
     CaseReview,
     Finding,
@@ -24,15 +23,9 @@ from inspections.models import (
     Problem,
     SourceDocument,
 )
+from inspections.reading.process.pool import ReaderProcess
 from tests import hostile_files
-from tests.inspections.ingest.readers.made_spreadsheets import (
-    LATEST,
-    LATEST_HEADER,
-    day,
-    latest,
-    ods,
-    xlsx,
-)
+from tests.inspections.reading.readers.made_spreadsheets import LATEST, LATEST_HEADER, day, latest, ods, xlsx
 
 pytestmark = pytest.mark.usefixtures("reference")
 

@@ -5,8 +5,8 @@ import os
 import pytest
 from django.core.management import CommandError, call_command
 
-from inspections.ingest import readers
 from inspections.models import IngestRun, Inspection, Judgement, Problem, SourceDocument
+from inspections.reading import readers
 
 pytestmark = pytest.mark.usefixtures("reference")
 

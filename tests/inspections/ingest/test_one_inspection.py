@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from inspections.ingest.records import DateSpan, PlaceRecord
 from inspections.models import Inspection, InspectionSource, Judgement, Problem
+from inspections.reading.records import DateSpan, PlaceRecord
 
 pytestmark = pytest.mark.usefixtures("reference")
 A, B, C = "a" * 64, "b" * 64, "c" * 64

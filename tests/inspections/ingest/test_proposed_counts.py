@@ -2,8 +2,8 @@
 
 import pytest
 
-from inspections.ingest.records import CaseReviewRecord
 from inspections.models import CaseReview, SourceDocument
+from inspections.reading.records import CaseReviewRecord
 
 pytestmark = pytest.mark.django_db
 

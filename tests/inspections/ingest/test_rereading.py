@@ -2,7 +2,6 @@
 
 import pytest
 
-from inspections.ingest.records import FindingRecord, JudgementRecord, ProblemRecord
 from inspections.models import (
     Correction,
     Finding,
@@ -12,6 +11,7 @@ from inspections.models import (
     Problem,
     SourceDocument,
 )
+from inspections.reading.records import FindingRecord, JudgementRecord, ProblemRecord
 
 pytestmark = pytest.mark.usefixtures("reference")
 

@@ -5,19 +5,19 @@ import datetime as dt
 import pytest
 
 from areas.models import Area
-from inspections.ingest.records import (
-    CaseReviewRecord,
-    DateSpan,
-    FindingRecord,
-    JudgementRecord,
-    PlaceRecord,
-)
 from inspections.models import (
     Inspection,
     InspectionSource,
     Judgement,
     Problem,
     SourceDocument,
+)
+from inspections.reading.records import (
+    CaseReviewRecord,
+    DateSpan,
+    FindingRecord,
+    JudgementRecord,
+    PlaceRecord,
 )
 
 pytestmark = pytest.mark.usefixtures("reference")

@@ -1,0 +1,228 @@
+"""Chart C1 as a figure: boxes, strips and words as shapes and annotations, a trace per grade to point at.
+
+`lanes_figure(picture, layout)` is a plain dictionary for plotly.js. Boxes are shapes in pixels, so that a
+word always fits its box; the traces are unseen points at the same places, which answer to the pointer and
+carry the inspection's address.
+
+The dictionary is written as plotly.js reads it. plotly.py would check every one of its thousand values again
+on each request (17 ms a figure); a test lets it check the figures of the case study instead.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from dashboard.charts import palette, text
+from dashboard.charts.lanes.arrange import arrange
+from dashboard.charts.lanes.arrangement import Arrangement, TimeAxis
+from dashboard.charts.lanes.draw import block_parts, break_parts, item_parts, lane_parts
+from dashboard.charts.lanes.layouts import LAYOUTS, Layout
+from dashboard.series.picture import STAR, Lanes, Mark
+
+STAR_KEY = f"{STAR} medium or low certainty"
+_TICKS = 26
+_NAMES = {
+    "visit": "not graded",
+    "not_given": "not given",
+    "tally": "cases looked at",
+    "words": "in words",
+}
+
+
+def lanes_figures(picture: Lanes) -> dict[str, dict[str, Any]]:
+    """One figure per layout; empty where nothing has a date."""
+    if not picture.marks:
+        return {}
+    return {name: lanes_figure(picture, layout) for name, layout in LAYOUTS.items()}
+
+
+def lanes_figure(picture: Lanes, layout: Layout) -> dict[str, Any]:
+    """Raises ValueError where nothing has a date."""
+    placed = arrange(picture, layout)
+    shapes: list[dict[str, Any]] = []
+    annotations: list[dict[str, Any]] = []
+    for parts in _all_parts(placed):
+        shapes += parts[0]
+        annotations += parts[1]
+    footer = footer_lines(picture, layout)
+    annotations.append(_footer(footer, layout))
+    return {
+        "data": _traces(placed),
+        "layout": _layout(picture, placed, shapes, annotations, len(footer)),
+    }
+
+
+def _all_parts(placed: Arrangement) -> list[tuple[list[dict[str, Any]], list[dict[str, Any]]]]:
+    layout = placed.layout
+    parts = []
+    for block in placed.blocks:
+        parts.append(block_parts(block, layout))
+        parts += [lane_parts(lane, layout) for lane in block.lanes]
+    # Lines of framework changes lie under every box; words over a line get a white ground.
+    parts += [break_parts(one, layout) for one in placed.breaks]
+    for block in placed.blocks:
+        for lane in block.lanes:
+            parts += [item_parts(item, layout) for item in lane.items]
+    return parts
+
+
+def _traces(placed: Arrangement) -> list[dict[str, Any]]:
+    points: dict[str, list[tuple[Mark, float, str]]] = defaultdict(list)
+    for block in placed.blocks:
+        for lane in block.lanes:
+            for item in lane.items:
+                points[_trace_name(item.mark)].append((item.mark, item.y, lane.lane.label))
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": name,
+            "x": [mark.on.isoformat() for mark, _y, _label in found],
+            "y": [y for _mark, y, _label in found],
+            "text": [_hover(mark, label) for mark, _y, label in found],
+            "customdata": [[mark.url, mark.inspection] for mark, _y, _label in found],
+            "hoverinfo": "text",
+            "marker": {"size": placed.layout.box_height, "opacity": 0, "color": _trace_colour(found[0][0])},
+            "showlegend": False,
+        }
+        for name, found in points.items()
+    ]
+
+
+def _trace_name(mark: Mark) -> str:
+    return mark.grade if mark.shape == "grade" else _NAMES[mark.shape]
+
+
+def _trace_colour(mark: Mark) -> str:
+    return palette.fill(mark.grade) if mark.shape == "grade" else palette.WHITE
+
+
+def _hover(mark: Mark, label: str) -> str:
+    named = mark.words.lower().startswith(label.lower())
+    head = () if named else text.wrap(label, 13, 320)
+    lines = text.wrap(mark.words, 13, 320)
+    return text.html((*head, *lines, f"{mark.on.day} {mark.on:%B %Y}"))
+
+
+def _layout(
+    picture: Lanes,
+    placed: Arrangement,
+    shapes: list[dict[str, Any]],
+    annotations: list[dict[str, Any]],
+    footer: int,
+) -> dict[str, Any]:
+    layout = placed.layout
+    bottom = _TICKS + footer * layout.line + 10
+    values, words = ticks(placed.axis, layout)
+    return {
+        "autosize": True,
+        "height": round(placed.height + bottom + 4),
+        "margin": {"l": layout.left, "r": layout.right, "t": 4, "b": bottom, "pad": 0},
+        "paper_bgcolor": palette.WHITE,
+        "plot_bgcolor": palette.WHITE,
+        "font": {"family": text.FONT, "size": layout.size, "color": palette.INK},
+        "showlegend": False,
+        "hovermode": "closest",
+        "hoverdistance": layout.box_height,
+        "hoverlabel": {"bgcolor": palette.WHITE, "bordercolor": palette.INK, "align": "left"},
+        "dragmode": False,
+        "xaxis": {
+            "type": "date",
+            "range": [placed.axis.start.isoformat(), placed.axis.end.isoformat()],
+            "tickvals": values,
+            "ticktext": words,
+            "tickfont": {"size": layout.size},
+            "showgrid": True,
+            "gridcolor": palette.LINE,
+            "zeroline": False,
+            "linecolor": palette.QUIET,
+            "fixedrange": True,
+        },
+        "yaxis": {"range": [placed.height, 0], "visible": False, "fixedrange": True},
+        "shapes": shapes,
+        "annotations": annotations,
+        "meta": {
+            "title": picture.title,
+            "subtitle": picture.subtitle,
+            "summary": picture.summary,
+            "filters": picture.filters,
+            "undated": _undated_words(picture),
+            "source": picture.source_line,
+            "licence": picture.licence,
+            "layout": layout.name,
+            "width": layout.width,
+        },
+    }
+
+
+def _undated_words(picture: Lanes) -> str:
+    number = len(picture.undated)
+    if not number:
+        return ""
+    return f"Not in the picture, because no date is given: {number} {'entry' if number == 1 else 'entries'}."
+
+
+def ticks(axis: TimeAxis, layout: Layout) -> tuple[list[str], list[str]]:
+    """Years far enough apart to be read, none of them cut at the edge."""
+    per_year = axis.room / ((axis.end - axis.start).days / 365.25)
+    step = next(step for step in (1, 2, 5, 10, 20, 50) if step * per_year >= layout.year_room)
+    half = text.width("2000", layout.size) / 2
+    values, words = [], []
+    for year in range(axis.start.year, axis.end.year + 1):
+        day = axis.start.replace(year=year, month=1, day=1)
+        x = axis.x(day)
+        inside = -layout.left + half <= x <= axis.room + layout.right - half
+        if year % step == 0 and axis.start <= day <= axis.end and inside:
+            values.append(day.isoformat())
+            words.append(str(year))
+    return values, words
+
+
+def footer_lines(picture: Lanes, layout: Layout) -> tuple[str, ...]:
+    """The key of the short words that occur, what the place of a mark means, and the licence."""
+    marks = picture.marks
+    grades = {mark.grade.replace("_", " ") for mark in marks if mark.grade}
+    fills = {segment.fill for mark in marks for segment in mark.segments}
+    grades |= {fill.replace("_", " ") for fill in fills}
+    key = [
+        f"{short}: {palette.LONG_WORDS.get(word, word)}"
+        for short, word in palette.SHORT_WORDS
+        if word in grades
+    ]
+    if any(mark.shape == "visit" for mark in marks):
+        key.append("dashed box: not graded")
+    if fills & set(palette.HATCHED) or any(mark.shape == "not_given" for mark in marks):
+        key.append("hatched: not given")
+    if any(mark.doubtful for mark in marks):
+        key.append("hatched parts with numbers: they do not add up")
+    if any(mark.starred for mark in marks):
+        key.append(STAR_KEY)
+    words = "; ".join(key)
+    sentences = [f"{words[:1].upper()}{words[1:]}."] if key else []
+    sentences.append("Placed at the end of fieldwork, else at publication.")
+    if any(mark.shape == "tally" for mark in marks):
+        sentences.append("Cases inspectors looked at, not a sample of all cases.")
+    room = layout.width - 14
+    return (
+        *text.wrap(" ".join(sentences), layout.small, room),
+        *text.wrap(picture.licence, layout.small, room),
+    )
+
+
+def _footer(lines: tuple[str, ...], layout: Layout) -> dict[str, Any]:
+    return {
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0,
+        "xanchor": "left",
+        "yanchor": "top",
+        "xshift": 8 - layout.left,
+        "yshift": -_TICKS,
+        "align": "left",
+        "showarrow": False,
+        "text": text.html(lines),
+        "font": {"size": layout.small, "color": palette.QUIET},
+        "name": "footer",
+    }

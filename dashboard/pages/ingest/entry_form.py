@@ -1,0 +1,263 @@
+"""The form for an inspection typed in by hand: itself, and any number of places, tallies, judgements and
+findings. What may be typed is decided by ``inspections.reading.typed``, for the form and for files alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from django import forms
+from django.forms.utils import ErrorDict
+
+from dashboard.pages.ingest.places_by_name import place_from_words
+from dashboard.selection import choices as codes
+from inspections.models import CaseReview, Coding, Finding, Inspection, SourceDocument
+from inspections.models.source import Certainty, Confidence
+from inspections.reading.typed.codes import frameworks as known_frameworks
+from inspections.reading.typed.entry import MOST_PARTS, EntryFinding, EntryJudgement, EntryTally, spans
+from inspections.reading.typed.faults import Fault
+from inspections.reading.typed.sources import LONGEST_ADDRESS, LONGEST_TITLE, is_address
+
+_CHOOSE = ("", "Choose")
+_HOW_DAYS = "2019-10-14 or 14/10/2019; a month as 2019-10"
+
+
+def line(label: str, *, longest: int, width: str = "", **more: Any) -> forms.CharField:
+    css = f"govuk-input{f' govuk-input--width-{width}' if width else ''}"
+    widget = forms.TextInput(attrs={"class": css, "autocomplete": "off"} | more.pop("attrs", {}))
+    return forms.CharField(label=label, max_length=longest, widget=widget, **more)
+
+
+def _choice(label: str, choices: Any, **more: Any) -> forms.ChoiceField:
+    widget = forms.Select(attrs={"class": "govuk-select"})
+    return forms.ChoiceField(label=label, choices=choices, widget=widget, **more)
+
+
+def number(label: str, **more: Any) -> forms.IntegerField:
+    attrs = {"class": "govuk-input govuk-input--width-4", "inputmode": "numeric", "autocomplete": "off"}
+    return forms.IntegerField(
+        label=label,
+        min_value=0,
+        max_value=999_999_999,
+        required=False,
+        widget=forms.TextInput(attrs=attrs),
+        error_messages={"invalid": "A whole number is expected; leave it empty if not given."},
+        **more,
+    )
+
+
+def percentage() -> forms.FloatField:
+    attrs = {"class": "govuk-input govuk-input--width-4", "inputmode": "decimal"}
+    return forms.FloatField(
+        label="Percentage good, as printed", required=False, widget=forms.TextInput(attrs=attrs)
+    )
+
+
+def _tick(label: str) -> forms.BooleanField:
+    return forms.BooleanField(
+        label=label, required=False, widget=forms.CheckboxInput(attrs={"class": "govuk-checkboxes__input"})
+    )
+
+
+def _locator() -> forms.CharField:
+    return line("Where it stands", longest=120, width="20", help_text="Page, paragraph or heading")
+
+
+def _frameworks() -> list[Any]:
+    """By inspectorate, so that the list can be found through."""
+    names, inspectorates = dict(codes.frameworks()), dict(codes.inspectorates())
+    grouped: dict[str, list[tuple[str, str]]] = {}
+    for code, framework in known_frameworks().items():
+        grouped.setdefault(inspectorates[framework.inspectorate], []).append((code, names[code]))
+    return [_CHOOSE, *grouped.items()]
+
+
+def _themes() -> list[tuple[str, str]]:
+    return [("", "No theme: see topic"), *codes.themes()]
+
+
+class EntryPart(forms.Form):
+    """``quiet``: shown with what was typed and no errors, while rows are being added.
+
+    ``heading``: what the summary of errors calls this part ("Tally 2").
+    """
+
+    heading = ""
+    part: ClassVar[type[EntryTally] | type[EntryJudgement] | type[EntryFinding]]
+    # Which fields stand together, and how: words, numbers, a sum, or one wide field.
+    rows: ClassVar[list[tuple[str, tuple[str, ...]]]]
+
+    def __init__(self, *args: Any, quiet: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._quiet = quiet
+
+    @property
+    def errors(self) -> ErrorDict:
+        return ErrorDict() if self._quiet else super().errors
+
+    def rows_of_fields(self) -> list[tuple[str, list[forms.BoundField]]]:
+        return [(how, [self[name] for name in names]) for how, names in self.rows]
+
+    def say(self, faults: list[Fault]) -> None:
+        """Put every blocking fault to its field."""
+        for fault in faults:
+            if fault.severity == "blocking":
+                words = fault.message[:1].upper() + fault.message[1:]
+                self.add_error(fault.field if fault.field in self.fields else None, words)
+
+
+class PlaceForm(EntryPart):
+    place = line(
+        "Authority or police force",
+        longest=120,
+        attrs={"list": "known-places"},
+        error_messages={"required": "Name the authority or police force."},
+    )
+    rows = [("words", ("place",))]
+
+    def clean_place(self) -> str:
+        """``force:durham``, from a name as the list offers it, any other name it goes by, or this itself."""
+        return place_from_words(self.cleaned_data["place"])
+
+
+class InspectionForm(EntryPart):
+    framework = _choice("Inspectorate and framework", _frameworks)
+    kind = _choice("Kind of inspection", [_CHOOSE, *Inspection.Kind.choices])
+    fieldwork_first = line("First day", longest=40, width="10", required=False, help_text=_HOW_DAYS)
+    fieldwork_last = line(
+        "Last day", longest=40, width="10", required=False, help_text="Empty if only a month or year is known"
+    )
+    published_first = line("Published on", longest=40, width="10", required=False, help_text=_HOW_DAYS)
+    published_last = line(
+        "Or up to", longest=40, width="10", required=False, help_text="Only where no one day is known"
+    )
+    source_title = line("Title", longest=LONGEST_TITLE)
+    source_url = line("Address", longest=LONGEST_ADDRESS, required=False, help_text="https://…")
+    source_kind = _choice("Kind of source", [_CHOOSE, *SourceDocument.Kind.choices])
+    confidence = _choice("Where the figures were seen", [_CHOOSE, *Confidence.choices])
+    certainty = _choice("How certain they are", [_CHOOSE, *Certainty.choices])
+
+    groups: ClassVar[list[tuple[str, tuple[str, ...]]]] = [
+        ("Inspection", ("framework", "kind")),
+        ("Fieldwork", ("fieldwork_first", "fieldwork_last")),
+        ("Publication", ("published_first", "published_last")),
+        ("Source", ("source_title", "source_url", "source_kind", "confidence", "certainty")),
+    ]
+
+    def clean_source_url(self) -> str:
+        words = str(self.cleaned_data["source_url"])
+        if words and not is_address(words):
+            raise forms.ValidationError("This is no address of a web page: https://… is expected.")
+        return words
+
+    def clean(self) -> None:
+        names = ("fieldwork_first", "fieldwork_last", "published_first", "published_last")
+        first, last, out_first, out_last = (self.cleaned_data.get(name, "") for name in names)
+        self.say(spans(first, last, out_first, out_last)[2])
+
+    def fieldsets(self) -> list[tuple[str, list[forms.BoundField]]]:
+        return [(legend, [self[name] for name in names]) for legend, names in self.groups]
+
+
+class TallyForm(EntryPart):
+    part = EntryTally
+    theme = _choice("Theme", _themes, required=False)
+    topic = line("Topic, if no theme fits", longest=200, required=False)
+    theme_printed = line("As the source calls it", longest=200, required=False)
+    sample = line(
+        "Which cases", longest=120, required=False, help_text="Only where the source has several sets"
+    )
+    assessor = _choice("Graded by", CaseReview.Assessor.choices, initial="inspectors")
+    cases = number("Cases looked at")
+    good = number("Good")
+    adequate = number("Adequate")
+    requires_improvement = number("Requires improvement")
+    inadequate = number("Inadequate")
+    below_good = number("Below good, grades together")
+    summed = _tick("No total is printed; these are all the cases: add them up")
+    as_printed = _tick("As printed; the parts do not add up")
+    percent_good = percentage()
+    stated = line("Words, where there are no numbers", longest=300, required=False)
+    locator = _locator()
+
+    rows = [
+        ("words", ("theme", "topic", "theme_printed", "sample", "assessor")),
+        ("numbers", ("cases", "good", "adequate", "requires_improvement", "inadequate", "below_good")),
+        ("sum", ("summed", "as_printed")),
+        ("words", ("percent_good", "stated", "locator")),
+    ]
+
+
+class JudgementForm(EntryPart):
+    part = EntryJudgement
+    aspect = _choice("Aspect", lambda: [_CHOOSE, *codes.aspects()])
+    grade = _choice("Grade", lambda: [_CHOOSE, *codes.grades()])
+    locator = _locator()
+
+    rows = [("words", ("aspect", "grade", "locator"))]
+
+
+class FindingForm(EntryPart):
+    part = EntryFinding
+    kind = _choice("Kind", Finding.Kind.choices, initial="statement")
+    theme = _choice("Theme", _themes, required=False)
+    topic = line("Topic, if no theme fits", longest=200, required=False)
+    about = _choice("About whom", [_CHOOSE, *Finding.About.choices])
+    summary = forms.CharField(
+        label="What it says, in our own words",
+        max_length=2000,
+        help_text="No names of people; a child only as the source’s cipher.",
+        widget=forms.Textarea(attrs={"class": "govuk-input entry__text", "rows": 3}),
+    )
+    due = line("By when, as printed", longest=120, required=False)
+    stance = _choice(
+        "Which way it points, as you read it",
+        [("", "Not coded"), *(c for c in Coding.Stance.choices if c[0] != Coding.Stance.NOT_CODED)],
+        required=False,
+    )
+    locator = _locator()
+
+    rows = [
+        ("words", ("kind", "theme", "topic", "about", "due", "stance")),
+        ("wide", ("summary",)),
+        ("words", ("locator",)),
+    ]
+
+
+if TYPE_CHECKING:
+    _FormSet = forms.BaseFormSet[EntryPart]
+else:
+    _FormSet = forms.BaseFormSet  # takes no type at run time
+
+
+class EntryFormSet(_FormSet):
+    """Rows that were left as they were count as not there."""
+
+    what = ""
+
+    def add_fields(self, form: EntryPart, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.heading = f"{self.what} {1 if index is None else index + 1}"
+
+    def typed(self) -> list[EntryPart]:
+        return [form for form in self.forms if form.has_changed()]
+
+
+def _several(form: type[EntryPart], what: str, *, shown: int, needed: int = 0) -> type[EntryFormSet]:
+    made = forms.formset_factory(
+        form,
+        formset=type(f"{what}FormSet", (EntryFormSet,), {"what": what}),
+        extra=shown - needed,
+        min_num=needed,
+        max_num=MOST_PARTS,
+        absolute_max=MOST_PARTS,
+        validate_max=True,
+    )
+    return cast(type[EntryFormSet], made)
+
+
+FORMSETS: dict[str, type[EntryFormSet]] = {
+    "places": _several(PlaceForm, "Place", shown=1, needed=1),
+    "case_reviews": _several(TallyForm, "Tally", shown=1),
+    "judgements": _several(JudgementForm, "Judgement", shown=0),
+    "findings": _several(FindingForm, "Finding", shown=0),
+}

@@ -1,0 +1,158 @@
+"""What was read of one file, what is missing and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.db.models import Case, Prefetch, Q, When
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from dashboard.pages.ingest.access import for_reviewers
+from dashboard.pages.ingest.uploading import announce
+from dashboard.pages.inspection_lines import JudgementLine, judgement_lines
+from dashboard.wording.cases import tally_of
+from inspections.ingest.placed import told_by
+from inspections.models import (
+    CaseReview,
+    IngestRun,
+    InspectedArea,
+    Inspection,
+    InspectionSource,
+    Judgement,
+    Problem,
+    SourceDocument,
+)
+from inspections.reading.readers.typed_entry import NAME as TYPED_ENTRY
+from inspections.reading.typed.entry import Entry, Typed
+from inspections.review import problems as review
+from inspections.uploads import file_of_run
+
+MOST_INSPECTIONS = 20
+MOST_PROBLEMS = 100
+SEVERITIES = (Problem.Severity.BLOCKING, Problem.Severity.CONFLICT, Problem.Severity.NOTE)
+
+
+@for_reviewers
+@require_GET
+def run(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(IngestRun.objects.select_related("document"), pk=pk)
+    problems = problems_of(row)
+    told = _told(row.document) if row.document else []
+    context = {
+        "run": row,
+        "told": told,
+        "typed": _typed(row),
+        "more": row.counts.get("inspections", 0) - len(told),
+        "problems": [(severity, found, total - len(found)) for severity, found, total in problems if found],
+        "left": review.open_blocking(row.document) if row.document else 0,
+        "waits": row.document is not None
+        and row.document.runs.filter(result=IngestRun.Result.NEEDS_REVIEW).exists(),
+        "finished": row.result not in IngestRun.UNFINISHED,
+        "trail": [("Ingest", reverse("ingest"))],
+    }
+    return render(request, "ingest/run.html", context)
+
+
+def problems_of(row: IngestRun) -> list[tuple[Problem.Severity, list[Problem], int]]:
+    """Those of the run's document (they outlive a run), or of a rejected file its own: by severity the
+    first of them, open ones first, and how many there are."""
+    about = Q(run=row) | Q(source=row.document, source__isnull=False)
+    is_open = Case(When(state=Problem.State.OPEN, then=0), default=1)
+    found = Problem.objects.filter(about).order_by(is_open, "id")
+    return [
+        (severity, list(rows[:MOST_PROBLEMS]), rows.count())
+        for severity in SEVERITIES
+        for rows in [found.filter(severity=severity)]
+    ]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One inspection as the document tells of it: its judgements, and the tallies with their words."""
+
+    source: InspectionSource
+    lines: list[JudgementLine]
+    reviews: list[tuple[CaseReview, str]]
+
+
+def _told(document: SourceDocument) -> list[Told]:
+    """The inspections a document tells of, with what was read of them in it, published or not."""
+    rows = (
+        InspectionSource.objects.filter(told_by(document))
+        .select_related("inspection__framework__inspectorate")
+        .prefetch_related(
+            "inspection__framework__framework_aspects",
+            Prefetch(
+                "inspection__inspected_areas",
+                InspectedArea.objects.select_related("area").order_by("area__name"),
+            ),
+            Prefetch(
+                "inspection__judgements",
+                Judgement.objects.filter(told_by(document)).select_related("aspect", "grade"),
+                to_attr="read_here",
+            ),
+            Prefetch(
+                "inspection__case_reviews",
+                CaseReview.objects.filter(told_by(document)).select_related("theme", "source").order_by("id"),
+                to_attr="reviewed_here",
+            ),
+        )
+        .order_by("id")[:MOST_INSPECTIONS]
+    )
+    return [
+        Told(
+            row,
+            _lines(row.inspection, row.inspection.read_here),  # type: ignore[attr-defined]
+            [
+                (review, tally_of(review, one_authority=False).words)
+                for review in row.inspection.reviewed_here  # type: ignore[attr-defined]
+                if review.source_id in (row.source_id, document.pk)
+            ],
+        )
+        for row in rows
+    ]
+
+
+def _lines(inspection: Inspection, rows: Iterable[Judgement]) -> list[JudgementLine]:
+    return judgement_lines(inspection, list(rows))
+
+
+def _typed(row: IngestRun) -> Typed | None:
+    """Who typed this in and on which day; None for a file that was not typed into the form here."""
+    path = file_of_run(row) if row.reader == TYPED_ENTRY else None
+    try:
+        return Entry.model_validate_json(path.read_bytes()).typed if path else None
+    except (OSError, ValueError):
+        return None
+
+
+@for_reviewers
+@require_POST
+def again(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(IngestRun.objects.select_related("document"), pk=pk)
+    try:
+        new = review.read_again(row)
+    except review.NotPossible as error:
+        messages.error(request, str(error))
+        return HttpResponseRedirect(reverse("ingest-run", args=[pk]))
+    announce(request, [new])
+    return HttpResponseRedirect(reverse("ingest-run", args=[new.pk]))
+
+
+@for_reviewers
+@require_POST
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(IngestRun.objects.select_related("document"), pk=pk)
+    try:
+        if row.document is None:
+            raise review.NotPossible("Nothing of this file was stored, so there is nothing to publish.")
+        review.publish(row.document)
+        messages.success(request, "Published.")
+    except review.NotPossible as error:
+        messages.error(request, str(error))
+    return HttpResponseRedirect(reverse("ingest-run", args=[pk]))

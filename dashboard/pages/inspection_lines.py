@@ -1,0 +1,108 @@
+"""The lines of an inspection's page: judgements with what other sources say, cases, findings, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from dashboard.pages.results import about_one_authority, name
+from dashboard.series.judged import why_unreadable
+from dashboard.series.place import listed
+from dashboard.wording.cases import Tally, sample_words, subject_of, tally_of, with_stated
+from inspections.models import CaseReview, Finding, Inspection, Judgement
+
+
+@dataclass(frozen=True)
+class JudgementLine:
+    """One aspect: what is shown first and what other sources say of it; ``why`` there is no grade to read.
+
+    ``where``: the place in the source.
+    """
+
+    label: str
+    shown: Judgement
+    others: list[Judgement]
+    why: str = ""
+    where: str = ""
+
+    @property
+    def conflict(self) -> bool:
+        return any(
+            row.grade and self.shown.grade and row.grade.code != self.shown.grade.code for row in self.others
+        )
+
+
+@dataclass(frozen=True)
+class Link:
+    """Another inspection by name. ``several``: it speaks about more than this one."""
+
+    words: str
+    address: str
+    several: bool = False
+
+
+@dataclass(frozen=True)
+class ReviewLine:
+    """``words``: the tally in full, after it what the source says of it in its own words."""
+
+    theme: str
+    review: CaseReview
+    tally: Tally
+    words: str
+
+    @property
+    def sample(self) -> str:
+        return sample_words(self.review)
+
+
+def judgement_lines(inspection: Inspection, rows: list[Judgement]) -> list[JudgementLine]:
+    """One line an aspect; those a source leaves blank, all for one reason, share a line at the end."""
+    order = {row.aspect_id: (row.position, row.label) for row in inspection.framework.framework_aspects.all()}
+
+    def place(row: Judgement) -> tuple[int, str]:
+        return order.get(row.aspect_id, (1000 + row.aspect.position, ""))[0], row.aspect_id
+
+    lines: list[JudgementLine] = []
+    blank: list[JudgementLine] = []
+    for aspect, group in groupby(sorted(rows, key=place), lambda row: row.aspect):
+        members = sorted(group, key=lambda row: not row.stands)
+        label = order.get(aspect.code, (0, ""))[1] or aspect.name
+        why = why_unreadable(members[0], inspection)
+        line = JudgementLine(label, members[0], members[1:], why, members[0].locator)
+        (blank if why and not members[0].printed and not members[1:] else lines).append(line)
+    return [*lines, *_together(blank)]
+
+
+def _together(blank: list[JudgementLine]) -> list[JudgementLine]:
+    if len(blank) < 2:
+        return blank
+    first, *others = [line.label for line in blank]
+    names = [first, *(label[:1].lower() + label[1:] for label in others)]
+    # Each blank has a column of its own; what they share is the row.
+    where = blank[0].where.partition(" column ")[0]
+    return [JudgementLine(listed(names), blank[0].shown, [], blank[0].why, where)]
+
+
+def review_lines(inspection: Inspection, rows: Iterable[CaseReview]) -> list[ReviewLine]:
+    one_authority = about_one_authority(inspection)
+    lines = []
+    for row in rows:
+        tally = tally_of(row, one_authority=one_authority)
+        lines.append(ReviewLine(subject_of(row), row, tally, with_stated(row, tally)))
+    return sorted(lines, key=lambda line: (line.review.theme is None, line.theme, line.review.key))
+
+
+def by_subject(rows: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
+    def subject(row: Finding) -> str:
+        return (row.theme.name if row.theme else row.topic) or "Other"
+
+    ordered = sorted(
+        (row for row in rows if row.summary or row.passage), key=lambda row: (subject(row), row.key)
+    )
+    return [(words, list(group)) for words, group in groupby(ordered, subject)]
+
+
+def link_to(inspection: Inspection, *, several: bool = False) -> Link:
+    words = f"{inspection.framework.inspectorate.short_name}, {name(inspection)}"
+    return Link(words, inspection.get_absolute_url(), several)

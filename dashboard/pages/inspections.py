@@ -1,0 +1,58 @@
+"""The list of inspections with every filter, and the page of one."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from dashboard.pages.answering import keep_children_unfindable, page_of, page_or_part
+from dashboard.pages.home import lines
+from dashboard.pages.inspection_page import build, for_page
+from dashboard.pages.place_pages import filter_form, ignored_words, years
+from dashboard.pages.results import with_results
+from dashboard.selection.filters import inspection_filter
+from dashboard.selection.selection import Selection
+from inspections.models import Inspection
+from inspections.querysets import PUBLIC
+
+ON_A_PAGE = 50
+
+
+def inspections(request: HttpRequest) -> HttpResponse:
+    """Newest first, undated at the end; every filter of the address counts, the form shows the usual ones."""
+    selection = Selection.from_query(request.GET)
+    chosen = inspection_filter(selection)
+    page = page_of(with_results(chosen.qs).latest_first(), request, ON_A_PAGE)
+    query = selection.query_string()
+    context = {
+        "selection": selection,
+        "form": filter_form(selection, Inspection.objects.published()),
+        "years": years(selection),
+        "hidden": selection.hidden_pairs("inspectorate", "kind", "from", "to", "q"),
+        "ignored": ignored_words(selection),
+        "page": page,
+        "lines": lines(page.object_list),
+        "query": query,
+        "trail": [("Home", reverse("home"))],
+    }
+    address = reverse("inspections") + (f"?{query}" if query else "")
+    return page_or_part(
+        request, "pages/inspections.html", "pages/_inspection_list.html", context, address=address
+    )
+
+
+def inspection(request: HttpRequest, pk: int) -> HttpResponse:
+    """Not yet reviewed: for the public there is no such page; staff see it under a banner."""
+    row = for_page(pk)
+    if row is None:
+        raise Http404("no such inspection")
+    unpublished = row.review_status not in PUBLIC
+    if unpublished and not request.user.has_perm("inspections.view_inspection"):
+        raise Http404("no such inspection")
+    page = build(row, unpublished=unpublished)
+    context = {"page": page, "inspection": row, "trail": [("Inspections", reverse("inspections"))]}
+    response = render(request, "pages/inspection.html", context)
+    if unpublished:
+        response["Cache-Control"] = "private, no-store"
+    return keep_children_unfindable(response)

@@ -1,0 +1,91 @@
+"""An inspection in words: whom, what kind, when, and what came out."""
+
+from __future__ import annotations
+
+from django.db.models import Prefetch
+
+from areas.models import Area
+from dashboard.series.place import listed
+from dashboard.wording.cases import sample_words, subject_of, tally_of
+from dashboard.wording.certainty import in_brackets
+from dashboard.wording.days import span_words
+from inspections.models import CaseReview, InspectedArea, Inspection, Judgement
+from inspections.querysets import InspectionQuerySet
+
+MOST_NAMED = 3
+
+
+def with_results(inspections: InspectionQuerySet) -> InspectionQuerySet:
+    """All that a line about an inspection needs, in a fixed number of questions."""
+    return inspections.select_related("framework__inspectorate").prefetch_related(
+        Prefetch("inspected_areas", InspectedArea.objects.select_related("area").order_by("area__name")),
+        Prefetch("judgements", Judgement.objects.standing().select_related("aspect", "grade")),
+        Prefetch("case_reviews", CaseReview.objects.published().select_related("theme")),
+    )
+
+
+def places(inspection: Inspection) -> list[Area]:
+    return [row.area for row in inspection.inspected_areas.all()]
+
+
+def when(inspection: Inspection) -> str:
+    """Fieldwork, else publication said as such; else that no date is given."""
+    if fieldwork := span_words(inspection.fieldwork_start, inspection.fieldwork_end):
+        return fieldwork
+    published = span_words(inspection.published_from, inspection.published_to)
+    return f"published {published}" if published else "date not given"
+
+
+def what(inspection: Inspection) -> str:
+    """ "Ofsted, full inspection"; an own audit and a joint inspection say who in what."""
+    who, kind = inspection.framework.inspectorate.short_name, inspection.get_kind_display()
+    return who if who.lower() == kind.lower() else f"{who}, {kind}"
+
+
+def whom(inspection: Inspection) -> str:
+    """The places by name; how many where a list would drown what is said of them."""
+    areas = places(inspection)
+    if len(areas) <= MOST_NAMED:
+        return listed([area.name for area in areas]) or "No single area"
+    forces = sum(area.is_force for area in areas)
+    counted = ((len(areas) - forces, "authorities"), (forces, "police forces"))
+    return listed([f"{number} {words}" for number, words in counted if number])
+
+
+def name(inspection: Inspection) -> str:
+    """ "St Helens: full inspection, 23 September to 4 October 2019"."""
+    return f"{whom(inspection)}: {inspection.get_kind_display()}, {when(inspection)}"
+
+
+def result(inspection: Inspection) -> str:
+    """The overall grade; else each aspect's grade; else the cases looked at; else that nothing was graded."""
+    graded = [(row, row.grade.label) for row in inspection.judgements.all() if row.grade]
+    for row, label in graded:
+        if row.aspect.code == "overall":
+            return f"{label} overall{in_brackets(row.certainty)}"
+    if graded:
+        return "; ".join(f"{row.aspect.name}: {label}{in_brackets(row.certainty)}" for row, label in graded)
+    reviews = list(inspection.case_reviews.all())
+    if reviews:
+        return "; ".join(_review_words(inspection, review) for review in reviews)
+    return _without_result(inspection)
+
+
+def _without_result(inspection: Inspection) -> str:
+    """What should have a grade or counts has them "not given"; a visit is "not graded"."""
+    framework = inspection.framework
+    if inspection.kind in Inspection.FULL_KINDS and framework.graded:
+        return inspection.overall_words.rstrip(".") or "grades not given"
+    if inspection.kind in Inspection.FULL_KINDS and framework.case_scale_id:
+        return "numbers of cases not given"
+    return f"not graded ({inspection.topic})" if inspection.topic else "not graded"
+
+
+def about_one_authority(inspection: Inspection) -> bool:
+    """Then small counts are about few children of one place, and only the source's words may stand."""
+    return any(row.scope == InspectedArea.Scope.AUTHORITY for row in inspection.inspected_areas.all())
+
+
+def _review_words(inspection: Inspection, review: CaseReview) -> str:
+    words = tally_of(review, one_authority=about_one_authority(inspection)).words
+    return f"{subject_of(review)}{sample_words(review)}: {words}"

@@ -1,0 +1,1 @@
+"""The reviewed definitions, one YAML file a kind, and what reads them."""

@@ -1,0 +1,168 @@
+"""What people decided about a document, laid over the next reading of it: no decision is asked for twice.
+
+A grade or a date put right is a ``Correction`` (by inspection, applied by ``settle``). A place put right
+cannot be one, since without a place there is no inspection: the decided ``Problem`` itself keeps the area,
+as ``authority:halton`` in ``kept``, and the file is read again with it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from django.db.models import F
+
+from inspections.ingest.placed import told_by
+from inspections.models import (
+    CaseReview,
+    Correction,
+    Finding,
+    Inspection,
+    InspectionSource,
+    Judgement,
+    Problem,
+    SourceDocument,
+)
+from inspections.reading.records import DateSpan, InspectionRecord, Reading
+
+T = TypeVar("T")
+
+PLACE_FIELDS = frozenset({"area", "place"})
+DATE_FIELDS = {
+    "fieldwork": ("fieldwork_start", "fieldwork_end"),
+    "published": ("published_from", "published_to"),
+}
+# A doubt about one of these is a doubt about all that a document says of the inspection.
+WHOLE_FIELDS = PLACE_FIELDS | {"inspection", "framework"}
+
+
+@dataclass(frozen=True)
+class Decided:
+    """``areas``: by where the problem was met. ``dates``: by where the document tells of the inspection."""
+
+    keys: frozenset[str] = frozenset()
+    areas: dict[str, str] = field(default_factory=dict)
+    dates: dict[str, dict[str, dt.date | None]] = field(default_factory=dict)
+
+    @classmethod
+    def about(cls, document: SourceDocument) -> Decided:
+        problems = list(Problem.objects.filter(source=document).exclude(state=Problem.State.OPEN))
+        areas = {
+            problem.where: problem.kept
+            for problem in problems
+            if problem.state == Problem.State.CORRECTED and problem.field in PLACE_FIELDS
+        }
+        return cls(frozenset(problem.key for problem in problems), areas, _corrected_dates(document))
+
+    def laid_over(self, reading: Reading) -> Reading:
+        if not self.areas and not self.dates:
+            return reading
+        alone = len(reading.inspections) == 1
+        inspections = [self._put_right(record, alone) for record in reading.inspections]
+        return reading.model_copy(update={"inspections": tuple(inspections)})
+
+    def _put_right(self, record: InspectionRecord, alone: bool) -> InspectionRecord:
+        changes: dict[str, object] = {}
+        area = _for(record, self.areas, alone)
+        if area and record.places:
+            first = record.places[0].model_copy(update={"decided": area})
+            changes["places"] = (first,)
+        dates = _for(record, self.dates, alone) or {}
+        for name, (first_day, last_day) in DATE_FIELDS.items():
+            span: DateSpan = getattr(record, name)
+            if first_day in dates or last_day in dates:
+                days = {"start": dates.get(first_day, span.start), "end": dates.get(last_day, span.end)}
+                changes[name] = span.model_copy(update=days)
+        return record.model_copy(update=changes) if changes else record
+
+    def leaves_open(self, problems: Iterable[Problem]) -> bool:
+        """Whether one of these problems of a reading blocks it and nobody has decided about it."""
+        return any(row.severity == Problem.Severity.BLOCKING and row.key not in self.keys for row in problems)
+
+
+def _for(record: InspectionRecord, said: dict[str, T], alone: bool) -> T | None:
+    """In a report about one inspection everything is about that one, wherever it stands."""
+    if alone:
+        return next(iter(said.values()), None)
+    return said.get(record.locator) if record.locator else None
+
+
+def _corrected_dates(document: SourceDocument) -> dict[str, dict[str, dt.date | None]]:
+    names = [name for pair in DATE_FIELDS.values() for name in pair]
+    told = InspectionSource.objects.filter(told_by(document))
+    locators = dict(told.values_list("inspection_id", "locator"))
+    dates: dict[str, dict[str, dt.date | None]] = defaultdict(dict)
+    for correction in Correction.objects.filter(inspection__in=locators, field__in=names):
+        locator, name, value = locators[correction.inspection_id], correction.field, correction.value
+        try:
+            dates[locator][name] = dt.date.fromisoformat(value) if value else None
+        except ValueError:
+            continue  # settle names it
+    return dict(dates)
+
+
+def concerned(problem: Problem) -> list[int]:
+    """The ids of the inspections a problem speaks of: its own, its document's only one, or those that the
+    document tells of at that place ("Table 10 row 17")."""
+    if problem.inspection_id:
+        return [problem.inspection_id]
+    if problem.source is None:
+        return []
+    told = InspectionSource.objects.filter(told_by(problem.source))
+    rows = list(told.values_list("inspection_id", "locator"))
+    if len(rows) == 1:
+        return [rows[0][0]]
+    where = problem.where
+    return [pk for pk, locator in rows if locator and (where == locator or where.startswith(f"{locator} "))]
+
+
+def lay_over_rows(document: SourceDocument) -> None:
+    """Publish grades that people supplied where none was read, withhold the rows they rejected.
+
+    To be called when the document's rows are published, before ``settle``.
+    """
+    supplied = Judgement.objects.filter(source=document, run__isnull=True, review_status="needs_review")
+    supplied.filter(inspection__corrections__aspect=F("aspect")).update(review_status="published")
+    rejected = Problem.objects.filter(
+        source=document, severity=Problem.Severity.BLOCKING, state=Problem.State.DISMISSED
+    )
+    for problem in rejected:
+        _withhold(problem, document)
+
+
+def _withhold(problem: Problem, document: SourceDocument) -> None:
+    inspections = concerned(problem)
+    if problem.field in WHOLE_FIELDS:
+        for model in (Judgement, CaseReview, Finding):
+            rows = model._default_manager.filter(told_by(document), inspection__in=inspections)
+            rows.filter(run__isnull=False).exclude(review_status="rejected").update(
+                review_status="needs_review"
+            )
+        stated = InspectionSource.objects.filter(told_by(document), inspection__in=inspections)
+        stated.update(review_status="needs_review")
+        return
+    rows = Judgement.objects.filter(told_by(document), inspection__in=inspections, aspect=problem.field)
+    rows.filter(run__isnull=False).update(review_status="needs_review")
+
+
+def publish_rows(document: SourceDocument) -> set[int]:
+    """Make public what waits of this document's readings; the ids of the inspections it tells of."""
+    for model in (Judgement, CaseReview, Finding):
+        rows = model._default_manager.filter(run__document=document)
+        rows.filter(review_status="needs_review").update(review_status="published")
+    stated = InspectionSource.objects.filter(told_by(document))
+    stated.filter(review_status="needs_review").update(review_status="published")
+    lay_over_rows(document)
+    return set(stated.values_list("inspection_id", flat=True))
+
+
+def take_corrections_along(before: set[int], now: set[int]) -> None:
+    """A report turns out to be about another inspection: what people put right in it goes with it."""
+    if len(before) == 1 and len(now) == 1:
+        [inspection] = Inspection.objects.filter(pk__in=now)
+        for correction in Correction.objects.filter(inspection__in=before):
+            correction.inspection = inspection
+            correction.save()

@@ -1,0 +1,1 @@
+"""From a file to records. Runs in a reader process: imports neither Django nor models."""

@@ -1,0 +1,1 @@
+"""Opening a file safely: what it is, and its words or rows."""

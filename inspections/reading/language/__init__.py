@@ -1,0 +1,1 @@
+"""How reports put things: days, numbers, grades, names and themes, in words."""

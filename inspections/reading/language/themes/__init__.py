@@ -1,0 +1,1 @@
+"""Which themes a passage speaks of, and the words that tell."""

@@ -1,0 +1,127 @@
+"""Which themes a passage speaks of, by its words alone. Pure text, shared by every reader of reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from inspections.reading.language.themes.children import (
+    EXPLOITATION,
+    KINDS_OF_EXPLOITATION,
+    MISSING,
+    RETURN_INTERVIEWS,
+)
+from inspections.reading.language.themes.practice import CASE_WORK, CHILDREN_AND_CARE, POLICE_AND_ENQUIRIES
+from inspections.reading.language.themes.rules import Rule
+from inspections.reading.language.windows import windows
+
+# Kinds of exploitation come before exploitation itself: see ``theme_words``.
+RULES: tuple[Rule, ...] = (
+    *KINDS_OF_EXPLOITATION,
+    MISSING,
+    RETURN_INTERVIEWS,
+    *POLICE_AND_ENQUIRIES,
+    *CASE_WORK,
+    *CHILDREN_AND_CARE,
+)
+
+# Themes that say which children a case is about; the others say what was done for them.
+POPULATIONS = frozenset(
+    {
+        EXPLOITATION, "child-sexual-exploitation", "child-criminal-exploitation", "online-exploitation",
+        "indecent-images", "missing-children", "domestic-abuse", "sex-offender-management",
+        "police-detention", "police-protection", "disabled-children", "edge-of-care",
+    }
+)  # fmt: skip
+# How far from a hit the words beside it, or undoing it, may stand.
+_NEAR = 60
+
+
+class ThemeWord(NamedTuple):
+    """A word of a theme and where it stands in the passage."""
+
+    start: int
+    end: int
+    theme: str
+
+
+_ANY_STEM = re.compile("|".join(re.escape(stem) for rule in RULES for stem in rule.stems))
+
+
+class _RulesByWord(dict[str, int]):
+    """Which rules (as bits) a word may matter to. Each word is looked at once, however often it comes."""
+
+    _MOST = 60_000
+
+    def __missing__(self, word: str) -> int:
+        bits = 0
+        if _ANY_STEM.search(word):
+            bits = sum(1 << at for at, rule in enumerate(RULES) if any(stem in word for stem in rule.stems))
+        if len(self) >= self._MOST:  # a hostile file may hold any number of words
+            self.clear()
+        self[word] = bits
+        return bits
+
+
+_RULES_BY_WORD = _RulesByWord()
+_BITS = tuple((1 << place, rule) for place, rule in enumerate(RULES))
+
+
+def plain(passage: str) -> str:
+    """The passage as the rules read it: small letters, straight apostrophes, every letter in its place."""
+    return passage.lower().replace("’", "'").replace("‘", "'")
+
+
+def theme_words(plainly: str) -> list[ThemeWord]:
+    """Every word of a theme in a passage made ``plain``, in order of the rules.
+
+    “Exploitation” without its kind counts only where no exploitation in the passage has one: a paragraph on
+    sexual exploitation that goes on to say “exploitation” has said which kind.
+    """
+    found: list[ThemeWord] = []
+    possible = 0
+    for bits in set(map(_RULES_BY_WORD.__getitem__, plainly.split())):
+        possible |= bits
+    if not possible:
+        return found
+    kind_stated = False
+    for bit, rule in _BITS:
+        if not possible & bit or (kind_stated and rule.theme == EXPLOITATION):
+            continue
+        for start, end in _hits(rule, plainly):
+            found.append(ThemeWord(start, end, rule.theme))
+            kind_stated = kind_stated or _says_exploitation(plainly[start:end])
+    return found
+
+
+def themes_of(passage: str) -> tuple[str, ...]:
+    """Codes of the themes a passage speaks of, each once."""
+    return tuple(dict.fromkeys(word.theme for word in theme_words(plain(passage))))
+
+
+def _says_exploitation(words: str) -> bool:
+    return "exploit" in words or words == "cse"
+
+
+def _hits(rule: Rule, plainly: str) -> Iterator[tuple[int, int]]:
+    for begin, end in windows(plainly, rule.stems, *rule.reach):
+        for match in rule.pattern.finditer(plainly, begin, end):
+            if not (_undone(rule, plainly, *match.span()) or _alone(rule, plainly, *match.span())):
+                yield match.span()
+
+
+def _undone(rule: Rule, plainly: str, start: int, end: int) -> bool:
+    if rule.unless is None:
+        return False
+    around = rule.unless.finditer(plainly, max(0, start - _NEAR), end + _NEAR)
+    return any(start < other.end() and other.start() < end for other in around)
+
+
+def _alone(rule: Rule, plainly: str, start: int, end: int) -> bool:
+    """Whether the words that have to stand beside a hit are missing from its sentence."""
+    if rule.beside is None:
+        return False
+    begin = max(plainly.rfind(". ", max(0, start - _NEAR), start), start - _NEAR, 0)
+    stop = plainly.find(". ", end, end + _NEAR)
+    return rule.beside.search(plainly, begin, stop if stop >= 0 else end + _NEAR) is None

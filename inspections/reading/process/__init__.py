@@ -1,0 +1,1 @@
+"""Reader processes: a hostile file costs one of them, never the site."""

@@ -1,0 +1,88 @@
+"""Readers: one module (or package) of this folder per kind of source.
+
+A reader is a module that defines ``NAME``, ``VERSION``, ``recognises(source)`` and ``read(source)``.
+It is found by being here; nothing else has to know of it.
+"""
+
+from __future__ import annotations
+
+import html
+import importlib
+import pkgutil
+import re
+from functools import cache
+from typing import Protocol, cast
+
+from inspections.reading.documents.source import Source, UnreadableSource
+from inspections.reading.records import Reading
+
+_NEEDED = ("NAME", "VERSION", "recognises", "read")
+_TITLE = re.compile(rb"<title[^>]{0,200}>([^<]{0,300})", re.IGNORECASE)
+_MAY_BE_QUOTED = 120
+
+
+class Reader(Protocol):
+    NAME: str
+    VERSION: int
+
+    def recognises(self, source: Source) -> bool:
+        """Whether this reader knows the source, by its content; its name decides nothing."""
+
+    def read(self, source: Source) -> Reading:
+        """Everything found in it. Raises UnreadableSource."""
+
+
+@cache
+def all_readers() -> tuple[Reader, ...]:
+    """Every reader of this folder, by name."""
+    modules = (
+        importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)
+    )
+    readers = (
+        cast(Reader, module) for module in modules if all(hasattr(module, needed) for needed in _NEEDED)
+    )
+    return tuple(sorted(readers, key=lambda reader: reader.NAME))
+
+
+def by_name(name: str) -> Reader:
+    """Raises LookupError naming the readers there are."""
+    for reader in all_readers():
+        if name == reader.NAME:
+            return reader
+    known = ", ".join(reader.NAME for reader in all_readers())
+    raise LookupError(f"There is no reader called “{name}”. There are: {known}.")
+
+
+def reader_for(source: Source) -> Reader:
+    """The reader that recognises the source. Raises UnreadableSource saying why there is none."""
+    if source.kind == "empty":
+        raise UnreadableSource("This file is empty.", value="0 bytes")
+    for reader in all_readers():
+        if reader.recognises(source):
+            return reader
+    raise UnreadableSource(_why_nobody_reads(source), value=source.kind)
+
+
+def _why_nobody_reads(source: Source) -> str:
+    if source.kind == "html":
+        return _web_page(source)
+    if source.kind == "pdf":
+        if not any(page.strip() for page in source.pages):
+            return "This PDF holds no text; it is probably a scan. Only reports with text can be read."
+        return (
+            "This PDF is not a report this site can read: its first pages name none of the inspections "
+            "it knows."
+        )
+    if source.kind == "zip":
+        return "This is a spreadsheet or another zipped file, and no reader knows what is in it."
+    return "This file is neither a PDF nor a web page nor a spreadsheet; it cannot be read."
+
+
+def _web_page(source: Source) -> str:
+    named_pdf = source.name.lower().endswith(".pdf")
+    found = _TITLE.search(source.data[:65536])
+    title = html.unescape(" ".join(found.group(1).decode("utf-8", "replace").split())) if found else ""
+    titled = f": its title is ‘{title[:_MAY_BE_QUOTED]}’" if title else ""
+    if named_pdf:
+        return f"This file is a web page, not a PDF{titled}. The report itself was not downloaded."
+    return f"This file is a web page no reader knows{titled}."

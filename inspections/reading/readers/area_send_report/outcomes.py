@@ -1,0 +1,100 @@
+"""The outcome of an Area SEND inspection: one of three sentences below the heading "Inspection outcome"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from inspections.reading.documents.pdf import squeezed
+from inspections.reading.records import JudgementRecord, ProblemRecord
+from inspections.reading.structure.letters import blocking
+
+_HEADING = re.compile(
+    r"^[ ]*(?:the )?(?:inspection outcomes?\b|outcomes?[ ]*:?[ ]*$)", re.IGNORECASE | re.MULTILINE
+)
+_NEXT_HEADING = re.compile(
+    r"^[ ]*(?:information about |about the (?:local )?area|what is it like|what (?:is|are|does|do) the )",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PAGES = 3
+_LONGEST = 3000
+_STOP = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“])")
+_FELT = r"(?:experiences?|outcomes?)"
+_GRADES = (
+    ("positive", re.compile(
+        rf"\bleads?(?:ing)? to (?:\w+ )?positive {_FELT}|\btypically (?:leads?(?:ing)? to )?positive {_FELT}"
+        rf"|\b{_FELT} (?:are|were) (?:typically|generally|usually) positive", re.IGNORECASE)),
+    ("inconsistent", re.compile(
+        rf"\binconsistent(?: and \w+)? {_FELT}|\b{_FELT} (?:that )?(?:are|were) inconsistent"
+        rf"|\binconsistenc(?:y|ies) in (?:the )?{_FELT}", re.IGNORECASE)),
+    ("systemic_failings", re.compile(
+        r"\b(?:widespread|systemic)\b(?: ?(?:and/or|and / or|and|or|/|,)? ?(?:widespread|systemic))?"
+        r" (?:failings?|failures?|weaknesses|shortcomings)\b", re.IGNORECASE)),
+)  # fmt: skip
+# Words that make a sentence say the opposite, or speak of the inspection before.
+_NOT_SO = re.compile(
+    r"\b(?:not|no|never|nor|neither|without|cannot|longer|previous(?:ly)?|last|former(?:ly)?|were|was|had"
+    r"|than|instead|avoid)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+class Outcome(NamedTuple):
+    judgement: JudgementRecord
+    problems: list[ProblemRecord]
+
+
+def outcome(pages: list[str]) -> Outcome:
+    """The one outcome the report states; unreadable, with a problem, where it states none or several."""
+    number, words = _section(pages)
+    found: dict[str, str] = {}
+    doubted = ""
+    for sentence in _STOP.split(squeezed(words)):
+        for grade, pattern in _GRADES:
+            said = pattern.search(sentence)
+            if said is None:
+                continue
+            if _NOT_SO.search(sentence[: said.end()]):
+                doubted = doubted or sentence
+            else:
+                found.setdefault(grade, sentence)
+    where = f"page {number}"
+    if len(found) == 1:
+        ((grade, printed),) = found.items()
+        return Outcome(_judged(grade, printed, number), [])
+    if found:
+        printed = " / ".join(found.values())
+        message = "The report states more than one of the three outcomes."
+    elif doubted:
+        printed = doubted
+        message = "A sentence names an outcome, but not as this inspection's own."
+    else:
+        printed = ""
+        message = "None of the three outcomes could be read below “Inspection outcome”."
+    return Outcome(
+        _judged(None, printed, number), [blocking("area_send_outcome", printed, message, where=where)]
+    )
+
+
+def _section(pages: list[str]) -> tuple[int, str]:
+    """The page (from 1) and the text below "Inspection outcome", up to the next heading."""
+    for number, page in enumerate(pages[:_PAGES], 1):
+        heading = _HEADING.search(page)
+        if heading is None:
+            continue
+        words = page[heading.end() :] + "\n" + "".join(pages[number : number + 1])
+        ends = _NEXT_HEADING.search(words)
+        return number, words[: min(ends.start() if ends else _LONGEST, _LONGEST)]
+    return 1, ""
+
+
+def _judged(grade: str | None, printed: str, page: int) -> JudgementRecord:
+    return JudgementRecord(
+        aspect="area_send_outcome",
+        aspect_printed="Inspection outcome",
+        grade=grade,
+        grade_status="graded" if grade else "unreadable",
+        printed=printed[:500],
+        page=page,
+        locator=f"Inspection outcome, page {page}",
+    )

@@ -1,0 +1,43 @@
+"""Which cycle of PEEL words speak of. A year that could be of two cycles is of none."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.readers.hmicfrs_peel.wording import FIVE_TIERS, FOUR_TIERS
+
+# By the first year of the cycle.
+_SPANS = {(2018, 19): 2018, (2021, 22): 2021, (2023, 25): 2023, (2025, 27): 2025}
+_FIRST_FIVE_TIERS = 2021
+_SPAN = re.compile(r"(?<!\d)(20\d\d)\s?[/–—-]\s?((?:20)?\d\d)(?!\d|[/-]\d)")
+_YEAR = re.compile(r"(?<!\d)(?<!\d[/–—-])(201[4-8])(?!\d|\s?[/–—-]\s?\d)")
+_AFTER_MONTH = re.compile(
+    r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?),? $"
+)
+
+
+def cycles_in(words: str) -> frozenset[int]:
+    """First years of the cycles named: "PEEL 2018/19" is 2018, "durham-2021-22" 2021, "PEEL 2016" 2016.
+
+    2014 to 2018 each were a cycle; "PEEL 2022" or "PEEL 2025" are not clear, and a date names no cycle.
+    """
+    words = words.lower()
+    spans = [(int(found[1]), int(found[2]) % 100) for found in _SPAN.finditer(words)]
+    found = {_SPANS[span] for span in spans if span in _SPANS}
+    for year in _YEAR.finditer(_SPAN.sub(" ", words)):
+        if not _AFTER_MONTH.search(year.string[max(0, year.start() - 12) : year.start()]):
+            found.add(int(year[1]))
+    return frozenset(found)
+
+
+def framework_of(cycle: int) -> str:
+    return f"hmicfrs-peel-{cycle}"
+
+
+def has_five_tiers(cycle: int) -> bool:
+    return cycle >= _FIRST_FIVE_TIERS
+
+
+def tiers_of(cycle: int) -> tuple[str, ...]:
+    return FIVE_TIERS if has_five_tiers(cycle) else FOUR_TIERS

@@ -1,0 +1,198 @@
+"""What the head of a document says: whether it is a PEEL assessment, of which force, of which cycle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+
+from inspections.reading.documents.html import Block
+from inspections.reading.documents.pdf import squeezed
+from inspections.reading.documents.source import Source
+from inspections.reading.readers.hmicfrs_peel.cycles import cycles_in
+from inspections.reading.readers.hmicfrs_peel.dates import is_date
+from inspections.reading.readers.hmicfrs_peel.forces import any_force, body_in, forces_in
+from inspections.reading.readers.hmicfrs_peel.wording import plain
+from inspections.reading.records import ProblemRecord
+
+_FIRST_BLOCKS = 30
+_TITLE_PAGE = 1500
+_AFTER_TITLE = re.compile(r"©|\bisbn\b|^\W*hmic(?:frs)? 20\d\d|^\W*contents\b", re.IGNORECASE)
+_BODY = r"(?: and isle of wight)?(?:'s)?(?: police service| police| constabulary)?"
+_TITLED = re.compile(
+    r"^peel\b|\bpeel (?:assessment|inspection|report)?s?:? ?20\d\d|\bpeel: police\b"
+    r"|\bpolice (?:effectiveness|efficiency|legitimacy)\b[^.]{0,40}\b20\d\d"
+)
+_ADDRESS = re.compile(
+    r"/peel-(?:assessments/peel-20\d\d[\d-]*|reports)/(?P<force>[a-z][a-z-]+?)(?:-20\d\d[\d-]*)?(?:[/?#]|$)"
+)
+_OPENING = re.compile(
+    r"^this is (?:the|hmic)[^.]{0,80}\bpeel\b[^.]{0,80}\bassessment of (?P<force>[^.]{3,60})"
+)
+_OPENING_2015 = re.compile(
+    r"^this is hmic[^.]{0,40}\bassessment of the effectiveness, efficiency and legitimacy with "
+    r"which (?P<force>[^.]{3,60}?)"
+    r" (?:keeps|reduces)\b"
+)
+_EXTENT = re.compile(
+    r"the extent to which [^.]{3,60} (?:is (?:effective|efficient|legitimate) at"
+    r"|operates efficiently|treats the)"
+)
+_INSPECTION_OF = re.compile(
+    r"\b(?:an )?inspection of (?P<force>[^.\n]{3,60}?(?:police service|police|constabulary))\b"
+)
+_SOMETHING_ELSE = re.compile(
+    r"\bchild protection\b|\bpress releases?\b|\bhow we inspect\b|\bwhat is peel\b"
+    r"|\bassessment framework\b|\bspotlight\b"
+    r"|\bnational overview\b|\bstate of policing\b|\bevaluation of\b|\brespon(?:se|ses|ds)\b"
+    r"|\breacts?\b|\bstatement\b"
+    r"|\bnews\b|\bjoint\b|\bfire and rescue\b.{0,20}\bassessment\b|\boverview of the grades\b|\bmethodology\b"
+)
+_POLICING = re.compile(r"peel|police|constabulary|hmic", re.IGNORECASE)
+_INSPECTORATE = re.compile(
+    r"\bhmic(?:frs)?\b|justiceinspectorates|\binspectorate of constabulary\b|\binspector of constabulary\b"
+)
+
+
+@dataclass(frozen=True)
+class Head:
+    """``titles``: the title and the headings or lines that stand as one; ``opening``: the first paragraphs.
+
+    ``force`` is a short name, ``place`` the words that name it; both empty where none or several are named.
+    """
+
+    title: str
+    url: str
+    titles: tuple[str, ...]
+    opening: tuple[str, ...]
+    headings: tuple[str, ...]
+    from_inspectorate: bool
+
+    @property
+    def forces(self) -> tuple[str, ...]:
+        said = [force for title in self.titles for force in forces_in(title)]
+        said += [force for words in self._assessed() for force in forces_in(words)]
+        said += self._address_forces()
+        return tuple(dict.fromkeys(said))
+
+    @property
+    def force(self) -> str:
+        return self.forces[0] if len(self.forces) == 1 else ""
+
+    @property
+    def place(self) -> str:
+        if len(self.forces) > 1:
+            return " and ".join(self.forces)
+        if not self.forces:
+            return next(self._assessed(), "").strip()
+        return next(filter(None, map(body_in, (*self.titles, *self.opening))), self.force)
+
+    @property
+    def cycles(self) -> frozenset[int]:
+        first = cycles_in(self.url).union(*(cycles_in(title) for title in self.titles))
+        return first or frozenset[int]().union(
+            *(cycles_in(heading) for heading in self.headings if plain(heading).startswith("peel"))
+        )
+
+    @property
+    def cycle(self) -> int | None:
+        return next(iter(self.cycles)) if len(self.cycles) == 1 else None
+
+    def problems(self) -> Iterator[ProblemRecord]:
+        """Why force or cycle cannot be told."""
+        if len(self.forces) != 1:
+            named = ", ".join(self.forces)
+            message = (
+                f"Title, address and opening name several forces: {named}."
+                if named
+                else "Neither title nor address names one of the 43 police forces."
+            )
+            yield _blocking("place", named or self.title, message)
+        if self.cycle is None:
+            named = ", ".join(str(cycle) for cycle in sorted(self.cycles))
+            message = (
+                f"Title and address name several PEEL cycles ({named}); each is a framework of its own."
+                if named
+                else "Neither title, address nor headings name a PEEL cycle; each is a framework of its own."
+            )
+            yield _blocking("framework", named or self.title, message)
+
+    def _assessed(self) -> Iterator[str]:
+        for words in self.opening:
+            for pattern in (_OPENING, _OPENING_2015):
+                if found := pattern.search(plain(words)):
+                    yield found["force"]
+        for title in self.titles:
+            if found := _INSPECTION_OF.search(plain(title)):
+                yield found["force"]
+
+    def _address_forces(self) -> list[str]:
+        found = _ADDRESS.search(self.url.lower())
+        return list(forces_in(found["force"].replace("-", " "))) if found else []
+
+
+def head_of(source: Source) -> Head | None:
+    """None for what is neither a web page nor a PDF that opens with words of policing."""
+    if source.kind == "html":
+        page = source.page
+        return _head_of_page(page.title, page.url, page.blocks)
+    if source.kind == "pdf":
+        first = next((page for page in source.pages[:3] if page.strip()), "")[:_TITLE_PAGE]
+        if _POLICING.search(first) is None:
+            return None
+        title = squeezed(
+            " ".join(takewhile(_is_of_title, [line for line in first.split("\n") if line.strip()]))
+        )
+        return Head(title, "", (title,), (), (), _INSPECTORATE.search(plain(first)) is not None)
+    return None
+
+
+def _is_of_title(line: str) -> bool:
+    """The title ends where the month and the year of the copyright begin."""
+    return not (_AFTER_TITLE.search(line) or is_date(line.strip()))
+
+
+def is_assessment(head: Head) -> bool:
+    """By title, address or opening words; a page that only mentions PEEL is none.
+
+    Others write of PEEL too. A title alone has to name force and cycle, or the inspectorate has to be named.
+    """
+    titles = [plain(title) for title in head.titles]
+    if any(_SOMETHING_ELSE.search(title) for title in titles):
+        return False
+    opening = [plain(words) for words in head.opening]
+    if any(_OPENING.search(words) or _OPENING_2015.search(words) for words in opening):
+        return True
+    if _ADDRESS.search(head.url.lower()):
+        return True
+    whole = bool(head.forces) and bool(head.cycles)
+    titled = any(_TITLED.search(title) or _after_its_force().search(title) for title in titles)
+    return (titled and (whole or head.from_inspectorate)) or (whole and any(map(_EXTENT.match, opening)))
+
+
+@cache
+def _after_its_force() -> re.Pattern[str]:
+    """ "Durham PEEL", "West Mercia Police – PEEL"."""
+    return re.compile(rf"\b{any_force()}{_BODY}:? ?[–—-]? ?peel\b")
+
+
+def _head_of_page(title: str, url: str, blocks: tuple[Block, ...]) -> Head:
+    headings = [block for block in blocks if block.kind == "heading"]
+    top = min((block.level for block in headings), default=1)
+    titles = [block.text for block in headings if block.level == top][:1]
+    opening = [block.text for block in blocks[:_FIRST_BLOCKS] if block.kind in ("paragraph", "item")]
+    said = plain(" ".join([title, url, *(block.text for block in blocks[:200])]))
+    return Head(
+        title=title or next(iter(titles), ""),
+        url=url,
+        titles=tuple(dict.fromkeys(words for words in [title, *titles] if words)),
+        opening=tuple(words[:600] for words in opening),
+        headings=tuple(block.text for block in headings),
+        from_inspectorate=_INSPECTORATE.search(said) is not None,
+    )
+
+
+def _blocking(field: str, value: str, message: str) -> ProblemRecord:
+    return ProblemRecord(severity="blocking", where="title", field=field, value=value, message=message)

@@ -1,0 +1,131 @@
+"""Grades given in a sentence, a list item or a label: "The extent to which the force is ... is good."
+
+A pattern has to fit a sentence from its first word to its last, so "is not yet good at", "was good at" and
+"requires improvement plans" fit none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from inspections.reading.readers.hmicfrs_peel.aspects import aspect_of
+from inspections.reading.readers.hmicfrs_peel.dates import MONTH
+from inspections.reading.readers.hmicfrs_peel.forces import speaks_of
+from inspections.reading.readers.hmicfrs_peel.wording import (
+    GRADE,
+    IMPROVE,
+    ONE_WORD,
+    UNGRADED,
+    VERDICT,
+    plain,
+    without_end,
+)
+
+
+class Said(NamedTuple):
+    """``aspect`` is None where the sentence leaves it to its heading; ``month``: when it was judged."""
+
+    aspect: str | None
+    verdict: str
+    month: str = ""
+
+
+class Page(NamedTuple):
+    """What a sentence is read against: the force and the kind of framework."""
+
+    force: str
+    five_tiers: bool
+
+    def aspect(self, words: str) -> str | None:
+        return aspect_of(words, five_tiers=self.five_tiers)
+
+
+_SUBJECT = (
+    r"(?:overall,? )?(?P<subject>(?:the )?(?:police )?(?:force|constabulary|service)"
+    r"|(?:the )?[a-z]+(?:[ -][a-z]+){0,6} (?:police service|police|constabulary))"
+)
+_JUDGED = r"(?:is|(?:is|has been) (?:judged|graded|assessed|rated) (?:to be|as(?: being)?))"
+_EXTENT = re.compile(
+    rf"the extent to which {_SUBJECT} (?P<what>[^.;:]{{5,120}}?)"
+    rf"(?: ?:| (?:is|are):?(?: (?:judged|graded|assessed) (?:to be|as))?)? (?P<verdict>{VERDICT})"
+)
+_WITH_WHICH = re.compile(
+    rf"(?P<what>the (?:effectiveness|efficiency|legitimacy) with which {_SUBJECT} [^.;:]{{5,80}}?)"
+    rf"(?: (?:is|are)(?: (?:judged|graded|assessed) (?:to be|as))?)? (?P<verdict>{VERDICT})"
+)
+_AT = re.compile(
+    rf"{_SUBJECT} (?:{_JUDGED} (?P<verdict>{GRADE})|(?P<improve>requires improvement))"
+    r" (?:in respect of|at|in|for) (?P<what>[^.;:]{5,160})"
+)
+_APPROACH = re.compile(
+    rf"{_SUBJECT}'s? (?P<what>[^.;:]{{5,120}}?) (?:{_JUDGED} (?P<verdict>{GRADE})"
+    rf"|(?P<improve>requires? improvement))"
+)
+_ITEM_AT = re.compile(
+    rf"(?:(?:it )?is )?(?P<verdict>{ONE_WORD}|requires improvement) (?:at|in) (?P<what>[^.;:]{{5,160}})"
+)
+_LABEL_FIRST = re.compile(rf"(?P<what>[^|]{{5,180}}?)(?: ?[:–—-] ?| is | )(?P<verdict>{VERDICT})")
+_GRADE_FIRST = re.compile(rf"(?P<verdict>{GRADE}) ?[:–—-] ?(?P<what>[^|]{{5,300}})")
+_WHEN = re.compile(
+    rf"in (?P<month>{MONTH} 20\d\d),? (?:we|inspectors|our inspectors|hmicfrs) (?:judged|graded"
+    rf"|assessed|found)"
+    rf" (?:(?P<it>it)|{_SUBJECT})(?: as| to be| was)? (?P<verdict>{ONE_WORD}|{IMPROVE})"
+    r"(?: (?:at|in) (?P<what>[^.;:]{5,160}))?"
+)
+_SENTENCE_END = re.compile(r"(?<=[.;!])\s+")
+_LONGEST = 4000
+_GRADE_IN_IT = re.compile(VERDICT)
+
+
+def said_in(text: str, page: Page, *, item: bool = False) -> Iterator[Said]:
+    """What the sentences of one block say. ``item``: in a list, the force may be named above it."""
+    if len(text) > _LONGEST or not _GRADE_IN_IT.search(plain(text)):
+        return
+    for sentence in _SENTENCE_END.split(text):
+        words = without_end(plain(sentence))
+        if _GRADE_IN_IT.search(words):
+            yield from _of_sentence(words, page, item)
+
+
+def label_says(text: str, page: Page) -> list[Said]:
+    """ "Preventing crime: good", "Outstanding: preventing crime", "Protecting vulnerable people Good"."""
+    words = without_end(plain(text))
+    if len(words) > _LONGEST or not _GRADE_IN_IT.search(words) or page.aspect(words):
+        return []
+    if (found := _LABEL_FIRST.fullmatch(words)) and (aspect := page.aspect(found["what"])):
+        return [Said(aspect, found["verdict"])]
+    if found := _GRADE_FIRST.fullmatch(words):
+        return _listed(found["what"], found["verdict"], page)
+    return []
+
+
+def _listed(what: str, verdict: str, page: Page) -> list[Said]:
+    """One aspect, or several that are all known: half of a list is not read."""
+    for parts in ([what], what.split(";"), re.split(r",| and at | and (?=[a-z]+ing )", what)):
+        aspects = [page.aspect(without_end(part)) for part in parts]
+        if all(aspects):
+            return [Said(aspect, verdict) for aspect in aspects]
+    return []
+
+
+def _of_sentence(words: str, page: Page, item: bool) -> Iterator[Said]:
+    if found := _WHEN.fullmatch(words):
+        aspect = page.aspect(found["what"]) if found["what"] else None
+        if (aspect or not found["what"]) and (found["it"] or speaks_of(found["subject"], page.force)):
+            yield Said(aspect, found["verdict"], found["month"])
+        return
+    for pattern in (_EXTENT, _WITH_WHICH, _AT, _APPROACH):
+        found = pattern.fullmatch(words)
+        if found and speaks_of(found["subject"], page.force):
+            said = _listed(found["what"], found["verdict"] or found["improve"], page)
+            yield from said
+            if said:
+                return
+    if item and (found := _ITEM_AT.fullmatch(words)):
+        yield from _listed(found["what"], found["verdict"], page)
+
+
+def is_ungraded(verdict: str) -> bool:
+    return re.fullmatch(UNGRADED, verdict) is not None

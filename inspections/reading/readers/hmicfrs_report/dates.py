@@ -1,0 +1,258 @@
+"""When a police inspection was, and when its report came out.
+
+Fieldwork stands behind a label ("Fieldwork: 4–15 February 2019"), on a cover, or in a sentence on this very
+inspection ("We inspected between 12 and 23 April 2021"). A month or a year is a span.
+
+Publication: a page's own "Published on" is often the day the website was moved, two years after the report.
+So whatever else dates the report comes first: another label, the cover, the month or year of the title or
+of the address, the copyright line. If "Published on" falls within that span it makes it a day; if not, both
+stand in ``raw`` and a note says so. With nothing better it is used, basis "unknown" and with a note; but
+never where it lies before the end of the fieldwork.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from inspections.reading.readers.hmicfrs_report import spans
+from inspections.reading.readers.hmicfrs_report.kinds import Kind, Opening
+from inspections.reading.readers.hmicfrs_report.pieces import Piece
+from inspections.reading.records import DateSpan, ProblemRecord
+
+_LONGEST_WAIT = dt.timedelta(days=366)
+_VISIT = r"fieldwork|(?:re-?)?inspection|review"
+_LABEL = re.compile(
+    rf"^(?:{_VISIT})(?: dates?| period)?\s*:\s*"
+    rf"|^(?:dates?|period) of (?:the )?(?:{_VISIT})\b\s*:?\s*"
+    rf"|^(?:{_VISIT}) (?:dates?|period|carried out|conducted|took place)\b\s*(?:on|in|from|between|:)?\s*",
+    re.IGNORECASE,
+)
+_DID = (
+    r"(?:inspected|examined|audited|assessed|reviewed|revisited|visited|returned|re-?inspected|conducted"
+    r"|carried out|undertook|took place|completed|fieldwork|held)"
+)
+_SPOKE = re.compile(rf"\b{_DID}\b", re.IGNORECASE)
+_THIS = re.compile(r"\b(?:this|our|the|we|hmic\w*|inspectors)\b", re.IGNORECASE)
+_OF_INSPECTION = re.compile(
+    r"\b(?:inspect\w*|re-?inspect\w*|fieldwork|review\w*|revisit\w*|audit\w*|case file)\b", re.IGNORECASE
+)
+# Words of another inspection, of a publication, or of anybody else's doings.
+_NOT_THIS = re.compile(
+    r"\b(?:previous\w*|earlier|last inspect\w*|initial|original|first inspect\w*|since (?:our|the) \w*"
+    r"|publish\w*|peel|joint|ofsted|will|plans? to|next|crime data|census|recommended"
+    r"|as a result of (?:our|the)"
+    r"|(?:force|constabulary)(?:['’]s)? (?:itself |had |has |also |own ){0,2}"
+    r"(?:audit|review|assess|examin|conduct|complet|carri|undert)\w*|(?:its|their) own (?:audit|review)s?)\b",
+    re.IGNORECASE,
+)
+_REVIEWED = re.compile(r"\b(?:review\w*|revisit\w*|return\w*|re-?inspect\w*|follow[- ]up)\b", re.IGNORECASE)
+_PUBLISHED_LABEL = re.compile(
+    r"^(?:(?:report|first|originally|date) published|(?:date of )?publication(?: date)?"
+    r"|this report was published)"
+    r"\s*(?:on|in)?\s*:?\s*",
+    re.IGNORECASE,
+)
+_OWN_LABEL = re.compile(r"^published(?: on| in)?\s*:?\s*", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"©\s*(?:hmic(?:frs)?|crown copyright)?,?\s*(?P<year>20[12]\d)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_FAR = 60_000
+_LONGEST_LABELLED = 100
+_PRINTED: spans.Basis = "printed"
+_IN_ADDRESS: spans.Basis = "filename"
+
+
+@dataclass
+class Dates:
+    fieldwork: DateSpan = field(default_factory=DateSpan)
+    published: DateSpan = field(default_factory=DateSpan)
+    problems: list[ProblemRecord] = field(default_factory=list)
+
+
+def dates_of(
+    pieces: Sequence[Piece], cover: Sequence[str], opening: Opening, kind: Kind, *, web: bool
+) -> Dates:
+    """``cover``: the first lines, as they stand. ``web``: a page of the website, whose "Published on" is not
+    trusted."""
+    found = Dates()
+    _fieldwork(found, pieces, cover, kind)
+    own = _own_date(pieces)
+    better = _better(pieces, cover, opening, found.fieldwork)
+    if not web and own is not None:
+        better = own
+    if better is None:
+        _page_date_alone(found, own)
+    elif own is None or own is better:
+        found.published = better
+    else:
+        _page_date_and_better(found, own, better)
+    return found
+
+
+def _fieldwork(found: Dates, pieces: Sequence[Piece], cover: Sequence[str], kind: Kind) -> None:
+    labelled = [*_labelled(pieces, _LABEL), *_days_on_cover(cover)]
+    said = _in_sentences(pieces, kind)
+    exact = [span for span in said if any(_within(span, other) for other in labelled)]
+    candidates = _apart([*labelled, *exact] if labelled else said)
+    if not candidates:
+        return
+    if len(candidates) > 1 and labelled:
+        found.problems.append(
+            ProblemRecord(
+                severity="blocking",
+                where="document",
+                field="fieldwork",
+                value=candidates[0].raw,
+                other=candidates[1].raw,
+                message=f"The inspection is dated “{candidates[0].raw}” and “{candidates[1].raw}”.",
+            )
+        )
+        return
+    found.fieldwork = candidates[0]
+
+
+def _apart(candidates: Iterable[DateSpan]) -> list[DateSpan]:
+    """The candidates without those another one narrows down: "October 2019" and "7–18 October 2019"."""
+    kept: list[DateSpan] = []
+    for one in candidates:
+        for place, other in enumerate(kept):
+            if _within(one, other):
+                kept[place] = one
+                break
+            if _within(other, one):
+                break
+        else:
+            kept.append(one)
+    return kept
+
+
+def _within(inner: DateSpan, outer: DateSpan) -> bool:
+    if not (inner.start and inner.end and outer.start and outer.end):
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _labelled(pieces: Sequence[Piece], label: re.Pattern[str]) -> Iterable[DateSpan]:
+    """Dates behind a label, or alone in the piece after it."""
+    for place, piece in enumerate(pieces):
+        match = label.match(piece.text) if len(piece.text) < _LONGEST_LABELLED else None
+        if not match:
+            continue
+        rest = piece.text[match.end() :]
+        if not rest.strip() and place + 1 < len(pieces):
+            rest = pieces[place + 1].text
+        span = spans.at_start(rest[:120])
+        if span and (label is _LABEL or _ends_with(rest, span.raw)):
+            yield span
+
+
+def _ends_with(rest: str, date: str) -> bool:
+    """Whether nothing but the day of an update follows: "Published in 2019, the strategy" is no label."""
+    after = rest.rpartition(date)[2].strip(" .,|()–-").lower()
+    return not after or after.startswith(("last ", "updated"))
+
+
+def _in_sentences(pieces: Sequence[Piece], kind: Kind) -> list[DateSpan]:
+    """The first sentence that says when this inspection was; the more exact, where two agree."""
+    follows = kind in ("post_inspection_review", "reinspection")
+    second_best: list[DateSpan] = []
+    for piece in pieces:
+        if piece.kind not in ("paragraph", "item") or piece.part.earlier or len(piece.text) > _FAR:
+            continue
+        for sentence in _SENTENCE.split(piece.text):
+            if not (_SPOKE.search(sentence) and _THIS.search(sentence) and _OF_INSPECTION.search(sentence)):
+                continue
+            if _NOT_THIS.search(sentence):
+                continue
+            span = spans.first_in(sentence)
+            if span is None:
+                continue
+            if not follows or _REVIEWED.search(sentence):
+                return [span, *(other for other in spans.all_in(sentence)[1:] if _within(other, span))]
+            second_best.append(span)
+    return second_best[:1] if not follows else []
+
+
+def _own_date(pieces: Sequence[Piece]) -> DateSpan | None:
+    return next(iter(_labelled(pieces, _OWN_LABEL)), None)
+
+
+def _days_on_cover(cover: Sequence[str]) -> Iterable[DateSpan]:
+    """Several days alone in a line of the cover are those of the fieldwork, never of a publication."""
+    for line in cover:
+        span = spans.whole(line)
+        if span and span.start != span.end and not _is_month(span):
+            yield span
+
+
+def _is_month(span: DateSpan) -> bool:
+    return not span.raw[:1].isdigit()
+
+
+def _better(
+    pieces: Sequence[Piece], cover: Sequence[str], opening: Opening, fieldwork: DateSpan
+) -> DateSpan | None:
+    """The surest date of publication that is not the page's own, nor before the fieldwork."""
+    for span in _candidates(pieces, cover, opening):
+        if fieldwork.end is None or span.end is None or span.end >= fieldwork.end:
+            return span
+    return None
+
+
+def _candidates(pieces: Sequence[Piece], cover: Sequence[str], opening: Opening) -> Iterator[DateSpan]:
+    yield from _labelled(pieces, _PUBLISHED_LABEL)
+    for place, line in enumerate(cover):
+        span = spans.whole(line)
+        own = _OWN_LABEL.match(cover[place - 1]) if place else None
+        if span and not own and (span.start == span.end or _is_month(span)):
+            yield span
+    *titles, address = opening.titles if len(opening.titles) > 1 else (*opening.titles, "")
+    for title, basis in [*((title, _PRINTED) for title in titles), (address, _IN_ADDRESS)]:
+        span = spans.month_in(title, basis) or spans.year_in(title, basis)
+        if span:
+            yield span
+    for piece in pieces:
+        match = _COPYRIGHT.search(piece.text) if "©" in piece.text else None
+        if match:
+            yield spans.year(int(match["year"]), match.group(0))
+
+
+def _page_date_alone(found: Dates, own: DateSpan | None) -> None:
+    if own is None or own.start is None:
+        return
+    end = found.fieldwork.end
+    if end and own.start < end:
+        found.published = DateSpan(raw=own.raw)
+        message = (
+            f"The page's own date lies before the inspection ended ({end}): it is kept as stated, not used."
+        )
+    else:
+        found.published = own.model_copy(update={"basis": "unknown"})
+        late = bool(end and own.start - end > _LONGEST_WAIT)
+        message = (
+            "Nothing else dates the report, so the page's own date is used; such dates are often of a move of"
+            " the website."
+            + (f" This one lies more than a year after the inspection ended ({end})." if late else "")
+        )
+    found.problems.append(_note(own, message, kept=""))
+
+
+def _page_date_and_better(found: Dates, own: DateSpan, better: DateSpan) -> None:
+    if _within(own, better):
+        found.published = own.model_copy(update={"basis": "printed"})
+        return
+    stated = f"{better.raw} (the page: published on {own.raw})"
+    found.published = better.model_copy(update={"raw": stated[:200]})
+    message = (
+        f"The page says it was published on {own.raw}; the report itself is dated {better.raw}, which is"
+        " used. The page's own date is often of a move of the website."
+    )
+    found.problems.append(_note(own, message, kept=better.raw))
+
+
+def _note(own: DateSpan, message: str, *, kept: str) -> ProblemRecord:
+    return ProblemRecord(
+        severity="note", where="page", field="published", value=own.raw, message=message, kept=kept
+    )

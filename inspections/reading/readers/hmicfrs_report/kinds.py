@@ -1,0 +1,165 @@
+"""What kind of HMICFRS document this is, by its title, its headings and its opening words alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from inspections.reading.documents.html import Block
+from inspections.reading.documents.pdf import squeezed
+from inspections.reading.documents.source import Source
+from inspections.reading.readers.hmicfrs_report import forces
+
+Kind = Literal[
+    "full", "reinspection", "post_inspection_review", "quarterly_update", "thematic", "commissioned"
+]
+EXPLOITATION = "hmicfrs-exploitation"
+NCPI_2014 = "hmicfrs-ncpi-2014"
+NCPI_2024 = "hmicfrs-ncpi-2024"
+
+_DASH = r"[\s_–-]{1,3}"
+_SUBJECT = re.compile(
+    rf"\bnational{_DASH}child{_DASH}protection\b|\bchild{_DASH}protection{_DASH}(?:post{_DASH}|re{_DASH}?)?inspection"
+    rf"|\bpost{_DASH}inspection{_DASH}review\b.{{0,80}}\bchild{_DASH}protection"
+    rf"|\bintegrated{_DASH}vulnerability{_DASH}(?:post{_DASH})?inspection"
+    rf"|\b(?:quarterly|quarter)\b.{{0,80}}\bchild{_DASH}protection|\bchild{_DASH}protection\b.{{0,80}}\bquarter",
+    re.IGNORECASE,
+)
+_EXPLOITATION = re.compile(
+    rf"\bhandling{_DASH}of{_DASH}(?:the{_DASH})?(?:child{_DASH})?sexual{_DASH}and{_DASH}criminal{_DASH}exploitation",
+    re.IGNORECASE,
+)
+_IN_HARMS_WAY = re.compile(r"\bin harm[’']?s way\b", re.IGNORECASE)
+_THEMATIC = re.compile(r"\bthematic\b|\bin harm[’']?s way\b|\bnational overview\b", re.IGNORECASE)
+_REVIEW = re.compile(
+    rf"\bpost{_DASH}inspection\b|\brevisit\b|\bfollow{_DASH}up (?:review|inspection)", re.IGNORECASE
+)
+_REINSPECTION = re.compile(rf"\bre{_DASH}?inspection\b", re.IGNORECASE)
+_QUARTERLY = re.compile(r"\bquarter(?:ly)?\b", re.IGNORECASE)
+# Other inspections, and pages that explain or announce this one.
+_ANOTHER = re.compile(
+    rf"\bpeel\b|\bjoint{_DASH}targeted{_DASH}area|\bjtai\b|\bofsted\b|\barea{_DASH}send\b|\bmethodology\b"
+    rf"|\bassessment{_DASH}criteria\b|\bterms{_DASH}of{_DASH}reference\b|\bguidance\b|\bconsultation\b|\bnews\b"
+    rf"|\bhow{_DASH}we{_DASH}inspect\b|\bresponse to (?:the )?(?:hmic|report)",
+    re.IGNORECASE,
+)
+_SELF = re.compile(
+    r"\bthis (?:is (?:a|the|our) )?(?:national )?(?:child protection )?(?:post[- ]inspection )?"
+    r"(?:report|review|(?:re-?)?inspection|update)\b"
+    r"|\b(?:we|hmic(?:frs)?|inspectors) (?:\w+ ){0,3}"
+    r"(?:inspected|examined|audited|assessed|reviewed|carried out|conducted)\b"
+    r"|\bour (?:re-?)?(?:inspection|review)\b",
+    re.IGNORECASE,
+)
+_FORCE = re.compile(r"\b(?:police|constabulary)\b", re.IGNORECASE)
+_PROGRAMME = re.compile(r"\binspections\b|\bprogramme\b", re.IGNORECASE)
+_SITE = re.compile(
+    r"\s+[-–—|·]\s+(?:HMICFRS|HMIC|His Majesty[’']s Inspectorate\b.*|Her Majesty[’']s Inspectorate\b.*)\s*$",
+    re.IGNORECASE,
+)
+_OPENING = 600
+_COVER_LINES = 12
+_FIRST_HEADINGS = 3
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How a document introduces itself.
+
+    ``titles``: the page's title, its first headings and its address, or the cover's lines. ``words``: what
+    the text opens with. ``title``: a page's, without the site's name.
+    """
+
+    title: str
+    titles: tuple[str, ...]
+    words: str
+
+    @property
+    def title_words(self) -> str:
+        return " / ".join(self.titles)
+
+
+def opening_of(source: Source) -> Opening | None:
+    """None for a file that is neither a web page nor a PDF. Raises UnreadableSource."""
+    if source.kind == "html":
+        page = source.page
+        headings = [block.text for block in _by_rank(page.blocks)]
+        said = [block.text for block in page.blocks[:60] if block.kind in ("paragraph", "item")]
+        shown = _SITE.sub("", page.title) or (headings[0] if headings else "")
+        titles = (page.title, *headings[:_FIRST_HEADINGS], _slug(page.url))
+        return Opening(shown[:300], tuple(title[:300] for title in titles), " ".join(said)[:_OPENING])
+    if source.kind == "pdf":
+        return _cover(source.pages)
+    return None
+
+
+def _by_rank(blocks: Sequence[Block]) -> list[Block]:
+    """The headings, the page's own first: a website may set others above it."""
+    return sorted((block for block in blocks if block.kind == "heading"), key=lambda block: block.level > 1)
+
+
+def _slug(url: str) -> str:
+    return url.rstrip("/").rpartition("/")[2][:200]
+
+
+def _cover(pages: Sequence[str]) -> Opening | None:
+    first = next((page for page in pages[:2] if page.strip()), "")
+    lines = [squeezed(line)[:200] for line in first.split("\n") if line.strip()]
+    cover = lines[:_COVER_LINES]
+    if not cover:
+        return None
+    text = squeezed(" ".join([*lines[_COVER_LINES:], *pages[1:3]]))
+    joined = squeezed(" ".join(cover))
+    return Opening("", (joined,), (joined + " " + text)[:_OPENING])
+
+
+def kind_of(opening: Opening | None) -> Kind | None:
+    """The kind of inspection a document reports on; None where it is no such report."""
+    if opening is None:
+        return None
+    titles = opening.title_words
+    if _ANOTHER.search(" / ".join((*opening.titles[:2], *opening.titles[-1:]))):
+        return None
+    if _EXPLOITATION.search(titles):
+        return "post_inspection_review" if _REVIEW.search(titles) else "commissioned"
+    if _IN_HARMS_WAY.search(titles) or (_SUBJECT.search(titles) and _THEMATIC.search(titles)):
+        return "thematic"
+    if _SUBJECT.search(titles):
+        return _by_words(titles, opening.words) if _is_of_one_force(opening) else None
+    return _by_opening(opening)
+
+
+def is_on_exploitation(opening: Opening) -> bool:
+    """Whether it is the commissioned inspection of the Metropolitan Police, or its revisit."""
+    return _EXPLOITATION.search(opening.title_words) is not None
+
+
+def _is_of_one_force(opening: Opening) -> bool:
+    """A report on a force, though no table know it; not the page of the whole programme."""
+    titles = opening.title_words
+    if forces.in_title(titles) or _FORCE.search(titles) or forces.in_text(opening.words):
+        return True
+    return _SELF.search(opening.words) is not None and not _PROGRAMME.search(titles)
+
+
+def _by_opening(opening: Opening) -> Kind | None:
+    """Where the title does not say: only words that speak of the document itself count."""
+    words = opening.words
+    if not _SUBJECT.search(words) or _ANOTHER.search(words) or not _SELF.search(words):
+        return None
+    if not (forces.in_text(words) or forces.in_title(opening.title_words)):
+        return None
+    return _by_words(opening.title_words, words)
+
+
+def _by_words(titles: str, words: str) -> Kind:
+    for text in (titles, words if not _SUBJECT.search(titles) else ""):
+        if _QUARTERLY.search(text):
+            return "quarterly_update"
+        if _REVIEW.search(text):
+            return "post_inspection_review"
+        if _REINSPECTION.search(text):
+            return "reinspection"
+    return "full"

@@ -1,0 +1,207 @@
+"""A report in pieces that know what part they stand in: the blocks of a web page, the lines of a PDF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from inspections.reading.documents.errors import UnreadableSource
+from inspections.reading.documents.html import Block
+from inspections.reading.readers.hmicfrs_report.headings import Part, area_of, is_breakdown, part_below
+from inspections.reading.readers.hmicfrs_report.lines import Line
+
+Kind = Literal["heading", "paragraph", "item", "row"]
+# The longest report has some 1,200 paragraphs.
+MOST_PIECES = 8_000
+MOST_LETTERS = 2_500_000
+_CAPTION_WORDS = 16
+_CAPTION_LEVEL = 7
+# A short paragraph that leads on to figures, and is no heading of them.
+_LEADS_IN = re.compile(
+    r"(?:we|of these|of those|these|those|the|this|our|inspectors|hmic\w*|in|at|it|common themes?|as follows"
+    r"|there|they|figure|table|chart|source|note|grade|number|total|results?)\b",
+    re.IGNORECASE,
+)
+_GRADE_WORDS = r"(?:good|adequate|requires improvement|requiring improvement|inadequate|total)"
+_GRADE_ALONE = re.compile(rf"{_GRADE_WORDS}:?", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,4}(?: cases?)?", re.IGNORECASE)
+_GRADE_AND_NUMBER = re.compile(rf"{_GRADE_WORDS}\s?[:–-]?\s?\d{{1,4}}(?: cases?)?[.;]?", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?;,][’”'\")]*$")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """``number``: which paragraph or item it is below its heading, from 1; 0 for headings and rows.
+
+    ``cells`` and ``table`` as in ``html.Block``. ``page``: of a PDF.
+    """
+
+    kind: Kind
+    text: str
+    part: Part
+    number: int = 0
+    page: int | None = None
+    cells: tuple[str, ...] = ()
+    table: int = 0
+
+    @property
+    def place(self) -> tuple[Part, str, int, int | None, int]:
+        """Alike only for a piece itself and what it was joined into."""
+        return self.part, self.kind, self.number, self.page, self.table
+
+    @property
+    def where(self) -> str:
+        """The place a person finds it by: the heading, and the paragraph or the page."""
+        if self.page is not None:
+            place = f"page {self.page}"
+        else:
+            place = f"para {self.number}" if self.number else ""
+        if not place and self.kind == "row":
+            place = f"table {self.table}"
+        section = self.part.section
+        if section and place:
+            return f"{section}, {place}"
+        return section or place or "page"
+
+
+@dataclass
+class _Outline:
+    """The headings above the piece in hand, outermost first, and how many pieces came since the last."""
+
+    stack: list[tuple[int, Part]] = field(default_factory=lambda: [(0, Part())])
+    number: int = 0
+    untitled: bool = False
+    breakdown: int = 0
+
+    @property
+    def part(self) -> Part:
+        return self.stack[-1][1]
+
+    def heading(self, text: str, level: int) -> None:
+        while len(self.stack) > 1 and self.stack[-1][0] >= level:
+            self.stack.pop()
+        part = part_below(self.part, text)
+        if is_breakdown(text):
+            self.breakdown = level
+        elif level == self.breakdown and (self.part.audit or part.theme):
+            # HMICFRS may set the areas on the level of the heading they belong under.
+            part = replace(part, breakdown=True, audit=True, theme=area_of(text))
+        elif level <= self.breakdown:
+            self.breakdown = 0
+        if len(self.stack) == 1 and level == 1 and self.untitled:
+            part = replace(part, section="", heading="")  # the title names the page, not a place in it
+            self.untitled = False
+        self.stack.append((level, part))
+        self.number = 0
+
+    def next(self) -> int:
+        self.number += 1
+        return self.number
+
+
+def of_page(blocks: Iterable[Block]) -> list[Piece]:
+    """The pieces of a web page. Raises UnreadableSource for a page of more pieces than a report has."""
+    outline = _Outline(untitled=True)
+    pieces: list[Piece] = []
+    for block in _figures(blocks):
+        if block.kind == "heading":
+            outline.heading(block.text, block.level)
+            pieces.append(Piece("heading", block.text, outline.part))
+        elif block.kind == "row":
+            pieces.append(Piece("row", block.text, outline.part, 0, None, block.cells, block.table))
+        else:
+            if block.kind == "paragraph" and _is_caption(block.text, outline.part):
+                outline.heading(block.text, _CAPTION_LEVEL)
+                pieces.append(Piece("heading", block.text, outline.part))
+                continue
+            pieces.append(Piece(block.kind, block.text, outline.part, outline.next()))
+        _bounded(pieces)
+    return _readable(pieces)
+
+
+def _figures(blocks: Iterable[Block]) -> Iterator[Block]:
+    """A grade and a number in paragraphs of their own ("Good", "6", or "Good: 6") become items of a list."""
+    held: Block | None = None
+    for block in blocks:
+        if held is not None:
+            if _NUMBER.fullmatch(block.text) and block.kind != "row":
+                yield Block("item", f"{held.text}: {block.text}", 1)
+                held = None
+                continue
+            yield held
+            held = None
+        if block.kind == "paragraph" and _GRADE_ALONE.fullmatch(block.text):
+            held = block
+        elif block.kind == "paragraph" and _GRADE_AND_NUMBER.fullmatch(block.text):
+            yield block._replace(kind="item", level=1)
+        else:
+            yield block
+    if held is not None:
+        yield held
+
+
+def of_lines(lines: Iterable[Line]) -> list[Piece]:
+    """The pieces of a PDF. Raises UnreadableSource as ``of_page`` does."""
+    outline = _Outline()
+    pieces: list[Piece] = []
+    for line in lines:
+        if line.kind == "heading":
+            outline.heading(line.text, line.level)
+            pieces.append(Piece("heading", line.text, outline.part, 0, line.page))
+        elif line.kind == "row":
+            pieces.append(Piece("row", line.text, outline.part, 0, line.page, line.cells, line.table))
+        else:
+            pieces.append(Piece(line.kind, line.text, outline.part, outline.next(), line.page))
+        _bounded(pieces)
+    return _readable(pieces)
+
+
+def _readable(pieces: list[Piece]) -> list[Piece]:
+    if sum(len(piece.text) for piece in pieces) > MOST_LETTERS:
+        raise UnreadableSource(
+            f"This document has more than {MOST_LETTERS} letters; no report has.", value=str(MOST_LETTERS)
+        )
+    return pieces
+
+
+def _bounded(pieces: list[Piece]) -> None:
+    if len(pieces) > MOST_PIECES:
+        raise UnreadableSource(
+            f"This document has more than {MOST_PIECES} paragraphs and rows; no report has.",
+            value=str(MOST_PIECES),
+        )
+
+
+def _is_caption(text: str, part: Part) -> bool:
+    """Whether a short paragraph of the case file analysis names the area whose figures follow."""
+    if not part.audit or len(text) > 200 or len(text.split()) > _CAPTION_WORDS:
+        return False
+    if _ENDED.search(text) or not text[:1].isupper() or any(sign.isdigit() for sign in _without_acts(text)):
+        return False
+    return area_of(text) is not None or (part.breakdown and not _LEADS_IN.match(text) and text[-1:] != ":")
+
+
+# Numbers a heading may hold: of a section, of an act, and "(9 cases)".
+_ACTS = re.compile(r"\b(?:section|s\.?|act(?: of)?) ?\d{1,4}|\(\d{1,4}(?: cases?)?\)", re.IGNORECASE)
+
+
+def _without_acts(text: str) -> str:
+    return _ACTS.sub("", text)
+
+
+def runs(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """Neighbouring items, and the rows of one table, together; everything else alone."""
+    run: list[Piece] = []
+    for piece in pieces:
+        if run and (piece.kind not in ("item", "row") or _key(piece) != _key(run[-1])):
+            yield run
+            run = []
+        run.append(piece)
+    if run:
+        yield run
+
+
+def _key(piece: Piece) -> tuple[str, int, Part]:
+    return piece.kind, piece.table, piece.part

@@ -1,0 +1,286 @@
+"""Every tally of a report with its theme: overall, per area of child protection, and in passing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from inspections.reading.case_counts import Tally, tallies_in
+from inspections.reading.case_counts.tally import GRADES, settled
+from inspections.reading.documents.errors import UnreadableSource
+from inspections.reading.language.themes.matching import POPULATIONS, ThemeWord, plain, theme_words
+from inspections.reading.readers.hmicfrs_report import tables
+from inspections.reading.readers.hmicfrs_report.headings import area_of, is_breakdown, means_all
+from inspections.reading.readers.hmicfrs_report.pieces import Piece, runs
+from inspections.reading.readers.hmicfrs_report.told import ALL, Told
+
+_CASES = re.compile(
+    r"(?:child protection |child abuse )?(?:case files|cases|case audits|files)\b", re.IGNORECASE
+)
+_GRADED = re.compile(r"\b(?:good|adequate|inadequate|improvement)\b", re.IGNORECASE)
+_ONLY_SOME = re.compile(r"\b(?:including|such as|for example|among)\b[^.;:]{0,60}$")
+_NO_LABEL = re.compile(
+    r"(?:grade|judge?ment|number|count|cases?|no\.?|total|assessment|area|result)s?(?: of cases| files)?",
+    re.IGNORECASE,
+)
+# Rows for the two who assessed the same cases, in 2014 and 2015.
+_WHOSE = re.compile(
+    r"(?P<force>(?:the )?force(?:[’']s)?(?: own)?(?: (?:self-)?assess\w+| assessors?)?|self[- ]assess.{0,20})"
+    r"|hmic(?:frs)?(?:[’']s)?(?: inspectors?)?(?: assess\w+)?|inspectors?(?:[’'] assessments?)?",
+    re.IGNORECASE,
+)
+_MISSING_AND_ABSENT = re.compile(
+    r"\b(?P<what>(?:missing (?:and|or) absent|absent (?:and|or) missing)(?: children| young people)?)\b",
+    re.IGNORECASE,
+)
+_CASES_OF = re.compile(
+    r"\b(?:cases|files) (?:of|involving|concerning|relating to|about) (?P<what>[^.,:;()]{4,60})",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?][’”'\")]*\s+(?=[A-Z‘“(])")
+_NUMBER_OF_CASES = re.compile(r"\s*\((\d{1,4})(?: (?:cases?|files?))?\)\s*$", re.IGNORECASE)
+_LABELLED = re.compile(r"(?P<label>[A-Z][^:;.–]{2,90}?)(?::| [–-]) ")
+_ADDITIONAL = re.compile(r"\b(?:additional|further) (?:\w+ ){0,3}cases\b|\bassessed only by\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:another|the remaining|the rest|the others?|of these|of those|none of these|in a further)\b",
+    re.IGNORECASE,
+)
+_LONGEST_JOINED = 6000
+_FAR_BACK = 400
+_MAY_TELL = re.compile(r"\b(?:good|adequate|inadequate|improvement|cases?|files?)\b", re.IGNORECASE)
+# A report has some forty tallies, and 60,000 letters in paragraphs that may hold one.
+MOST_TALLIES = 600
+MOST_LETTERS = 250_000
+
+
+def told_in(pieces: Sequence[Piece]) -> list[Told]:
+    """Every tally of the report, in reading order.
+
+    Raises UnreadableSource for a document that speaks of graded cases far more than any report.
+    """
+    found: list[Told] = []
+    lead: Told | None = None
+    length = 0
+    for run in runs(list(_continued([piece for piece in pieces if not piece.part.skipped]))):
+        length += sum(len(piece.text) for piece in run if _may_tell(piece))
+        if length > MOST_LETTERS or len(found) > MOST_TALLIES:
+            raise UnreadableSource(
+                "This document grades far more cases than any report does.", field="case_reviews"
+            )
+        told = list(_of_run(run))
+        if lead is not None and told and run[0].kind in ("item", "row"):
+            joined = _led_in(lead, told)
+            if joined:
+                found[-1:] = [joined]
+                told = told[1:]
+        found += told
+        lead = (
+            told[-1]
+            if told and run[0].kind == "paragraph" and told[-1].tally.completeness == "total_only"
+            else None
+        )
+    return found
+
+
+def _continued(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """A paragraph that goes on counting ("Another 38 were ...") is read with the one before it."""
+    held: Piece | None = None
+    for piece in pieces:
+        alike = held is not None and held.kind == piece.kind == "paragraph" and held.part == piece.part
+        if held and alike and _GOES_ON.match(piece.text) and len(held.text) < _LONGEST_JOINED:
+            held = replace(held, text=f"{held.text} {piece.text}")
+            continue
+        if held:
+            yield held
+        held = piece
+    if held:
+        yield held
+
+
+def _led_in(lead: Told, told: list[Told]) -> Told | None:
+    """ "We audited 34 cases:" and the list below it are one statement."""
+    first = told[0]
+    if len(told) > 1 or not first.placed or first.tally.cases_basis == "printed" or not _graded(first.tally):
+        return None
+    theme_differs = first.theme not in (lead.theme, ALL) and lead.theme != ALL
+    if theme_differs or lead.tally.assessor != first.tally.assessor:
+        return None
+    parts = {grade: number for grade in GRADES if (number := getattr(first.tally, grade)) is not None}
+    tally = settled(
+        cases=lead.tally.cases,
+        parts=parts,
+        below_good=first.tally.below_good,
+        assessor=lead.tally.assessor,
+        sample=lead.tally.sample,
+    )
+    named = lead if lead.theme != ALL else replace(first, printed=first.printed or lead.printed)
+    return replace(named, tally=tally, piece=first.piece, placed=True, proposed=False)
+
+
+def _of_run(run: Sequence[Piece]) -> Iterator[Told]:
+    first = run[0]
+    if first.kind == "heading":
+        return
+    if first.kind == "row":
+        for label, tally, piece in tables.in_table(run):
+            yield _placed(label, tally, piece)
+        return
+    listed = tables.in_list(run) if first.kind == "item" else None
+    if listed:
+        yield _placed("", listed, first)
+        return
+    for piece in run:
+        yield from _in_prose(piece)
+
+
+def _placed(label: str, tally: Tally, piece: Piece) -> Told:
+    """A tally in a table or a list: its label names the area, else the heading above."""
+    tally = _of_heading(_by_whom(tally, piece), piece, label)
+    if whose := _WHOSE.fullmatch(label.strip(" :")):
+        tally = _by_force(tally) if whose["force"] else tally
+        label = ""
+    label = "" if _NO_LABEL.fullmatch(label.strip(" :")) and not piece.cells[1:2] else label.strip(" :")
+    if label and means_all(label):
+        return Told(tally, piece, ALL, "", label, True)
+    if label and not _GRADED.search(label):
+        theme = area_of(label)
+        return Told(tally, piece, theme, "" if theme else _bare(label), label if theme else "", True)
+    return Told(tally, piece, *_by_heading(piece), True)
+
+
+def _of_heading(tally: Tally, piece: Piece, label: str) -> Tally:
+    """With what heading or label print besides: "Missing children (9 cases)", "Additional cases"."""
+    if _ADDITIONAL.search(piece.part.heading) and not tally.sample:
+        tally = tally.model_copy(update={"sample": "additional set"})
+    number = _NUMBER_OF_CASES.search(label if label and not _GRADED.search(label) else piece.part.heading)
+    if (
+        number is None
+        or tally.cases_basis == "printed"
+        or not _graded(tally)
+        or tally.percent_good is not None
+    ):
+        return tally
+    parts = {grade: count for grade in GRADES if (count := getattr(tally, grade)) is not None}
+    told = settled(cases=int(number[1]), parts=parts, below_good=tally.below_good)
+    return told.model_copy(update=tally.model_dump(include={"start", "end", "assessor", "sample", "stated"}))
+
+
+def _bare(words: str) -> str:
+    return _NUMBER_OF_CASES.sub("", words).strip(" :")
+
+
+def _by_heading(piece: Piece) -> tuple[str | None, str, str]:
+    """Theme, topic and printed words from the headings a tally stands below."""
+    part = piece.part
+    if part.theme:
+        return part.theme, "", part.heading or part.section
+    if part.breakdown and part.heading:
+        return None, _bare(part.heading), ""
+    return ALL, "", part.heading if part.audit else ""
+
+
+def _in_prose(piece: Piece) -> Iterator[Told]:
+    tallies = tallies_in(piece.text) if _may_tell(piece) else []
+    if not tallies:
+        return
+    plainly = plain(piece.text)
+    words = theme_words(plainly)
+    label = _label_of(piece)
+    for tally in tallies:
+        if label and label.end() <= tally.end:
+            yield _placed(label["label"], tally, piece)
+            continue
+        theme, topic, printed = _theme_of(tally, piece, plainly, words)
+        yield Told(
+            _of_heading(_by_whom(tally, piece), piece, "")
+            if piece.part.breakdown
+            else _by_whom(tally, piece),
+            piece,
+            theme,
+            topic,
+            printed,
+            placed=piece.part.breakdown,
+            proposed=_only_proposed(tally, piece, theme),
+        )
+
+
+def _label_of(piece: Piece) -> re.Match[str] | None:
+    """The area an item or a paragraph of the breakdown begins with: "Missing children: 4 good"."""
+    if piece.kind not in ("item", "paragraph") or not is_breakdown(piece.part.heading):
+        return None
+    label = _LABELLED.match(piece.text)
+    if label is None or _GRADED.search(label["label"]):
+        return None
+    return label if piece.kind == "item" or area_of(label["label"]) else None
+
+
+def _may_tell(piece: Piece) -> bool:
+    """A quick no for most of a report."""
+    return piece.kind != "heading" and _MAY_TELL.search(piece.text) is not None
+
+
+def _theme_of(
+    tally: Tally, piece: Piece, plainly: str, words: Sequence[ThemeWord]
+) -> tuple[str | None, str, str]:
+    """The one theme its own sentence names, else the heading's, else all cases."""
+    begin, end = _sentence(plainly, tally)
+    near = [
+        word
+        for word in words
+        if begin <= word.start < end
+        and not _ONLY_SOME.search(plainly[max(begin, word.start - 80) : word.start])
+    ]
+    near = [word for word in near if word.theme in POPULATIONS] or near
+    below_area = piece.part.breakdown and not is_breakdown(piece.part.heading)
+    if len({word.theme for word in near}) == 1 and not below_area:
+        word = near[0]
+        return word.theme, "", piece.text[word.start : word.end]
+    named = None if near or below_area else _as_police_say(piece.text, begin, end)
+    if named:
+        return named[0], "", named[1]
+    theme, topic, printed = _by_heading(piece) if below_area or piece.part.theme else (ALL, "", "")
+    if theme == ALL:
+        cases = _CASES.search(piece.text, tally.start) or _CASES.search(piece.text)
+        printed = cases.group(0) if cases else printed
+    return theme, topic, printed
+
+
+def _as_police_say(text: str, begin: int, end: int) -> tuple[str, str] | None:
+    """The area of "cases of missing and absent children": in prose only what the cases are said to be of."""
+    match = _MISSING_AND_ABSENT.search(text, begin, end) or _CASES_OF.search(text, begin, end)
+    words = match["what"].strip() if match else ""
+    theme = area_of(words) if words else None
+    return (theme, words) if theme else None
+
+
+def _sentence(plainly: str, tally: Tally) -> tuple[int, int]:
+    """From the start of the sentence the tally begins in to its last word."""
+    begin = max(0, tally.start - _FAR_BACK)
+    for match in _SENTENCE_END.finditer(plainly, begin, max(tally.start, begin)):
+        begin = match.end()
+    dot = plainly.rfind(". ", begin, tally.start)
+    return begin if dot < 0 else dot + 2, max(tally.end, tally.start + 1)
+
+
+def _by_whom(tally: Tally, piece: Piece) -> Tally:
+    """What stands below "Force self-assessment" is the force's own, whatever the sentence says."""
+    return _by_force(tally) if piece.part.force_assessed and tally.assessor == "inspectors" else tally
+
+
+def _by_force(tally: Tally) -> Tally:
+    return tally.model_copy(update={"assessor": "force", "sample": tally.sample or "self-assessed set"})
+
+
+def _graded(tally: Tally) -> bool:
+    given = (*(getattr(tally, grade) for grade in GRADES), tally.below_good, tally.percent_good)
+    return any(number is not None for number in given)
+
+
+def _only_proposed(tally: Tally, piece: Piece, theme: str | None) -> bool:
+    """What grades cases is a fact; what only observes something in some of them waits for a person."""
+    if piece.part.earlier or tally.completeness == "observed":
+        return True
+    if _graded(tally) or _GRADED.search(tally.stated):
+        return False
+    return not (theme == ALL and tally.completeness == "total_only")

@@ -1,0 +1,105 @@
+"""The ratings of a row, and what an empty cell means in this file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from inspections.reading.readers.hmip_youth_justice.columns import STANDARDS, Column, Row, note
+from inspections.reading.records import JudgementRecord, ProblemRecord
+
+_REQUIRES_IMPROVEMENT = "requires_improvement"
+_GRADES = {
+    "outstanding": "outstanding",
+    "good": "good",
+    "requires improvement": _REQUIRES_IMPROVEMENT,
+    "inadequate": "inadequate",
+}
+_NOT_JUDGED = ("not applicable", "n/a", "not rated")
+_LONGEST_PRINTED = 300  # what a judgement holds
+
+
+@dataclass(frozen=True)
+class Ratings:
+    """``overall_requiring``: how many overall ratings say "Requires improvement"; ``blanks``: how many of
+    the ``cells`` for standards are empty; ``never_requiring``: none of those cells says it."""
+
+    columns: dict[str, Column]
+    overall_requiring: int
+    blanks: int
+    cells: int
+    never_requiring: bool
+
+    @classmethod
+    def of(cls, rows: list[Row], found: dict[str, Column]) -> Ratings:
+        """Looks through the whole file, whose cells together show what a blank may hide."""
+        overall = [grade(row.at(found["overall"])) for row in rows]
+        standards = [found[code] for code in STANDARDS if code in found]
+        words = [row.at(column) for row in rows for column in standards]
+        return cls(
+            columns={code: found[code] for code in ("overall", *STANDARDS) if code in found},
+            overall_requiring=overall.count(_REQUIRES_IMPROVEMENT),
+            blanks=words.count(""),
+            cells=len(words),
+            never_requiring=not any(grade(said) == _REQUIRES_IMPROVEMENT for said in words),
+        )
+
+    @property
+    def blanks_hide(self) -> bool:
+        """Whether an empty cell may be a rating that the file lost."""
+        return self.never_requiring and self.overall_requiring > 0
+
+    def doubts(self) -> list[ProblemRecord]:
+        """One for the file: hundreds of cells have the same fault."""
+        if not (self.blanks_hide and self.blanks):
+            return []
+        message = (
+            "no standard is ever printed as “Requires improvement”, though "
+            f"{self.overall_requiring} overall ratings are: an empty cell means that or “not applicable”, "
+            "and the file does not say which. Empty cells are stored as unreadable."
+        )
+        value = f"{self.blanks} of {self.cells} cells are empty"
+        return [note("document", "ratings of standards", value, message)]
+
+    def judgements(self, row: Row) -> tuple[list[JudgementRecord], list[ProblemRecord]]:
+        records: list[JudgementRecord] = []
+        problems: list[ProblemRecord] = []
+        for aspect, column in self.columns.items():
+            printed = row.at(column)
+            found = grade(printed)
+            status, reason = self._status(aspect, printed, found)
+            place = row.place(column)
+            if status != "graded" and (printed or aspect == "overall") and reason:
+                problems.append(note(place, aspect, printed, reason))
+            records.append(
+                JudgementRecord(
+                    aspect=aspect,
+                    aspect_printed=column.header,
+                    grade=found,
+                    grade_status=status,
+                    printed=printed[:_LONGEST_PRINTED],
+                    locator=f"{place}: {reason}" if reason and not printed else place,
+                )
+            )
+        return records, problems
+
+    def _status(
+        self, aspect: str, printed: str, found: str | None
+    ) -> tuple[Literal["graded", "not_judged", "not_reported", "unreadable"], str]:
+        """With the reason in words where there is no grade."""
+        if found:
+            return "graded", ""
+        if printed.casefold() in _NOT_JUDGED:
+            return "not_judged", ""
+        if printed:
+            return "unreadable", "these words are no rating of HMI Probation, so no grade was read"
+        if aspect == "overall":
+            return "not_reported", "empty, no overall rating is given"
+        if self.blanks_hide:
+            return "unreadable", "empty, in this file “Requires improvement” or “not applicable”"
+        return "not_reported", ""
+
+
+def grade(printed: str) -> str | None:
+    """The code of a rating; None for any other words."""
+    return _GRADES.get(printed.casefold().rstrip("."))

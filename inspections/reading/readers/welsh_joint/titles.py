@@ -1,0 +1,145 @@
+"""What a Welsh document is, and of which council, by the words on its first page.
+
+Written without a real report at hand: what a title does not say plainly becomes a problem.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from inspections.reading.documents.folder_name import disagree, telling
+from inspections.reading.documents.pdf import squeezed
+from inspections.reading.structure.letters import first_page, named
+
+_HEAD = 3000
+_CIW = re.compile(r"\bCare Inspectorate Wales\b|\bCIW\b")
+_WELSH = re.compile(r"\bArolygiaeth Gofal Cymru\b|\bAGC\b")
+_JICPA = re.compile(
+    r"\bjoint (?:(?:inspectorate )?reviews?|inspections?) of child protection arrangements\b|\bJICPA\b",
+    re.IGNORECASE,
+)
+_KINDS = (
+    ("full", re.compile(r"\bperformance evaluation inspections?\b", re.IGNORECASE)),
+    ("focused_visit", re.compile(r"\bassurance checks?\b", re.IGNORECASE)),
+    ("monitoring_visit", re.compile(r"\bimprovement checks?\b", re.IGNORECASE)),
+    (
+        "full",
+        re.compile(
+            r"\binspection of (?:local authority )?(?:children[’']?s|social) (?:social )?services\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_OTHER_TITLE = re.compile(
+    r"^[ ]*(?:joint targeted area|area send |peel\b|national child protection|judge?ment grade)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ADULTS = re.compile(r"\badult", re.IGNORECASE)
+_CHILDREN = re.compile(r"\bchild", re.IGNORECASE)
+_RESPONSE = re.compile(
+    r"\bmulti-agency responses? to (?P<topic>[^.;]{3,200}?)(?: (?:in|across) (?=(?:the )?[A-Z])|[.;])"
+)
+# A capital word that opens the next line or sentence, or is a month, is no part of a name.
+_UPPER = (
+    r"(?!(?:This|These|It|We|The|Between|From|In|On|Dear|Care|Published|Date|Report|Joint|Inspection"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"[A-Z][\w’'-]{1,30}"
+)
+_IN_PLACE = re.compile(
+    rf"(?i:\b(?:arrangements|\(?JICPA\)?|neglect)[ ]?(?: in| :|:| –)[ ](?:the )?)"
+    rf"(?P<name>{_UPPER}(?: (?:{_UPPER}|of|and|y)){{0,6}})"
+)
+_SMALL = frozenset(("of", "and", "y", "the", "&"))
+# What may stand right before a council's name without being part of it.
+_NOT_A_NAME = re.compile(
+    r"(?:arrangements|assurance|care|check|children(?:'?s)?'?|ciw|dear|director|evaluation|improvement|inspection"
+    r"|inspectorate|jicpa|joint|performance|protection|report|review|services|social|visit|wales|adults?'?s?"
+    r"|this|our|we|welsh|head|a|an|in)"
+)
+_MOST_COUNCILS = 40
+
+
+class Title(NamedTuple):
+    """``framework``: ciw or jicpa; "" for a document that is refused, for the reason ``refusal``.
+
+    ``places``: every council the first page names, each once.
+    """
+
+    framework: str
+    kind: str = ""
+    places: tuple[str, ...] = ()
+    topic: str = ""
+    refusal: str = ""
+
+
+def title_of(pages: list[str]) -> Title | None:
+    """None where the document is none of these Welsh inspections of an authority."""
+    page = first_page(pages)[:_HEAD]
+    head = squeezed(page)
+    if _OTHER_TITLE.search(page):
+        return None
+    joint = _JICPA.search(head)
+    if joint:
+        response = _RESPONSE.search(head)
+        topic = response["topic"].strip(" ,‘’'“”")[:200] if response else ""
+        return Title("jicpa", "joint", _places(page, head), topic)
+    if not _CIW.search(head):
+        if _WELSH.search(head):
+            return Title("", refusal="This is the Welsh text of a report; only the English one is read here.")
+        return None
+    found = [(said.start(), kind, said) for kind, pattern in _KINDS if (said := pattern.search(head))]
+    if not found:
+        return None
+    at, kind, said = min(found, key=lambda one: one[0])
+    around = head[max(0, at - 100) : said.end() + 150]
+    if _ADULTS.search(around) and not _CHILDREN.search(head):
+        return Title(
+            "", refusal="This inspection looked at services for adults only; nothing is taken from it."
+        )
+    return Title("ciw", kind, _places(page, head))
+
+
+def _places(page: str, head: str) -> tuple[str, ...]:
+    names = _councils(page)
+    if not names:
+        inside = _IN_PLACE.search(head)
+        names = [named(inside["name"])] if inside else []
+    kept: list[str] = []
+    for name in names:
+        if all(disagree(name, other) for other in kept):
+            kept.append(name)
+    return tuple(kept)
+
+
+def _councils(page: str) -> list[str]:
+    """ "Borset County Borough Council", as it stands on one line, or over the end of one and the next."""
+    found: list[str] = []
+    before: list[str] = []
+    for line in page.split("\n"):
+        words = line.split()
+        for place, word in enumerate(words):
+            if word.strip(".,:;()’'s") != "Council" or len(found) >= _MOST_COUNCILS:
+                continue
+            name = _back_from(words[:place])
+            if not telling(" ".join(name)) and len(name) == place:
+                name = [*_back_from(before), *name]
+            if telling(" ".join(name)):
+                found.append(" ".join([*name, "Council"]))
+        before = words
+    return found
+
+
+def _back_from(words: list[str]) -> list[str]:
+    """The words of a name that end a line of words: back to one that cannot be part of it."""
+    name: list[str] = []
+    for word in reversed(words):
+        plainly = word.lower().replace("’", "'")
+        if word[-1] in ".,:;)–-" or _NOT_A_NAME.fullmatch(plainly):
+            break
+        if plainly not in _SMALL and not word[0].isupper():
+            break
+        name.insert(0, word)
+    while name and name[0].lower() in _SMALL:
+        del name[0]
+    return name

@@ -1,0 +1,188 @@
+"""A report's prose in the pieces it is cited by: numbered paragraphs, bullets, and text between headings.
+
+Which lines are headings, and what the text below each is, a reader says (``Layout``). Ofsted's SIF reports
+(but for the earliest) and all ILACS reports number their paragraphs from the first finding or recommendation
+to the last, across headings and pages. LAC 2013 numbers paragraphs and hangs bullets below them. The earliest
+SIF reports and the letters of joint inspections have bullets only; executive summaries and title pages have
+neither.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from inspections.reading.documents.pdf import squeezed
+
+_BULLET = "\uf06e\uf02d\uf0a7\uf0be\uf0b7◼●■▪•"
+_MARK = rf"\n[ ]*(?:(?P<number>\d{{1,3}})\.(?:[ ]+(?=\S)|(?=[^\d\s]))|(?P<bullet>[{_BULLET}])|"
+# A footnote stands below an empty line at the foot of its page: a number, then its words.
+_FOOTNOTE = re.compile(r"\n[ ]*\n[ ]*\d{1,2}(?:[ ]+|[ ]*\n[ ]*)[A-Z‘“]")
+_ENDED = re.compile(r"[.!?:;][’”'\")]*(?:\s?\d{1,2})?$")
+_LONGEST_HEADING = 4
+_ROWS_OF_TABLE = 5
+
+
+@dataclass(frozen=True)
+class Part:
+    """What the text below a heading is.
+
+    ``section``: the heading as passages cite it; empty where they are cited without. ``recommends``: what has
+    to be done. ``fills_page``: the headings below it on its page only repeat those of the report (contents,
+    explanations of the grades). ``about_inspection``: how it was done; no finding, but it may say how many
+    cases were looked at.
+    """
+
+    section: str = ""
+    recommends: bool = False
+    skipped: bool = False
+    fills_page: bool = False
+    about_inspection: bool = False
+
+
+P = TypeVar("P", bound=Part)
+
+
+class Layout(Generic[P]):
+    """A kind of report: the pattern of its headings (its group ``heading``, up to a line's end) and the part
+    a heading opens, given the part before it, the heading and the page it stands on."""
+
+    def __init__(self, heading: str, after: Callable[[P, str, int], P]) -> None:
+        self.mark = re.compile(f"{_MARK}{heading})")
+        self.after = after
+
+
+class Paragraph(NamedTuple, Generic[P]):
+    """``number`` is None where the report gives none; ``page`` is the page it begins on.
+
+    ``turns``: (position in ``words``, page) wherever it runs on to another page.
+    """
+
+    words: str
+    page: int
+    number: int | None
+    bullet: bool
+    part: P
+    turns: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is cited whole: a numbered paragraph or a bullet, not running text."""
+        return self.bullet or self.number is not None
+
+    def page_at(self, position: int) -> int:
+        """The page on which the letter at ``position`` of ``words`` stands."""
+        page = self.page
+        for start, number in self.turns:
+            if start <= position:
+                page = number
+        return page
+
+
+def paragraphs(pages: list[str], layout: Layout[P], part: P) -> Iterator[Paragraph[P]]:
+    """Everything that stands in no skipped part; ``part`` is what the report opens with."""
+    text, starts = _joined(pages)
+    marks = list(layout.mark.finditer(text))
+    numbers = _accepted(marks)
+    number: int | None = None
+    skipped_page = 0
+    begin, bullet, current = 0, False, None
+    for position, mark in enumerate([*marks, None]):
+        if mark is not None and mark["number"] and position not in numbers:
+            continue
+        end = mark.start() if mark else len(text)
+        if not part.skipped:
+            yield from _paragraph(text[begin:end], begin, starts, number if bullet else current, bullet, part)
+        if mark is None:
+            return
+        begin, bullet, current = mark.end(), bool(mark["bullet"]), None
+        if mark["number"]:
+            number = current = int(mark["number"])
+        elif not bullet:
+            page = bisect_right(starts, mark.start() + 1)
+            if page != skipped_page:
+                part = layout.after(part, mark["heading"], page)
+            if part.fills_page:
+                skipped_page = page
+            number = None
+
+
+def _joined(pages: list[str]) -> tuple[str, list[int]]:
+    """The report as one text, and where in it each page starts."""
+    kept = [_without_edges(page) for page in pages]
+    starts, length = [], 0
+    for page in kept:
+        starts.append(length)
+        length += len(page)
+    return "".join(kept), starts
+
+
+def _without_edges(page: str) -> str:
+    """The page without footnotes and without a page number standing alone in its first or last line."""
+    footnote = _FOOTNOTE.search(page)
+    if footnote:
+        page = page[: footnote.start()]
+    page = page.strip()
+    first, _, rest = page.partition("\n")
+    if first.strip().isdecimal():
+        page = rest
+    rest, _, last = page.rpartition("\n")
+    if last.strip().isdecimal():
+        page = rest
+    return f"\n{page}\n"
+
+
+def _accepted(marks: list[re.Match[str]]) -> set[int]:
+    """Which numbers at a line's start number a paragraph: those that go on counting.
+
+    A gap of up to three is a number lost in the layout, unless the number looked for comes later. SIF's
+    table on page 1 is numbered too; the paragraphs then begin at 1 again, right below a heading.
+    """
+    numbers = [int(mark["number"]) if mark["number"] else 0 for mark in marks]
+    last_place = {number: position for position, number in enumerate(numbers)}
+    last, taken = 0, set()
+    for position, number in enumerate(numbers):
+        begins = number == 1 and last <= _ROWS_OF_TABLE and position > 0 and marks[position - 1]["heading"]
+        follows = number == last + 1
+        jumps = last + 1 < number <= last + 3 and last_place.get(last + 1, -1) < position
+        if number and (begins or follows or jumps):
+            taken.add(position)
+            last = number
+    return taken
+
+
+def _paragraph(
+    text: str, begin: int, starts: list[int], number: int | None, bullet: bool, part: P
+) -> Iterator[Paragraph[P]]:
+    clean = text.strip()
+    if not clean:
+        return
+    if (bullet or number is not None) and not _ENDED.search(clean, max(0, len(clean) - 8)):
+        clean = _without_heading_after(clean)
+    begin += text.index(clean[0])
+    page = bisect_right(starts, begin)
+    pieces, turns = [], []
+    length = last = 0
+    for turn in range(page, len(starts)):
+        if starts[turn] > begin + len(clean):
+            break
+        if piece := squeezed(clean[last : starts[turn] - begin]):
+            pieces.append(piece)
+            length += len(piece) + 1
+        last = starts[turn] - begin
+        turns.append((length, turn + 1))
+    words = " ".join([*pieces, squeezed(clean[last:])]).rstrip()
+    yield Paragraph(words, page, number, bullet, part, tuple(turns))
+
+
+def _without_heading_after(text: str) -> str:
+    """A heading that no list knows ends no sentence: it is cut off the paragraph it follows."""
+    kept = text
+    for _ in range(_LONGEST_HEADING):
+        kept = kept[: max(kept.rfind("\n"), 0)].rstrip()
+        if _ENDED.search(kept, max(0, len(kept) - 8)):
+            return kept
+    return text

@@ -1,0 +1,128 @@
+"""The passages of a report that speak of a theme, and the numbers of cases they give."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from inspections.reading.case_counts import mentions
+from inspections.reading.language.themes.matching import ThemeWord, plain, theme_words
+from inspections.reading.records import CaseReviewRecord, FindingRecord
+from inspections.reading.structure.paragraphs import P, Paragraph
+
+About = Literal["council", "police", "partnership", "board"]
+_SENTENCE_END = re.compile(r"[.!?][’”'\")]*\s+(?=[A-Z‘“(])")
+# Who a sentence is about stands at its beginning.
+_OPENING = 70
+# Twice the longest paragraph seen; a hostile file is not copied once for every theme.
+_LONGEST = 6000
+
+
+@dataclass
+class Passages:
+    findings: list[FindingRecord] = field(default_factory=list)
+    case_reviews: list[CaseReviewRecord] = field(default_factory=list)
+
+
+def passages(paragraphs: Iterable[Paragraph[P]], about: Callable[[P, str], About]) -> Passages:
+    """``about`` says whom a passage is about, by its part and the first words (``plain``) of its sentence."""
+    found = Passages()
+    for paragraph in paragraphs:
+        plainly = plain(paragraph.words)
+        words = theme_words(plainly)
+        if words and not paragraph.part.about_inspection:
+            found.findings += _findings(paragraph, plainly, words, about)
+        found.case_reviews += _case_reviews(paragraph, plainly, words)
+    return found
+
+
+def _findings(
+    paragraph: Paragraph[P], plainly: str, words: list[ThemeWord], about: Callable[[P, str], About]
+) -> Iterator[FindingRecord]:
+    """One for each theme; where the report numbers nothing, one for each run of sentences on it."""
+    if paragraph.is_whole:
+        first = {word.theme: word for word in reversed(words)}
+        for theme in dict.fromkeys(word.theme for word in words):
+            begin = plainly.rfind(". ", 0, first[theme].start) + 1
+            whom = about(paragraph.part, plainly[begin : begin + _OPENING])
+            yield _finding(paragraph, theme, whom, 0, paragraph.words)
+        return
+    sentences = _sentences(paragraph.words)
+    begins = [begin for begin, _ in sentences]
+    for theme in dict.fromkeys(word.theme for word in words):
+        said = {bisect_right(begins, word.start) - 1 for word in words if word.theme == theme}
+        for run in _runs(sorted(said)):
+            begin, end = sentences[run[0]][0], sentences[run[-1]][1]
+            passage = paragraph.words[begin:end].strip()
+            whom = about(paragraph.part, plainly[begin : begin + _OPENING])
+            yield _finding(paragraph, theme, whom, begin, passage)
+
+
+def _finding(paragraph: Paragraph[P], theme: str, about: About, position: int, passage: str) -> FindingRecord:
+    page = paragraph.page_at(position)
+    return FindingRecord(
+        kind="recommendation" if paragraph.part.recommends else "statement",
+        theme=theme,
+        topic=paragraph.part.section,
+        about=about,
+        passage=passage[:_LONGEST],
+        page=page,
+        locator=_locator(paragraph, page),
+    )
+
+
+def _locator(paragraph: Paragraph[P], page: int) -> str:
+    place = f"para {paragraph.number}" if paragraph.number is not None else f"page {page}"
+    return f"{paragraph.part.section}, {place}" if paragraph.part.section else place
+
+
+def _sentences(words: str) -> list[tuple[int, int]]:
+    ends = [match.end() for match in _SENTENCE_END.finditer(words)]
+    return list(zip([0, *ends], [*ends, len(words)], strict=True))
+
+
+def _runs(numbers: list[int]) -> Iterator[list[int]]:
+    """Neighbours together: 3, 4, 7 gives 3-4 and 7."""
+    run: list[int] = []
+    for number in numbers:
+        if run and number > run[-1] + 1:
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
+
+
+def _case_reviews(
+    paragraph: Paragraph[P], plainly: str, words: list[ThemeWord]
+) -> Iterator[CaseReviewRecord]:
+    """What the text says of numbers: for a person to confirm, so never more certain than medium."""
+    told = mentions.counts_in(plainly)
+    sentences = _sentences(paragraph.words) if told else []
+    for count in told:
+        begin, end = next(span for span in sentences if span[0] <= count.start < span[1])
+        page = paragraph.page_at(count.start)
+        theme, printed = mentions.theme_of(count, words, plainly, begin, end)
+        if paragraph.part.about_inspection:
+            theme, printed = "all-cases", ""
+        stated = paragraph.words[count.start : count.end]
+        yield CaseReviewRecord(
+            proposed=True,
+            theme=theme,
+            theme_printed=printed,
+            topic="" if theme else stated[-200:],
+            sample=f"in {_locator(paragraph, page)}",
+            assessor="inspectors",
+            cases=count.cases,
+            cases_basis="printed" if count.cases is not None else None,
+            observed=count.observed,
+            observed_what=paragraph.words[begin:end].strip()[:300] if count.observed is not None else "",
+            stated=stated[:300],
+            completeness=count.completeness,
+            page=page,
+            locator=_locator(paragraph, page),
+            certainty=count.certainty,
+        )

@@ -1,0 +1,1 @@
+"""What people decide: about problems, and about numbers proposed from prose."""

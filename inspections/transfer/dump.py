@@ -1,0 +1,270 @@
+"""The database into rows of the tables, sorted by key, so that two exports of one state are equal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from areas.models import Area
+from inspections.domain.evidence_level import DisclosedLater, EvidenceLevels
+from inspections.domain.precedence import precedence
+from inspections.domain.stance import codings_in_words, stance_of
+from inspections.models import (
+    CaseReview,
+    Finding,
+    Inspection,
+    InspectionSource,
+    Judgement,
+    Problem,
+    SourceDocument,
+    Trail,
+    TrailStep,
+)
+from inspections.querysets import FactQuerySet
+from inspections.transfer.rows import (
+    AreaRow,
+    CaseReviewRow,
+    CodingCell,
+    FindingRow,
+    InspectionRow,
+    JudgementRow,
+    ProblemRow,
+    Row,
+    SourceRow,
+    StatedDates,
+    TrailRow,
+)
+
+_FACT = ("locator", "page", "confidence", "certainty", "review_status", "fact_ids")
+
+
+def areas() -> Iterator[Row]:
+    """Areas as they stand in the project's own data; for readers of the other tables."""
+    for area in Area.objects.prefetch_related("codes", "policing_links__force").order_by("kind", "slug"):
+        force = None if area.is_force else area.force_on()
+        yield AreaRow(
+            key=area.reference,
+            kind=area.kind,
+            slug=area.slug,
+            code=area.code_on(area.main_scheme) or "",
+            name=area.name,
+            region=area.region,
+            valid_from=area.valid_from,
+            valid_to=area.valid_to,
+            force=force.slug if force else "",
+            dfe_code=area.code_on("dfe") or "",
+            ofsted_urn=area.code_on("ofsted_urn") or "",
+        )
+
+
+def sources() -> Iterator[Row]:
+    for document in SourceDocument.objects.order_by("key"):
+        yield _row(SourceRow, document, SourceRow.columns())
+
+
+def inspections() -> Iterator[Row]:
+    rows = Inspection.objects.select_related("framework", "follows").prefetch_related(
+        "inspected_areas__area", "inspection_sources__source", "about"
+    )
+    for inspection in rows.order_by("key"):
+        links = sorted(inspection.inspected_areas.all(), key=lambda link: link.area.reference)
+        stated = sorted(inspection.inspection_sources.all(), key=lambda row: row.source.key)
+        yield InspectionRow(
+            key=inspection.key,
+            source_file=next((row.source.path for row in stated if row.decides), ""),
+            areas=";".join(link.area.reference for link in links),
+            scopes=";".join(link.scope for link in links),
+            framework=inspection.framework_id,
+            kind=Inspection.Kind(inspection.kind),
+            dates_stated=tuple(_stated(row) for row in stated),
+            follows=inspection.follows.key if inspection.follows else "",
+            about=";".join(sorted(other.key for other in inspection.about.all())),
+            topic=inspection.topic,
+            overall_words=inspection.overall_words,
+            review_status=inspection.review_status,
+            inspectorate=inspection.framework.inspectorate_id,
+            **{
+                name: _iso(getattr(inspection, name))
+                for name in ("fieldwork_start", "fieldwork_end", "published_from", "published_to")
+            },
+        )
+
+
+def _stated(row: InspectionSource) -> StatedDates:
+    names = set(StatedDates.model_fields) - {"source"}
+    return StatedDates(source=row.source.key, **{name: getattr(row, name) for name in names})
+
+
+def judgements() -> Iterator[Row]:
+    stated = _stated_by_inspection()
+    for row in _facts(Judgement.objects.select_related("grade")):
+        where = _where(row.inspection)
+        day, basis = _published_on(row, stated.get(row.inspection_id, []))
+        yield JudgementRow(
+            **_fact(row),
+            **where,
+            sha256=row.source.sha256,
+            area_code=_code(row.inspection),
+            published_on=day,
+            published_on_basis=basis,
+            aspect=row.aspect_id,
+            scale=row.grade.scale_id if row.grade else "",
+            grade=row.grade.code if row.grade else "",
+            grade_status=row.grade_status,
+            printed=row.printed,
+            stands="1" if row.stands else "",
+        )
+
+
+def case_reviews() -> Iterator[Row]:
+    own = set(CaseReviewRow.model_fields) - set(CaseReviewRow.derived_columns()) - set(_FACT)
+    own -= {"key", "inspection", "source", "theme"}
+    stated = _stated_by_inspection()
+    for row in _facts(CaseReview.objects.all()):
+        yield CaseReviewRow(
+            **_fact(row),
+            **_where(row.inspection),
+            published_on=_published_on(row, stated.get(row.inspection_id, []))[0],
+            theme=row.theme_id,
+            **{name: getattr(row, name) for name in own},
+        )
+
+
+def findings() -> Iterator[Row]:
+    rows = Finding.objects.select_related("area", "concerns", "compared_with").prefetch_related("codings")
+    plain = ("kind", "topic", "about", "population", "direction", "due", "summary", "passage")
+    levels, disclosed = EvidenceLevels(), DisclosedLater()
+    for row in _facts(rows):
+        level = levels.level(row.inspection_id, row.theme_id) if row.inspection and row.theme_id else None
+        later = disclosed.of(row.inspection_id, row.theme_id) if level else []
+        codings = sorted(row.codings.all(), key=lambda coding: (coding.at, coding.role))
+        yield FindingRow(
+            **_fact(row),
+            **{name: getattr(row, name) for name in plain},
+            area_kind=row.area.kind if row.area else "",
+            area_slug=row.area.slug if row.area else "",
+            inspectorate=row.inspection.framework.inspectorate_id if row.inspection else "",
+            fieldwork_end=_iso(row.inspection.fieldwork_end) if row.inspection else "",
+            theme=row.theme_id,
+            concerns=row.concerns.key if row.concerns else "",
+            compared_with=row.compared_with.key if row.compared_with else "",
+            stance=stance_of(codings),
+            evidence_level=level.level if level else "",
+            level_basis=level.basis if level else "",
+            disclosed_later=";".join(review.key for review in later),
+            coded_by=codings_in_words(codings),
+            codings=tuple(CodingCell(role=c.role, stance=c.stance, at=c.at) for c in codings),
+        )
+
+
+def trails() -> Iterator[Row]:
+    steps = TrailStep.objects.select_related("trail__area", "inspection", "source")
+    for row in steps.order_by("trail__key", "step"):
+        yield TrailRow(
+            key=f"{row.trail.key}/{row.step}",
+            trail=row.trail.key,
+            area_kind=row.trail.area.kind,
+            area_slug=row.trail.area.slug,
+            theme=row.trail.theme_id,
+            topic=row.trail.topic,
+            status=Trail.Status(row.trail.status),
+            inspection=row.inspection.key if row.inspection else "",
+            source=row.source.key,
+            **{
+                name: getattr(row, name)
+                for name in ("step", "kind", "on_from", "on_to", "speaker", "summary", "locator", "fact_ids")
+            },
+        )
+
+
+def problems() -> Iterator[Row]:
+    names = ("key", "source_file", "severity", "where", "field", "value", "message", "kept", "other")
+    for row in Problem.objects.select_related("source", "inspection").order_by("key"):
+        yield ProblemRow(
+            source=row.source.key if row.source else "",
+            inspection=row.inspection.key if row.inspection else "",
+            **{name: getattr(row, name) for name in (*names, "other_source", "state")},
+        )
+
+
+def _row(row_type: type[Row], instance: Any, names: list[str]) -> Row:
+    return row_type(**{name: getattr(instance, name) for name in names})
+
+
+def _facts(rows: FactQuerySet) -> Iterator[Any]:
+    yield from (
+        rows.select_related("source", "inspection__framework")
+        .prefetch_related("inspection__areas__codes")
+        .order_by("key")
+        .iterator(chunk_size=1000)
+    )
+
+
+def _fact(row: Any) -> dict[str, Any]:
+    return {
+        "key": row.key,
+        "inspection": row.inspection.key if row.inspection else "",
+        "source": row.source.key,
+        "source_file": row.source.path,
+        **{name: getattr(row, name) for name in _FACT},
+    }
+
+
+def _where(inspection: Inspection) -> dict[str, Any]:
+    """Area, programme and fieldwork of an inspection; several areas stand in one cell, and so do their
+    kinds where these differ."""
+    areas = sorted(inspection.areas.all(), key=lambda area: area.reference)
+    kinds = [area.kind for area in areas]
+    return {
+        "area_kind": ";".join(kinds if len(set(kinds)) > 1 else kinds[:1]),
+        "area_slug": ";".join(area.slug for area in areas),
+        "inspectorate": inspection.framework.inspectorate_id,
+        "framework": inspection.framework_id,
+        "kind": inspection.kind,
+        "fieldwork_start": _iso(inspection.fieldwork_start),
+        "fieldwork_end": _iso(inspection.fieldwork_end),
+    }
+
+
+def _code(inspection: Inspection) -> str:
+    on = inspection.fieldwork_end or inspection.published_to
+    codes = (
+        area.code_on(area.main_scheme, on) or area.code_on(area.main_scheme)
+        for area in inspection.areas.all()
+    )
+    return ";".join(filter(None, codes))
+
+
+def _stated_by_inspection() -> dict[int, list[InspectionSource]]:
+    stated: dict[int, list[InspectionSource]] = {}
+    for row in InspectionSource.objects.select_related("source"):
+        stated.setdefault(row.inspection_id, []).append(row)
+    return stated
+
+
+def _published_on(row: Any, stated: list[InspectionSource]) -> tuple[str, str]:
+    """The day, where a day is known: as this row's source states it, else as decided. A month is no day."""
+    inspection = row.inspection
+    own = [one for one in stated if one.source_id == row.source_id and one.published_to]
+    decided = [one for one in stated if one.published_to == inspection.published_to]
+    for one in (*own, *sorted(decided, key=precedence)):
+        if one.published_to and one.published_from == one.published_to:
+            return _iso(one.published_to), one.published_basis
+    return "", InspectionSource.Basis.UNKNOWN
+
+
+def _iso(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+TABLES: dict[str, tuple[type[Row], Callable[[], Iterator[Row]]]] = {
+    "areas": (AreaRow, areas),
+    "sources": (SourceRow, sources),
+    "inspections": (InspectionRow, inspections),
+    "judgements": (JudgementRow, judgements),
+    "case_reviews": (CaseReviewRow, case_reviews),
+    "findings": (FindingRow, findings),
+    "trails": (TrailRow, trails),
+    "problems": (ProblemRow, problems),
+}

@@ -1,0 +1,114 @@
+"""Rows on their way into the database: created or changed only where something differs, many at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, models, transaction
+
+from inspections.transfer.csv_files import TableError
+
+_BATCH = 500
+Key = tuple[Any, ...]
+
+
+@dataclass
+class _Pending:
+    """What waits for one model. ``at`` is the line of the row, for a complaint."""
+
+    by: tuple[str, ...]
+    known: dict[Key, models.Model]
+    new: list[tuple[str, models.Model]] = field(default_factory=list)
+    changed: dict[int, tuple[str, models.Model]] = field(default_factory=dict)
+    fields: set[str] = field(default_factory=set)
+
+
+class Writer:
+    """Foreign keys are given by their ids (``source_id``), so that comparing rows asks nothing.
+
+    A row refers only to rows flushed before it. Raises TableError naming the line of a refused row.
+    """
+
+    def __init__(self) -> None:
+        self._pending: dict[type[models.Model], _Pending] = {}
+
+    def save(self, model: type[models.Model], at: str, same: dict[str, Any], values: dict[str, Any]) -> Any:
+        """The row with these identifying values; it has an id after the next flush."""
+        row = self.known(model, same)
+        pending = self._pending[model]
+        if row is None:
+            key = tuple(same.values())
+            row = model(**same, **values)
+            _clean(row, at)
+            pending.known[key] = row
+            pending.new.append((at, row))
+            return row
+        differing = {name: value for name, value in values.items() if not _equal(getattr(row, name), value)}
+        if differing:
+            for name, value in differing.items():
+                setattr(row, name, value)
+            _clean(row, at)
+            if row.pk is not None:
+                pending.changed[row.pk] = (at, row)
+                pending.fields |= set(differing)
+        return row
+
+    def known(self, model: type[models.Model], same: dict[str, Any]) -> Any:
+        """The row with these identifying values, in the database or on its way there, or None."""
+        pending = self._pending.get(model) or self._remember(model, tuple(same))
+        if pending.by != tuple(same):
+            raise ValueError(f"{model.__name__} is known here by {pending.by}, not by {tuple(same)}")
+        return pending.known.get(tuple(same.values()))
+
+    def _remember(self, model: type[models.Model], by: tuple[str, ...]) -> _Pending:
+        rows = model._default_manager.all()
+        known = {tuple(getattr(row, name) for name in by): row for row in rows.iterator(chunk_size=2000)}
+        pending = self._pending[model] = _Pending(by, known)
+        return pending
+
+    def flush(self) -> None:
+        for model, pending in self._pending.items():
+            if pending.new:
+                _write(pending.new, lambda rows, m=model: m._default_manager.bulk_create(rows, _BATCH))
+                pending.new = []
+            if pending.changed:
+                names = sorted(name.removesuffix("_id") for name in pending.fields)
+                _write(
+                    list(pending.changed.values()),
+                    lambda rows, m=model, n=names: m._default_manager.bulk_update(rows, n, _BATCH),
+                )
+                pending.changed, pending.fields = {}, set()
+
+
+def _write(rows: list[tuple[str, models.Model]], write: Any) -> None:
+    """All rows at once; where the database refuses, one by one, to name the line."""
+    try:
+        with transaction.atomic():
+            write([row for _, row in rows])
+    except (IntegrityError, DataError) as refused:
+        for at, row in rows:
+            try:
+                with transaction.atomic():
+                    write([row])
+            except (IntegrityError, DataError) as error:
+                raise TableError(f"{at}: {str(error).splitlines()[0]}") from error
+        raise TableError(str(refused).splitlines()[0]) from refused
+
+
+def _clean(row: models.Model, at: str) -> None:
+    """Choices, lengths and formats of its own fields; what it refers to was looked up already."""
+    references = {f.name for f in row._meta.concrete_fields if f.is_relation}
+    try:
+        row.clean_fields(exclude=references)
+    except ValidationError as error:
+        name, words = next(iter(error.message_dict.items()))
+        raise TableError(f"{at}, {name}: {' '.join(words)} Got {getattr(row, name, '')!r}") from error
+
+
+def _equal(one: Any, other: Any) -> bool:
+    if isinstance(one, dt.date) or isinstance(other, dt.date):
+        return str(one) == str(other)
+    return bool(one == other)
