@@ -10,7 +10,15 @@ from __future__ import annotations
 
 from inspections.reading.documents.html import Block
 from inspections.reading.documents.source import Source, UnreadableSource
-from inspections.reading.readers.hmicfrs_peel import dates, judging, pdf, revisits, spoken, statements, unseen
+from inspections.reading.readers.hmicfrs_peel import (
+    judging,
+    pdf,
+    publication,
+    revisits,
+    spoken,
+    statements,
+    unseen,
+)
 from inspections.reading.readers.hmicfrs_peel.cycles import framework_of, has_five_tiers
 from inspections.reading.readers.hmicfrs_peel.found import note
 from inspections.reading.readers.hmicfrs_peel.heads import Head, head_of, is_assessment
@@ -56,7 +64,7 @@ def _inspections(
     pages = _blocks(source, five_tiers)
     blocks = [block for _, page in pages for block in page]
     found = statements.statements(pages, Page(head.force, five_tiers), cycle)
-    published, problems = dates.publication(blocks)
+    published, problems = publication.published(blocks)
     parts, unclear = revisits.parts(blocks, found.statements)
     problems += [*found.problems, *unclear]
     place = PlaceRecord(raw=head.place, kind="force", scope="whole_force")

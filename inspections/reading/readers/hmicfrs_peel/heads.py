@@ -11,8 +11,8 @@ from itertools import takewhile
 from inspections.reading.documents.html import Block
 from inspections.reading.documents.pdf import squeezed
 from inspections.reading.documents.source import Source
+from inspections.reading.language.dates import span_alone
 from inspections.reading.readers.hmicfrs_peel.cycles import cycles_in
-from inspections.reading.readers.hmicfrs_peel.dates import is_date
 from inspections.reading.readers.hmicfrs_peel.forces import any_force, body_in, forces_in
 from inspections.reading.readers.hmicfrs_peel.wording import plain
 from inspections.reading.records import ProblemRecord
@@ -151,7 +151,7 @@ def head_of(source: Source) -> Head | None:
 
 def _is_of_title(line: str) -> bool:
     """The title ends where the month and the year of the copyright begin."""
-    return not (_AFTER_TITLE.search(line) or is_date(line.strip()))
+    return not (_AFTER_TITLE.search(line) or span_alone(line.strip()))
 
 
 def is_assessment(head: Head) -> bool:

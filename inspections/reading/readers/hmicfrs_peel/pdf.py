@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from inspections.reading.documents.html import Block
 from inspections.reading.documents.pdf import squeezed
+from inspections.reading.language.dates import span_alone
 from inspections.reading.readers.hmicfrs_peel.aspects import aspect_of, is_question
-from inspections.reading.readers.hmicfrs_peel.dates import is_date
 from inspections.reading.readers.hmicfrs_peel.statements import bare
 
 _LONGEST_LABEL_LINES = 3
@@ -49,7 +49,7 @@ def _stands_alone(lines: list[str], five_tiers: bool) -> bool:
         return False
     return (
         bare(words) is not None
-        or (len(lines) == 1 and is_date(words))
+        or (len(lines) == 1 and span_alone(words) is not None)
         or is_question(words)
         or aspect_of(words, five_tiers=five_tiers) is not None
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from inspections.reading.documents.html import Block
-from inspections.reading.readers.hmicfrs_peel.dates import MONTH, span_of
+from inspections.reading.language.dates import spans_in
+from inspections.reading.language.printed_dates import MONTH
 from inspections.reading.readers.hmicfrs_peel.found import Statement, note
 from inspections.reading.readers.hmicfrs_peel.wording import plain
 from inspections.reading.records import DateSpan, ProblemRecord
@@ -79,5 +80,4 @@ def _in_order(months: set[str]) -> list[str]:
 
 
 def _span(month: str) -> DateSpan:
-    found = span_of(month)
-    return found.model_copy(update={"raw": month.title()}) if found else DateSpan(raw=month)
+    return spans_in(month)[0].model_copy(update={"raw": month.title()})

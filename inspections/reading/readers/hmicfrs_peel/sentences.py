@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from inspections.reading.language.printed_dates import MONTH
 from inspections.reading.readers.hmicfrs_peel.aspects import aspect_of
-from inspections.reading.readers.hmicfrs_peel.dates import MONTH
 from inspections.reading.readers.hmicfrs_peel.forces import speaks_of
 from inspections.reading.readers.hmicfrs_peel.wording import (
     GRADE,

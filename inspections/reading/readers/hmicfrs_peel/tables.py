@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from inspections.reading.documents.html import Block
+from inspections.reading.language.printed_dates import MONTH
 from inspections.reading.readers.hmicfrs_peel.cycles import cycles_in
-from inspections.reading.readers.hmicfrs_peel.dates import MONTH
 from inspections.reading.readers.hmicfrs_peel.forces import forces_in
 from inspections.reading.readers.hmicfrs_peel.found import Found, Statement, note
 from inspections.reading.readers.hmicfrs_peel.sentences import Page, is_ungraded

@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from inspections.reading.documents.pdf import squeezed
 from inspections.reading.documents.source import Source, UnreadableSource
 from inspections.reading.readers.hmicfrs_report import (
-    dates,
     findings,
     kinds,
     lines,
@@ -24,10 +23,11 @@ from inspections.reading.readers.hmicfrs_report import (
     reconcile,
     reviews,
     topics,
+    visit_dates,
 )
-from inspections.reading.readers.hmicfrs_report.dates import Dates
 from inspections.reading.readers.hmicfrs_report.kinds import Kind, Opening
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
+from inspections.reading.readers.hmicfrs_report.visit_dates import Dates
 from inspections.reading.records import InspectionRecord, Reading
 
 NAME = "hmicfrs_report"
@@ -52,7 +52,7 @@ def read(source: Source) -> Reading:
     parts, cover = _pieces(source)
     if all(part.kind == "heading" for part in parts):
         raise UnreadableSource("This page has a title and no words below it: it was not saved whole.")
-    when = dates.dates_of(parts, cover, opening, kind, web=web)
+    when = visit_dates.dates_of(parts, cover, opening, kind, web=web)
     told = reviews.told_in(parts)
     graded = _topics(parts, kind, when, bool(told))
     counted = reconcile.reconciled(told)

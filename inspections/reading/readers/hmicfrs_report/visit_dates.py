@@ -17,7 +17,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from inspections.reading.readers.hmicfrs_report import spans
+from inspections.reading.language.dates import (
+    is_several_days,
+    month_in_title,
+    span_alone,
+    span_at_start,
+    span_of,
+    spans_in,
+)
+from inspections.reading.language.printed_dates import PrintedDate
 from inspections.reading.readers.hmicfrs_report.kinds import Kind, Opening
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
 from inspections.reading.records import DateSpan, ProblemRecord
@@ -60,8 +68,6 @@ _COPYRIGHT = re.compile(r"©\s*(?:hmic(?:frs)?|crown copyright)?,?\s*(?P<year>20
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _FAR = 60_000
 _LONGEST_LABELLED = 100
-_PRINTED: spans.Basis = "printed"
-_IN_ADDRESS: spans.Basis = "filename"
 
 
 @dataclass
@@ -143,7 +149,7 @@ def _labelled(pieces: Sequence[Piece], label: re.Pattern[str]) -> Iterable[DateS
         rest = piece.text[match.end() :]
         if not rest.strip() and place + 1 < len(pieces):
             rest = pieces[place + 1].text
-        span = spans.at_start(rest[:120])
+        span = span_at_start(rest[:120])
         if span and (label is _LABEL or _ends_with(rest, span.raw)):
             yield span
 
@@ -166,12 +172,12 @@ def _in_sentences(pieces: Sequence[Piece], kind: Kind) -> list[DateSpan]:
                 continue
             if _NOT_THIS.search(sentence):
                 continue
-            span = spans.first_in(sentence)
-            if span is None:
+            spans = spans_in(sentence)
+            if not spans:
                 continue
             if not follows or _REVIEWED.search(sentence):
-                return [span, *(other for other in spans.all_in(sentence)[1:] if _within(other, span))]
-            second_best.append(span)
+                return [spans[0], *(other for other in spans[1:] if _within(other, spans[0]))]
+            second_best.append(spans[0])
     return second_best[:1] if not follows else []
 
 
@@ -182,13 +188,9 @@ def _own_date(pieces: Sequence[Piece]) -> DateSpan | None:
 def _days_on_cover(cover: Sequence[str]) -> Iterable[DateSpan]:
     """Several days alone in a line of the cover are those of the fieldwork, never of a publication."""
     for line in cover:
-        span = spans.whole(line)
-        if span and span.start != span.end and not _is_month(span):
+        span = span_alone(line)
+        if span and is_several_days(span):
             yield span
-
-
-def _is_month(span: DateSpan) -> bool:
-    return not span.raw[:1].isdigit()
 
 
 def _better(
@@ -204,19 +206,17 @@ def _better(
 def _candidates(pieces: Sequence[Piece], cover: Sequence[str], opening: Opening) -> Iterator[DateSpan]:
     yield from _labelled(pieces, _PUBLISHED_LABEL)
     for place, line in enumerate(cover):
-        span = spans.whole(line)
+        span = span_alone(line)
         own = _OWN_LABEL.match(cover[place - 1]) if place else None
-        if span and not own and (span.start == span.end or _is_month(span)):
+        if span and not own and not is_several_days(span):
             yield span
     *titles, address = opening.titles if len(opening.titles) > 1 else (*opening.titles, "")
-    for title, basis in [*((title, _PRINTED) for title in titles), (address, _IN_ADDRESS)]:
-        span = spans.month_in(title, basis) or spans.year_in(title, basis)
-        if span:
-            yield span
+    in_titles = [month_in_title(title) for title in titles]
+    yield from filter(None, [*in_titles, month_in_title(address, "filename")])
     for piece in pieces:
         match = _COPYRIGHT.search(piece.text) if "©" in piece.text else None
         if match:
-            yield spans.year(int(match["year"]), match.group(0))
+            yield span_of(PrintedDate(int(match["year"]), None), match.group(0))
 
 
 def _page_date_alone(found: Dates, own: DateSpan | None) -> None:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable
 
 from inspections.reading.documents.html import Block
+from inspections.reading.language.dates import is_several_days, span_alone, spans_in
 from inspections.reading.records import DateSpan, ProblemRecord
 
-_NAMES = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-MONTH = rf"(?:{'|'.join(_NAMES)})"
-_DAY = re.compile(
-    rf"(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>20\d\d)"
-    rf"|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{MONTH}),? (?P<year>20\d\d)",
-    re.IGNORECASE,
-)
 _UPDATED = re.compile(r"(?:page |report )?last (?:updated|modified)(?: on)?[: ]", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"(?:report |first )?(?:published(?: on)?|publication date|date of publication)[: ]", re.IGNORECASE
@@ -27,30 +20,7 @@ _FAR = 40
 _LONGEST_LINE = 120
 
 
-def span_of(words: str) -> DateSpan | None:
-    """The first day or month these words print; a month is the span of its days."""
-    found = _DAY.search(words)
-    if found is None:
-        return None
-    try:
-        if found["d"]:
-            first = last = dt.date(int(found["y"]), int(found["m"]), int(found["d"]))
-        else:
-            year, month = int(found["year"]), _NAMES[found["month"].lower()]
-            day = int(found["day"]) if found["day"] else None
-            first = dt.date(year, month, day or 1)
-            last = dt.date(year, month, day or calendar.monthrange(year, month)[1])
-    except ValueError:
-        return None
-    return DateSpan(raw=found.group(), start=first, end=last, basis="printed")
-
-
-def is_date(words: str) -> bool:
-    """Whether a line is a day or a month and nothing else."""
-    return len(words) < _FAR and _DAY.fullmatch(words) is not None
-
-
-def publication(blocks: Iterable[Block]) -> tuple[DateSpan, list[ProblemRecord]]:
+def published(blocks: Iterable[Block]) -> tuple[DateSpan, list[ProblemRecord]]:
     """From "last updated" (the earliest to the latest, pillars differ), else a date of the title page, else
     the page's own "Published on", of which a note then says that it may be the day the page was moved."""
     updated: list[DateSpan] = []
@@ -60,9 +30,10 @@ def publication(blocks: Iterable[Block]) -> tuple[DateSpan, list[ProblemRecord]]
         for label, found in ((_UPDATED, updated), (_PUBLISHED, published)):
             # Prose speaks of dates too ("will be published in March"): the label opens a line of its own.
             said = label.match(block.text) if len(block.text) <= _LONGEST_LINE else None
-            if said and (span := span_of(block.text[said.end() : said.end() + _FAR])):
-                found.append(span)
-        if number < _TITLE_LINES and is_date(block.text) and (span := span_of(block.text)):
+            if said:
+                found += spans_in(block.text[said.end() : said.end() + _FAR])[:1]
+        span = span_alone(block.text) if number < _TITLE_LINES else None
+        if span and not is_several_days(span):
             alone.append(span)
     better = updated or alone
     if better:
