@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from inspections.reading.case_counts import vocabulary as v
 from inspections.reading.language.numbers import TENS, UNITS, ZEROS, in_figures, in_words
+from inspections.reading.language.text import lowered
 
 Kind = Literal["number", "percent", "fraction", "grade", "noun", "word", "sign", "hyphen"]
 
@@ -47,10 +48,7 @@ class Token(NamedTuple):
 
 def plain(text: str) -> str:
     """Small letters, straight quotes and dashes, every character in its place."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
-    return lowered.translate(_ONE_FOR_ONE)
+    return lowered(text).translate(_ONE_FOR_ONE)
 
 
 def sentences(plainly: str) -> Iterator[tuple[int, int]]:

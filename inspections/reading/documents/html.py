@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from inspections.reading.documents.errors import UnreadableSource
-from inspections.reading.documents.pdf import mended, squeezed
+from inspections.reading.language.text import mended, squeezed
 
 MOST_NODES = 400_000
 DEEPEST = 5_000  # the parser takes four times as long for twice the depth

@@ -12,24 +12,12 @@ from collections import Counter
 import pypdfium2 as pdfium
 
 from inspections.reading.documents.errors import UnreadableSource
+from inspections.reading.language.text import mended
 
 MOST_PAGES = 1500
 _SAME_HEADER_SHARE = 0.4
 _EDGE_LINES = 3
 
-# pdfium writes a hyphen at a line's end as \x02 or U+FFFE and joins the two lines.
-_MEND = {
-    "\r": "",
-    "\x0b": "\n",
-    "\x0c": "\n",
-    "\u2028": "\n",
-    "\ufb01": "fi",
-    "\ufb02": "fl",
-    **dict.fromkeys("\x02\ufffe\u00ad\u2010\u2011", "-"),
-    **dict.fromkeys("\u2012\u2015\u2212\u2500\u2501", "–"),
-    **dict.fromkeys("\t\u00a0\u2007\u2009\u202f", " "),
-    **dict.fromkeys("\x00\u200b\u200c\u200d\ufeff", ""),
-}
 _DIGITS = re.compile(r"\d+")
 
 
@@ -56,19 +44,6 @@ def clean_pages(pages: list[str]) -> list[str]:
     lined = [mended(page).split("\n") for page in pages]
     furniture = _furniture(lined)
     return ["\n".join(_without_furniture(lines, number, furniture)) for number, lines in enumerate(lined, 1)]
-
-
-def mended(page: str) -> str:
-    # One search per character is ten times as fast here as str.translate.
-    for odd, plain in _MEND.items():
-        if odd in page:
-            page = page.replace(odd, plain)
-    return page
-
-
-def squeezed(words: str) -> str:
-    """The words on one line, one space between them."""
-    return " ".join(words.split())
 
 
 def _opened(data: bytes) -> pdfium.PdfDocument:

@@ -13,8 +13,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from inspections.reading.documents.pdf import squeezed
 from inspections.reading.language.printed_dates import DATE, MONTH_WORD, MONTHS, PrintedDate, date_of
+from inspections.reading.language.text import squeezed
 from inspections.reading.records import DateSpan
 
 Basis = Literal["printed", "filename"]

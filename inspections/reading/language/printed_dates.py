@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from inspections.reading.documents.pdf import squeezed
+from inspections.reading.language.text import squeezed
 
 _NAMES = [name.lower() for name in calendar.month_name[1:]]
 # "sep", "sept" and "september" alike.

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Protocol, cast
 
 from inspections.reading.documents.source import Source, UnreadableSource
+from inspections.reading.language.text import squeezed
 from inspections.reading.records import Reading
 
 _NEEDED = ("NAME", "VERSION", "recognises", "read")
@@ -81,7 +82,7 @@ def _why_nobody_reads(source: Source) -> str:
 def _web_page(source: Source) -> str:
     named_pdf = source.name.lower().endswith(".pdf")
     found = _TITLE.search(source.data[:65536])
-    title = html.unescape(" ".join(found.group(1).decode("utf-8", "replace").split())) if found else ""
+    title = html.unescape(squeezed(found.group(1).decode("utf-8", "replace"))) if found else ""
     titled = f": its title is ‘{title[:_MAY_BE_QUOTED]}’" if title else ""
     if named_pdf:
         return f"This file is a web page, not a PDF{titled}. The report itself was not downloaded."

@@ -7,8 +7,8 @@ import datetime as dt
 import re
 
 from inspections.reading.documents.folder_name import disagree, names_more, urn_and_folder
-from inspections.reading.documents.pdf import squeezed
 from inspections.reading.language.dates import Fieldwork, day_in, span_in_sentence
+from inspections.reading.language.text import squeezed
 from inspections.reading.records import DateSpan, PlaceRecord, ProblemRecord
 from inspections.reading.structure.passages import About
 

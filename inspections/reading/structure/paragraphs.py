@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from inspections.reading.documents.pdf import squeezed
+from inspections.reading.language.text import squeezed
 
 _BULLET = "\uf06e\uf02d\uf0a7\uf0be\uf0b7◼●■▪•"
 _MARK = rf"\n[ ]*(?:(?P<number>\d{{1,3}})\.(?:[ ]+(?=\S)|(?=[^\d\s]))|(?P<bullet>[{_BULLET}])|"

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from inspections.reading.case_counts import mentions
-from inspections.reading.language.themes.matching import ThemeWord, plain, theme_words
+from inspections.reading.language.text import plain
+from inspections.reading.language.themes.matching import ThemeWord, theme_words
 from inspections.reading.records import CaseReviewRecord, FindingRecord
 from inspections.reading.structure.paragraphs import P, Paragraph
 

@@ -3,7 +3,8 @@
 import pytest
 
 from inspections.reading.case_counts.mentions import counts_in, number_of, theme_of
-from inspections.reading.language.themes.matching import plain, theme_words
+from inspections.reading.language.text import plain
+from inspections.reading.language.themes.matching import theme_words
 
 
 def counted(passage):

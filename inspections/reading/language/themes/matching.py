@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from inspections.reading.language.text import plain
 from inspections.reading.language.themes.children import (
     EXPLOITATION,
     KINDS_OF_EXPLOITATION,
@@ -66,11 +67,6 @@ class _RulesByWord(dict[str, int]):
 
 _RULES_BY_WORD = _RulesByWord()
 _BITS = tuple((1 << place, rule) for place, rule in enumerate(RULES))
-
-
-def plain(passage: str) -> str:
-    """The passage as the rules read it: small letters, straight apostrophes, every letter in its place."""
-    return passage.lower().replace("’", "'").replace("‘", "'")
 
 
 def theme_words(plainly: str) -> list[ThemeWord]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from inspections.reading.documents.pdf import squeezed
+from inspections.reading.language.text import squeezed
 from inspections.reading.readers.case_reviews_csv.columns import COUNTS
 from inspections.reading.records import CaseReviewRecord, PlaceRecord
 from inspections.reading.typed import codes

@@ -9,9 +9,9 @@ from functools import cache
 from itertools import takewhile
 
 from inspections.reading.documents.html import Block
-from inspections.reading.documents.pdf import squeezed
 from inspections.reading.documents.source import Source
 from inspections.reading.language.dates import span_alone
+from inspections.reading.language.text import squeezed
 from inspections.reading.readers.hmicfrs_peel.cycles import cycles_in
 from inspections.reading.readers.hmicfrs_peel.forces import any_force, body_in, forces_in
 from inspections.reading.readers.hmicfrs_peel.wording import plain

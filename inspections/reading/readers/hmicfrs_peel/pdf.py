@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from inspections.reading.documents.html import Block
-from inspections.reading.documents.pdf import squeezed
 from inspections.reading.language.dates import span_alone
+from inspections.reading.language.text import squeezed
 from inspections.reading.readers.hmicfrs_peel.aspects import aspect_of, is_question
 from inspections.reading.readers.hmicfrs_peel.statements import bare
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from inspections.reading.documents.pdf import squeezed
+from inspections.reading.language.text import squeezed
 
 GRADES = {
     "outstanding": "outstanding",

@@ -12,8 +12,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from inspections.reading.documents.pdf import squeezed
 from inspections.reading.documents.source import Source, UnreadableSource
+from inspections.reading.language.text import squeezed
 from inspections.reading.readers.hmicfrs_report import (
     findings,
     kinds,

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from inspections.reading.language.themes.matching import plain, themes_of
+from inspections.reading.language.text import plain
+from inspections.reading.language.themes.matching import themes_of
 from inspections.reading.readers.hmicfrs_report import forces
 from inspections.reading.structure import paragraphs
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from inspections.reading.documents.html import Block
-from inspections.reading.documents.pdf import squeezed
 from inspections.reading.documents.source import Source
+from inspections.reading.language.text import squeezed
 from inspections.reading.readers.hmicfrs_report import forces
 
 Kind = Literal[

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from inspections.reading.documents.pdf import squeezed
+from inspections.reading.language.text import squeezed
 from inspections.reading.readers.hmicfrs_report.headings import area_of
 
 _BULLET = re.compile(r"^[\uf06e\uf02d\uf0a7\uf0be\uf0b7◼●■▪•‣–-]\s+")

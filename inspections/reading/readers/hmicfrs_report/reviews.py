@@ -9,7 +9,8 @@ from dataclasses import replace
 from inspections.reading.case_counts import Tally, tallies_in
 from inspections.reading.case_counts.tally import GRADES, settled
 from inspections.reading.documents.errors import UnreadableSource
-from inspections.reading.language.themes.matching import POPULATIONS, ThemeWord, plain, theme_words
+from inspections.reading.language.text import plain
+from inspections.reading.language.themes.matching import POPULATIONS, ThemeWord, theme_words
 from inspections.reading.readers.hmicfrs_report import tables
 from inspections.reading.readers.hmicfrs_report.headings import area_of, is_breakdown, means_all
 from inspections.reading.readers.hmicfrs_report.pieces import Piece, runs

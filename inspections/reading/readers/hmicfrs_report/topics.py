@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from inspections.reading.language.themes.matching import plain
+from inspections.reading.language.text import plain
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
 from inspections.reading.records import JudgementRecord, ProblemRecord
 

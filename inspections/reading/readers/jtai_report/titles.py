@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from inspections.reading.documents.folder_name import disagree
-from inspections.reading.documents.pdf import squeezed
+from inspections.reading.language.text import squeezed
 from inspections.reading.readers.jtai_report.sections import HEADING
 from inspections.reading.structure.letters import named
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from inspections.reading.language.text import squeezed
+
 Family = Literal["sif", "lscb", "lac", "ilacs"]
 _HEAD = 2500
 
@@ -64,9 +66,9 @@ _DATED = re.compile(r"inspection date", re.I)
 
 def kind_of(pages: list[str]) -> Kind | None:
     """None where the document is none of Ofsted's reports on a local authority's children's services."""
-    head = " ".join(" ".join(pages[:1])[:_HEAD].split())
-    if not head.strip() and len(pages) > 1:
-        head = " ".join(pages[1][:_HEAD].split())
+    head = squeezed(" ".join(pages[:1])[:_HEAD])
+    if not head and len(pages) > 1:
+        head = squeezed(pages[1][:_HEAD])
     dated = _DATED.search(head)
     title = head[: dated.end()] if dated else head
     if _SIF.search(title) or (_LSCB.search(title) and _SIF.search(head)):
@@ -91,6 +93,6 @@ def kind_of(pages: list[str]) -> Kind | None:
 
 def reviews_board(title_page: str) -> bool:
     """Whether the title says that the safeguarding board was reviewed too."""
-    head = " ".join(title_page[:_HEAD].split())
+    head = squeezed(title_page[:_HEAD])
     dated = _DATED.search(head)
     return _LSCB.search(head[: dated.start()] if dated else head) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from inspections.reading.documents.folder_name import disagree, telling, urn_and_folder
-from inspections.reading.documents.pdf import squeezed
+from inspections.reading.language.text import squeezed
 
 __all__ = ["disagree", "printed_place", "urn_and_folder"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from inspections.reading.documents.pdf import squeezed
+from inspections.reading.language.text import squeezed
 from inspections.reading.readers.ofsted_report.grades import Row, grade_of
 
 _GRADE = r"(?P<grade>outstanding|good|adequate|inadequate|requires?\s+improvement(?:\s+to\s+be\s+good)?)"

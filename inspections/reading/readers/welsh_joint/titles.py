@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from inspections.reading.documents.folder_name import disagree, telling
-from inspections.reading.documents.pdf import squeezed
+from inspections.reading.language.text import squeezed
 from inspections.reading.structure.letters import first_page, named
 
 _HEAD = 3000
