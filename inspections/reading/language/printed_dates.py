@@ -22,8 +22,8 @@ _YEAR = r"(?:19|20)\d{2}"
 DATE = re.compile(
     r"(?P<d>\d{1,2})\s?[/.]\s?(?P<m>\d{1,2})\s?[/.]\s?(?P<y>\d{4}|\d{2})\b"
     rf"|{WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
-    rf"(?:\s*(?:of\s+)?(?P<month>{MONTH_WORD})\b\.?)?(?:,?\s*(?P<year>{_YEAR})\b)?"
-    rf"|(?P<month_alone>{MONTH_WORD})\b\.?(?:,?\s*(?P<year_of_month>{_YEAR})\b)?",
+    rf"(?:\s*(?:of\s+)?(?P<month>{MONTH_WORD})\b(?:\.(?=,?\s*\d))?)?(?:,?\s*(?P<year>{_YEAR})\b)?"
+    rf"|(?P<month_alone>{MONTH_WORD})\b(?:\.(?=,?\s*\d))?(?:,?\s*(?P<year_of_month>{_YEAR})\b)?",
     re.IGNORECASE,
 )  # fmt: skip
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?", re.ASCII)

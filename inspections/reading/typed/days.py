@@ -2,43 +2,26 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
-import re
 
+from inspections.reading.language.printed_dates import in_figures
 from inspections.reading.records import DateSpan
 from inspections.reading.typed.faults import Fault
 
 HOW = "write a day as 2019-10-14 or 14/10/2019, a month as 2019-10, a year as 2019"
 FIRST_YEAR = 1990
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
-# As a spreadsheet set to British dates writes a day back.
-_BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 
 
 def days_of(words: str) -> tuple[dt.date, dt.date]:
     """First and last day of what is written. Raises ValueError saying how to write it."""
-    year = month = day = 0
-    if found := _ISO.fullmatch(words):
-        year, month, day = (int(part or 0) for part in found.groups())
-        if (found[2] and not month) or (found[3] and not day):
-            raise ValueError(f"there is no such day; {HOW}")
-    elif found := _BRITISH.fullmatch(words):
-        day, month, year = map(int, found.groups())
-        if not day or not month:
-            raise ValueError(f"there is no such day; {HOW}")
-    else:
+    date = in_figures(words)
+    if date is None:
         raise ValueError(f"this is no date; {HOW}")
-    if not FIRST_YEAR <= year <= dt.date.today().year:
+    if not FIRST_YEAR <= (date.year or 0) <= dt.date.today().year:
         raise ValueError(f"a year from {FIRST_YEAR} until today is expected")
-    try:
-        if day:
-            one = dt.date(year, month, day)
-            return one, one
-        last = calendar.monthrange(year, month or 12)[1]
-        return dt.date(year, month or 1, 1), dt.date(year, month or 12, last)
-    except (ValueError, calendar.IllegalMonthError) as error:
-        raise ValueError(f"there is no such day; {HOW}") from error
+    if date.days is None:
+        raise ValueError(f"there is no such day; {HOW}")
+    return date.days
 
 
 def span(

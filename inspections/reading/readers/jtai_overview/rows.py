@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
+from inspections.reading.language.dates import span_in_sentence
+from inspections.reading.language.printed_dates import plain_day
 from inspections.reading.language.themes.matching import themes_of
-from inspections.reading.readers.jtai_overview import days
 from inspections.reading.readers.jtai_overview.tables import SUMMARIES, Row, Table, doubt, printed
 from inspections.reading.records import DateSpan, FindingRecord, InspectionRecord, PlaceRecord, ProblemRecord
 
@@ -19,6 +20,9 @@ _URN = re.compile(r"\d{5,7}")
 # What the theme may say around an authority's name.
 _OF_A_NAME = frozenset(("the", "london", "royal", "borough", "city", "county", "metropolitan", "district",
     "council", "of", "and"))  # fmt: skip
+_STATES_DAYS = re.compile(
+    r"\b(?:between|from)\s+(?=\d{1,2}\s(?:[a-z]+\s)?(?:20\d\d\s)?(?:and|to)\s\d)", re.IGNORECASE
+)
 _SAYS_NONE = re.compile(r"there (?:are|were) no areas for priority action\b", re.IGNORECASE)
 _PRIORITY = "summary_priority_action"
 
@@ -35,8 +39,10 @@ def inspection_of(table: Table, row: Row) -> tuple[InspectionRecord | None, list
         message = "this row names no local authority; its code was taken"
         problems.append(doubt(table.place(row, "name"), "area", code, message))
     theme = table.said(row, "theme")
-    found = days.stated(theme)
-    fieldwork, published, doubts = _dates(table, row, found)
+    stated, around, trouble = _stated_days(theme)
+    if trouble:
+        problems.append(doubt(table.place(row, "theme"), "fieldwork", stated.raw, trouble))
+    fieldwork, published, doubts = _dates(table, row, stated)
     problems += doubts
     if not fieldwork.end and not published.end:
         message = f"no date can be read for {name or code}, so its inspection cannot be told from others"
@@ -47,7 +53,7 @@ def inspection_of(table: Table, row: Row) -> tuple[InspectionRecord | None, list
         framework="jtai",
         kind="joint",
         places=(PlaceRecord(raw=name or code, kind="authority", code=code, scope="authority"),),
-        topic=_topic(found, name),
+        topic=_topic(around, name),
         locator=row.locator,
         fieldwork=fieldwork,
         published=published,
@@ -105,14 +111,30 @@ def _code(table: Table, row: Row) -> str:
     return urn if _URN.fullmatch(urn) else ""
 
 
-def _dates(table: Table, row: Row, found: days.Stated) -> tuple[DateSpan, DateSpan, list[ProblemRecord]]:
+def _stated_days(theme: str) -> tuple[DateSpan, str, str]:
+    """The days of fieldwork a theme states, the words around them, and why they make no span of days.
+
+    The year of the first day may be left to the last one; no other part of a date is supplied.
+    """
+    opening = _STATES_DAYS.search(theme)
+    told = span_in_sentence(theme[opening.start() :], None) if opening else None
+    if opening is None or told is None:
+        return DateSpan(), theme, ""
+    raw = f"{opening.group()}{told.span.raw}"
+    before, _, after = theme.partition(raw)
+    around = f"{before.rstrip()}{after}"
+    if told.trouble or told.assumed:
+        why = "are no span of days" if re.search(r"20\d\d", raw) else "give no year"
+        trouble = f"these words {why}, so no days of fieldwork were taken from them"
+        return DateSpan(raw=raw), around, trouble
+    return told.span.model_copy(update={"raw": raw}), around, ""
+
+
+def _dates(table: Table, row: Row, fieldwork: DateSpan) -> tuple[DateSpan, DateSpan, list[ProblemRecord]]:
     """Fieldwork and publication, and what is wrong with them."""
     problems: list[ProblemRecord] = []
-    fieldwork = found.span
-    if found.trouble:
-        problems.append(doubt(table.place(row, "theme"), "fieldwork", found.span.raw, found.trouble))
     said = table.said(row, "published")
-    day = days.day(table.cell(row, "published"))
+    day = plain_day(table.cell(row, "published"))
     published = DateSpan(raw=said, start=day, end=day, basis="statistics" if day else "unknown")
     if day is None:
         message = "no day of publication can be read here"
@@ -127,9 +149,9 @@ def _dates(table: Table, row: Row, found: days.Stated) -> tuple[DateSpan, DateSp
     return fieldwork, published, problems
 
 
-def _topic(found: days.Stated, name: str) -> str:
-    """The theme's own words, without the dates and the authority that it ends in."""
-    words = f"{found.before.rstrip()}{found.after}".strip().rstrip(".").rstrip()
+def _topic(around: str, name: str) -> str:
+    """The theme's own words, ``around`` its dates, without the authority that it ends in."""
+    words = around.strip().rstrip(".").rstrip()
     before, _, place = words.rpartition(" in ")
     of_the_name = set(name.casefold().split())
     in_theme = set(place.casefold().split())
