@@ -33,7 +33,7 @@ INSTALLED_APPS = [
     "areas",
     "inspections",
     "dashboard",
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",  # its pages are imported with the addresses
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from celery import shared_task
 from celery.signals import worker_ready
 from django.db import DatabaseError, connection
 from django.db.models import F, Q
@@ -18,6 +17,7 @@ from kombu.exceptions import OperationalError as QueueError
 
 from inspections.ingest import pipeline
 from inspections.models import IngestRun
+from inspections.queue import app
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ def heartbeat(run: IngestRun) -> Iterator[None]:
         thread.join()
 
 
-@shared_task
+@app.task
 def ingest_run(run_id: int) -> None:
     run = claim(run_id)
     if run is not None:

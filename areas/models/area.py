@@ -77,11 +77,12 @@ class Area(DatedModel):
     def force_on(self, on: dt.date | None = None) -> Area | None:
         """The force that polices this authority on ``on``.
 
-        Without a date: now, or for an abolished authority when it last existed.
+        Without a date: now, or for an abolished authority when it last existed. Reads
+        ``policing_links.all()``, so a list that prefetches them with their forces asks the database once.
         """
         if self.is_force:
             raise ValueError(f"{self.reference} is a force")
-        links = list(self.policing_links.select_related("force"))
+        links = list(self.policing_links.all())
         if on:
             links = [link for link in links if link.holds_on(on)]
         newest = max(links, key=lambda link: link.valid_from or dt.date.min, default=None)

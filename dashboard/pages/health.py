@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import redis
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
@@ -41,6 +40,8 @@ def _broker() -> bool:
     """A broker in memory lives and dies with this process; only Redis is asked."""
     if not settings.CELERY_BROKER_URL.startswith(("redis://", "rediss://")):
         return True
+    import redis  # takes a third of a second
+
     client = redis.Redis.from_url(
         settings.CELERY_BROKER_URL, socket_timeout=SECONDS, socket_connect_timeout=SECONDS
     )

@@ -1,8 +1,9 @@
+"""What a worker is started with: the queue's application, knowing where the settings are."""
+
 import os
 
-from celery import Celery
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dashboard.settings")
-app = Celery("crosscheck")
-app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks()
+
+from inspections.queue import app  # Celery looks for the settings when it is made
+
+__all__ = ["app"]

@@ -5,6 +5,8 @@ from django.urls import include, path
 
 from dashboard.pages import directory, forces_list, health, home, inspections, place_pages, search
 
+admin.autodiscover()
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("areas/", directory.areas, name="areas"),

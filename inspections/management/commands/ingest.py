@@ -5,24 +5,23 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from kombu.exceptions import OperationalError
 from tqdm import tqdm
 
 from inspections.ingest import json_lines, pipeline
 from inspections.models import Framework, IngestRun
 from inspections.reading import readers
-from inspections.tasks import ingest_run, requeue_abandoned
 
 STATUSES = ("stored", "unchanged", "needs_review", "rejected")
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()  # they import every page, and no page is shown
     help = "Take in report files: read, resolve, store. Exit 1 when a file was rejected, 2 for a wrong call."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -91,6 +90,11 @@ class Command(BaseCommand):
                 "and start a worker with: celery -A dashboard worker",
                 returncode=2,
             )
+        # Celery takes longer to import than a small file to be read.
+        from kombu.exceptions import OperationalError
+
+        from inspections import tasks
+
         runs = []
         for incoming in files:
             absolute = pipeline.Incoming(incoming.path.resolve(), incoming.name)
@@ -100,15 +104,15 @@ class Command(BaseCommand):
             runs.append(run)
         try:
             for run in runs:
-                ingest_run.delay(run.pk)
+                tasks.ingest_run.delay(run.pk)
         except OperationalError as error:
             IngestRun.objects.filter(pk__in=[run.pk for run in runs], result=IngestRun.Result.QUEUED).delete()
             raise CommandError(
                 f"The queue at CELERY_BROKER_URL does not answer: {error}", returncode=2
             ) from error
-        yield from self._finished([run.pk for run in runs])
+        yield from self._finished([run.pk for run in runs], tasks.requeue_abandoned)
 
-    def _finished(self, waiting: list[int]) -> Iterator[dict[str, Any]]:
+    def _finished(self, waiting: list[int], requeue_abandoned: Callable[[], int]) -> Iterator[dict[str, Any]]:
         began = checked = time.monotonic()
         told = False
         while waiting:

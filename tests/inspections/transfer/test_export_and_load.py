@@ -19,6 +19,7 @@ from inspections.models import (
     Trail,
     TrailStep,
 )
+from inspections.transfer.dump import TABLES
 from inspections.transfer.load import DATA, load_tables
 
 FACTS = (
@@ -35,6 +36,11 @@ def empty():
     for model in (Problem, TrailStep, Trail, Finding, CaseReview, Judgement, Inspection, SourceDocument):
         model.objects.all().delete()
     assert not any(rows().values())
+
+
+def test_areas_are_asked_for_in_four_questions(reference, django_assert_num_queries):
+    with django_assert_num_queries(4):
+        assert len(list(TABLES["areas"][1]())) > 200
 
 
 def test_the_bundle_comes_back_as_it_went(bundle, exported):
