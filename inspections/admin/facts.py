@@ -6,12 +6,14 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest
+from simple_history.admin import SimpleHistoryAdmin
 
 from inspections.models import CaseReview, Coding, Finding, Judgement
 
 
 class CodingInline(admin.TabularInline):
     model = Coding
+    exclude = ("user",)
     extra = 0
 
 
@@ -74,11 +76,23 @@ class FindingAdmin(FactAdmin):
     autocomplete_fields = ("inspection", "source", "area", "concerns", "compared_with")
     inlines = (CodingInline,)
 
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        for inline in formset.forms:
+            if inline.instance.pk is None:
+                inline.instance.user = request.user
+        super().save_formset(request, form, formset, change)
+
 
 @admin.register(Coding)
-class CodingAdmin(admin.ModelAdmin):
+class CodingAdmin(SimpleHistoryAdmin):
     list_display = ("finding", "role", "stance", "at")
     list_filter = ("role", "stance")
     list_select_related = ("finding",)
     search_fields = ("finding__key",)
     autocomplete_fields = ("finding",)
+    exclude = ("user",)
+
+    def save_model(self, request: HttpRequest, obj: Coding, form: Any, change: bool) -> None:
+        if not change:
+            obj.user = request.user  # type: ignore[assignment]
+        super().save_model(request, obj, form, change)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from simple_history.admin import SimpleHistoryAdmin
 
 from inspections.models import InspectedArea, Inspection, InspectionSource, Trail, TrailStep
 
@@ -65,7 +66,7 @@ class InspectionSourceAdmin(admin.ModelAdmin):
 
 
 @admin.register(Trail)
-class TrailAdmin(admin.ModelAdmin):
+class TrailAdmin(SimpleHistoryAdmin):
     list_display = ("key", "area", "theme", "topic", "status")
     list_filter = ("status", "area__kind", "theme")
     list_select_related = ("area", "theme")
@@ -75,7 +76,7 @@ class TrailAdmin(admin.ModelAdmin):
 
 
 @admin.register(TrailStep)
-class TrailStepAdmin(admin.ModelAdmin):
+class TrailStepAdmin(SimpleHistoryAdmin):
     list_display = ("trail", "step", "kind", "speaker", "on_from", "on_to", "source")
     list_filter = ("kind",)
     list_select_related = ("trail", "source")

@@ -1,8 +1,10 @@
 """What was found: judgements, reviewed cases and findings, each with its source."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
+from simple_history.models import HistoricalRecords
 
 from areas.models import Area
 from inspections.models.framework import Aspect, Grade, Theme
@@ -235,7 +237,10 @@ class Finding(Fact):
 
 
 class Coding(models.Model):
-    """A reading of a finding: which way it points, as read by whom (a role, never a name) and when."""
+    """A reading of a finding: which way it points, as read by whom (a role, never a name) and when.
+
+    ``user`` is for the record alone: it is on no page and in no export.
+    """
 
     class Stance(models.TextChoices):
         STRENGTH = "strength", "strength"
@@ -249,11 +254,17 @@ class Coding(models.Model):
         INQUIRY = "inquiry", "the Inquiry"
         FIRST_READER = "first_reader", "first reader"
         SECOND_READER = "second_reader", "second reader"
+        THIRD_READER = "third_reader", "third reader, who decides"
 
-    finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="codings")
+    # A person's work never goes with what it hangs on: whoever deletes that has to delete this first.
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="codings")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="codings"
+    )
     role = models.CharField(max_length=20, choices=Role.choices)
     stance = models.CharField(max_length=20, choices=Stance.choices)
     at = models.DateField()
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["at", "role"]

@@ -12,13 +12,16 @@ PROPOSAL = "proposal"
 
 
 class ReviewStatus(models.TextChoices):
-    """``rejected``: a person said that a proposed number is none; kept, so that it is not proposed again."""
+    """``rejected``: a person said that a proposed number is none; kept, so that it is not proposed again.
+    ``superseded``: a passage people coded that its document does not have any more; kept with its codings.
+    """
 
     PUBLISHED = "published", "published"
     CORRECTED = "corrected", "corrected"
     NEEDS_REVIEW = "needs_review", "needs review"
     PROPOSED = "proposed", "proposed"
     REJECTED = "rejected", "rejected"
+    SUPERSEDED = "superseded", "superseded"
 
 
 class Confidence(models.TextChoices):

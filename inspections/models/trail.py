@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from simple_history.models import HistoricalRecords
 
 from areas.models import Area
 from inspections.models.framework import Theme
@@ -22,6 +23,7 @@ class Trail(models.Model):
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="trails")
     topic = models.CharField(max_length=200, blank=True)
     status = models.CharField(max_length=30, choices=Status.choices)
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["key"]
@@ -53,6 +55,7 @@ class TrailStep(models.Model):
     source = models.ForeignKey(SourceDocument, on_delete=models.PROTECT, related_name="trail_steps")
     locator = models.CharField(max_length=120, blank=True)
     fact_ids = models.CharField(max_length=200, blank=True)
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["trail", "step"]

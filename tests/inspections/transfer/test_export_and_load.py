@@ -33,7 +33,17 @@ def rows():
 
 
 def empty():
-    for model in (Problem, TrailStep, Trail, Finding, CaseReview, Judgement, Inspection, SourceDocument):
+    for model in (
+        Problem,
+        TrailStep,
+        Trail,
+        Coding,
+        Finding,
+        CaseReview,
+        Judgement,
+        Inspection,
+        SourceDocument,
+    ):
         model.objects.all().delete()
     assert not any(rows().values())
 
