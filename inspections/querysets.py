@@ -29,6 +29,10 @@ class FactQuerySet(models.QuerySet[Any]):
     def published(self) -> FactQuerySet:
         return self.filter(review_status__in=PUBLIC)
 
+    def current(self) -> FactQuerySet:
+        """Without passages that their documents do not have any more."""
+        return self.exclude(review_status="superseded")
+
     def standing(self) -> FactQuerySet:
         """Of several sources for one aspect, the one shown first (judgements only)."""
         return self.published().filter(stands=True)

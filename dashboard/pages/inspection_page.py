@@ -70,8 +70,10 @@ class InspectionPage:
 
 def for_page(pk: int) -> Inspection | None:
     """The inspection with all its page needs, published or not: the view decides who may see it."""
-    findings = Finding.objects.select_related("theme", "source", "area", "concerns").prefetch_related(
-        "codings"
+    findings = (
+        Finding.objects.current()
+        .select_related("theme", "source", "area", "concerns")
+        .prefetch_related("codings")
     )
     return (
         Inspection.objects.select_related("framework__inspectorate")

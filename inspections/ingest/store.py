@@ -13,6 +13,7 @@ from django.utils import timezone
 from inspections.ingest.bundled import bundled_otherwise
 from inspections.ingest.decisions import Decided, lay_over_rows, take_corrections_along
 from inspections.ingest.match import place
+from inspections.ingest.passages import write_passages
 from inspections.ingest.placed import Placed, told_by
 from inspections.ingest.resolve import Resolved, resolve_all
 from inspections.ingest.settle import settle
@@ -22,7 +23,6 @@ from inspections.ingest.write import (
     write_dates,
     write_judgements,
     write_new,
-    write_passages,
 )
 from inspections.models import (
     CaseReview,
@@ -34,6 +34,7 @@ from inspections.models import (
     Problem,
     SourceDocument,
 )
+from inspections.models.source import ReviewStatus
 from inspections.reading.records import ProblemRecord, Reading, TableRead
 
 LICENCE = "OGL v3.0"
@@ -74,7 +75,7 @@ def store(reading: Reading, run: IngestRun) -> None:
             if status == "published":
                 _say_more(told.one, told.inspection)
         write_judgements(placed, origin)
-    write_passages(placed, origin)
+    write_passages(placed, run, status)
     write_case_reviews(placed, origin)
     run.counts = _verify(run, placed)
     kept = {told.inspection.pk for told in placed}
@@ -150,14 +151,18 @@ def _drop_what_was_not_read_again(document: SourceDocument, run: IngestRun, kept
     with_facts: set[int | None] = set()
     for model in (Judgement, CaseReview, Finding):
         rows = model._default_manager.filter(told_by(document))
-        rows.filter(run__isnull=False).exclude(run=run).delete()
-        with_facts |= set(rows.values_list("inspection_id", flat=True))
+        if model is not Finding:  # passages are let go one by one
+            rows.filter(run__isnull=False).exclude(run=run).delete()
+        current = rows.exclude(review_status=ReviewStatus.SUPERSEDED)
+        with_facts |= set(current.values_list("inspection_id", flat=True))
     told = InspectionSource.objects.filter(told_by(document), fact_ids="")
     told.exclude(inspection_id__in=kept | with_facts).delete()
 
 
 def _drop_empty(inspection_ids: Iterable[int]) -> None:
-    Inspection.objects.filter(pk__in=list(inspection_ids), inspection_sources__isnull=True).delete()
+    """Nothing is left of them; one that somebody coded a passage of stays, unpublished."""
+    empty = Inspection.objects.filter(pk__in=list(inspection_ids), inspection_sources__isnull=True)
+    empty.exclude(findings__codings__isnull=False).delete()
 
 
 def _replace_problems(rows: list[Problem], document: SourceDocument, run: IngestRun, is_new: bool) -> None:

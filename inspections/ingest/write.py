@@ -1,4 +1,4 @@
-"""The judgements, reviewed cases and passages of one reading, written in a handful of queries."""
+"""The judgements and reviewed cases of one reading, written in a handful of queries."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
-
-from inspections.ingest.bulk import upsert
 from inspections.ingest.bundled import tally_of
 from inspections.ingest.placed import Placed
 from inspections.ingest.settle import decide, save_decided
 from inspections.models import (
     CaseReview,
-    Coding,
-    Finding,
     Grade,
     IngestRun,
     InspectionSource,
@@ -158,36 +153,6 @@ def _judgement(
     for name, value in values.items():
         setattr(row, name, value)
     return row
-
-
-def write_passages(placed: Iterable[Placed], origin: Origin) -> None:
-    """Uncoded passages, each under a key that the next reading finds again, and what was typed in."""
-    passages: list[dict[str, Any]] = []
-    coded: dict[str, str] = {}
-    all_keys = _Keys()
-    for told in placed:
-        areas = told.one.identity.areas
-        shared = origin.marks(told) | {"area_id": areas[0].pk if len(areas) == 1 else None}
-        for passage in told.one.record.findings:
-            said = shared | passage.__dict__
-            said["theme_id"] = said.pop("theme")
-            stance = said.pop("stance")
-            said["key"] = all_keys.key(told, "passage", passage.theme or passage.topic, passage.locator)
-            passages.append(said)
-            if stance:
-                coded[said["key"]] = stance
-    upsert(Finding, passages, unique="key", kept=_KEPT)
-    if coded:
-        _write_codings(coded)
-
-
-def _write_codings(coded: dict[str, str]) -> None:
-    """The stance a person typed with a finding is the first reader's; what was coded since is not changed."""
-    rows = Finding.objects.filter(key__in=coded, codings__isnull=True)
-    Coding.objects.bulk_create(
-        Coding(finding=row, role=Coding.Role.FIRST_READER, stance=coded[row.key], at=timezone.localdate())
-        for row in rows
-    )
 
 
 def write_case_reviews(placed: Iterable[Placed], origin: Origin) -> None:

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from areas.models import Area
 from inspections.domain.same_visit import Identity
+from inspections.ingest.passages import MARK, digest
 from inspections.models import (
     CaseReview,
     Finding,
@@ -22,7 +23,7 @@ from inspections.models import (
     SourceDocument,
     Theme,
 )
-from inspections.transfer.rows import InspectionRow
+from inspections.transfer.rows import FindingRow, InspectionRow
 
 
 class Known:
@@ -96,4 +97,21 @@ class ReadHere:
             for model in (CaseReview, Finding)
             for key in model.objects.filter(run__isnull=False).values_list("key", flat=True)
         }
+        self.passages: dict[int, list[Finding]] = defaultdict(list)
+        for finding in Finding.objects.filter(run__isnull=False, key__contains=MARK).order_by("pk"):
+            self.passages[finding.source_id].append(finding)
         self.problems = set(Problem.objects.filter(run__isnull=False).values_list("key", flat=True))
+
+    def same_passage(self, row: FindingRow, source_id: int) -> Finding | None:
+        """The passage read here that a row from another reading of the document is: by its words or, where it
+        came without them, by its place if only one stands there."""
+        subject, here = row.theme or row.topic, self.passages[source_id]
+        if row.passage:
+            known_by = digest(row.passage, subject, row.about)
+            same = (
+                one for one in here if digest(one.passage, one.theme_id or one.topic, one.about) == known_by
+            )
+            return next(same, None)
+        place = (subject, row.about, row.locator)
+        found = [one for one in here if (one.theme_id or one.topic, one.about, one.locator) == place]
+        return found[0] if len(found) == 1 else None

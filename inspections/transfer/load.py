@@ -10,6 +10,7 @@ from django.db import transaction
 
 from areas.models import Area
 from inspections.domain.same_visit import scope_of
+from inspections.ingest.passages import MARK
 from inspections.ingest.settle import settle
 from inspections.models import (
     CaseReview,
@@ -24,6 +25,7 @@ from inspections.models import (
     Trail,
     TrailStep,
 )
+from inspections.models.source import ReviewStatus
 from inspections.transfer.csv_files import TableError, read_rows
 from inspections.transfer.known import Earlier, Known, ReadHere
 from inspections.transfer.rows import (
@@ -249,6 +251,13 @@ class _Loader:
         }
         if row.key in self.here.facts:
             values = {}
+        elif MARK in row.key and not row.summary and values["source_id"] in self.here.passages:
+            # From another reading of a document that was read here: what somebody coded is all it can add.
+            same = self.here.same_passage(row, values["source_id"])
+            if same is not None or not row.codings:
+                self.known.findings[row.key] = same
+                return
+            values["review_status"] = ReviewStatus.SUPERSEDED
         finding = self.write.save(Finding, self.at, {"key": row.key}, values)
         if row.codings:
             self.known.findings[row.key] = finding

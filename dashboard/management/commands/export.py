@@ -23,7 +23,7 @@ def is_text(value: str) -> bool:
     return any(len(part.split()) > MOST_WORDS for part in value.split(","))
 
 
-_UNCONFIRMED = (ReviewStatus.PROPOSED, ReviewStatus.REJECTED)
+_UNCONFIRMED = (ReviewStatus.PROPOSED, ReviewStatus.REJECTED, ReviewStatus.SUPERSEDED)
 
 
 def facts_only(rows: Iterator[Row]) -> Iterator[Row]:

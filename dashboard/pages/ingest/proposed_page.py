@@ -66,7 +66,9 @@ def words_of(row: CaseReview) -> str:
 
 def passages_of(row: CaseReview) -> list[str]:
     """The passages that were kept from the very place the number stands in."""
-    found = Finding.objects.filter(inspection=row.inspection_id, source=row.source_id, locator=row.locator)
+    found = Finding.objects.current().filter(
+        inspection=row.inspection_id, source=row.source_id, locator=row.locator
+    )
     return list(dict.fromkeys(found.exclude(passage="").values_list("passage", flat=True)))
 
 
