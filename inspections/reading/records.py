@@ -219,3 +219,11 @@ class Reading(Record):
     inspections: tuple[InspectionRecord, ...] = ()
     problems: tuple[ProblemRecord, ...] = ()
     tables: tuple[TableRead, ...] = ()
+
+
+class Answer(BaseModel):
+    """What a reader process says of one file: what it read or why not, and in how many seconds."""
+
+    reading: Reading | None = None
+    rejected: ProblemRecord | None = None
+    seconds: float = 0.0

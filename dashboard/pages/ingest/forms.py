@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from areas.models import Area
 from inspections.models import Framework
-from inspections.reading.process.pool import MAX_FILE_BYTES
+from inspections.reading.process.limits import MAX_FILE_BYTES
 from inspections.review.problems import grades_of
 
 MOST_FILES = 50

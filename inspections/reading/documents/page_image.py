@@ -1,8 +1,7 @@
 """One page of a PDF as a picture, made in a child process that is bounded and ends with it.
 
 ``python -m inspections.reading.documents.page_image FILE PAGE`` writes a PNG on standard output. A page that
-does not exist
-ends it with status 3, a file that is no readable PDF with status 4. It imports no Django.
+does not exist ends it with status 3, a file that is no readable PDF with status 4. It imports no Django.
 """
 
 from __future__ import annotations
@@ -15,12 +14,13 @@ import threading
 import zlib
 from pathlib import Path
 
+from inspections.reading.process.limits import MAX_FILE_BYTES
+
 WIDTH = 1000
 MOST_PIXELS_HIGH = 2000
 CPU_SECONDS = 8
 WALL_SECONDS = 15
 MEMORY_BYTES = 1024 * 1024 * 1024
-MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_PICTURE_BYTES = 16 * 1024 * 1024
 _NO_SUCH_PAGE = 3
 _NOT_READABLE = 4

@@ -1,8 +1,6 @@
-"""Persistent reader processes: a hostile file costs one child, never the site.
+"""The parent's side of persistent reader processes: a hostile file costs one child, never the site.
 
-A child is ``python -m inspections.reading.process.pool``: JSON lines in on standard input, JSON lines out on
-standard output. It imports no Django. Each file gets its own share of CPU seconds; memory is bounded for
-the whole life of the child; the parent ends a child that does not answer and starts another.
+A child is the program of ``worker``. The parent ends one that does not answer and starts another.
 (Celery's prefork workers may not have multiprocessing children, hence plain pipes.)
 
 Files may be asked for before the last answer is taken: the child then never waits for a parent that stores.
@@ -10,14 +8,11 @@ Files may be asked for before the last answer is taken: the child then never wai
 
 from __future__ import annotations
 
-import gc
 import json
 import os
-import resource
 import select
 import subprocess
 import sys
-import threading
 import time
 from collections import deque
 from collections.abc import Sequence
@@ -25,20 +20,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from pydantic import BaseModel
+from inspections.reading.process.limits import MAX_ANSWER_BYTES, WALL_SECONDS
+from inspections.reading.records import Answer, ProblemRecord, Reading
 
-from inspections.reading.records import ProblemRecord, Reading
-
-CPU_SECONDS = 7
-WALL_SECONDS = 9  # storing and a busy machine included, ten
-# Address space; a child reading reports needs 180 MB of it, a quarter of that in memory.
-MEMORY_BYTES = 384 * 1024 * 1024
-MAX_FILE_BYTES = 64 * 1024 * 1024
-MAX_ANSWER_BYTES = 32 * 1024 * 1024
 # Room for the answers of a few reports, so that a child goes on while its last answer is not taken yet.
 _PIPE_BYTES = 256 * 1024
-_WATCH_SECONDS = 1.0
-COMMAND = (sys.executable, "-m", "inspections.reading.process.pool")
+COMMAND = (sys.executable, "-m", "inspections.reading.process.worker")
 _ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -50,14 +37,6 @@ class Rejected(Exception):
         self.problem = problem
 
 
-class Answer(BaseModel):
-    """What a child says of one file: what it read or why not, and in how many seconds."""
-
-    reading: Reading | None = None
-    rejected: ProblemRecord | None = None
-    seconds: float = 0.0
-
-
 def rejected(message: str, *, where: str = "file", field: str = "content", value: str = "") -> Rejected:
     return Rejected(
         ProblemRecord(severity="blocking", where=where, field=field, value=value, message=message)
@@ -67,7 +46,7 @@ def rejected(message: str, *, where: str = "file", field: str = "content", value
 class ReaderProcess:
     """One child, started when first needed. Not shared between threads.
 
-    ``command`` is a program that answers as this module does; another one may know more readers.
+    ``command`` is a program that answers as ``worker`` does; another one may know more readers.
     """
 
     def __init__(self, wall_seconds: float = WALL_SECONDS, command: Sequence[str] = COMMAND) -> None:
@@ -187,77 +166,3 @@ def _descriptor(pipe: IO[bytes] | None) -> int:
     if pipe is None:
         raise BrokenPipeError
     return pipe.fileno()
-
-
-def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    # What a reader makes is dropped whole, hardly ever in circles: look for those seldom.
-    gc.freeze()
-    gc.set_threshold(50_000)
-    for line in requests:
-        _allow_cpu_for_one_more_file()
-        answers.write(_handle(json.loads(line)) + b"\n")
-        answers.flush()
-
-
-def _allow_cpu_for_one_more_file() -> None:
-    """The limit counts a process's whole life, so it is raised by one file's share before each."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    limit = int(used.ru_utime + used.ru_stime) + 1 + CPU_SECONDS
-    resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
-
-
-def _handle(request: dict[str, str]) -> bytes:
-    """The answer as one line of JSON."""
-    from inspections.reading import readers
-    from inspections.reading.documents.source import Source, UnreadableSource
-
-    started = time.monotonic()
-    path = Path(request["path"])
-    try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise UnreadableSource(
-                f"This file is larger than {MAX_FILE_BYTES // 2**20} MB.", value=str(path.stat().st_size)
-            )
-        source = Source(name=request["name"], data=path.read_bytes())
-        reader = readers.by_name(request["reader"]) if request["reader"] else readers.reader_for(source)
-        reading = reader.read(source)
-        if doubts := source.doubts():
-            reading = reading.model_copy(update={"problems": (*reading.problems, *doubts)})
-        answer = Answer(reading=reading, seconds=round(time.monotonic() - started, 3))
-        return answer.model_dump_json(exclude_defaults=True).encode()
-    except UnreadableSource as error:
-        return _refusal(error.message, error.where, error.field, error.value)
-    except OSError as error:
-        return _refusal(f"This file cannot be opened: {error.strerror}.", value=request["name"])
-    except MemoryError:
-        return _refusal("Reading this file wanted more memory than a report needs.")
-    except Exception as error:
-        # A file the reader was not made for must not end the child; the reason goes to a person.
-        return _refusal(
-            "The reader could not make sense of this file.", value=f"{type(error).__name__}: {error}"[:300]
-        )
-
-
-def _refusal(message: str, where: str = "file", field: str = "content", value: str = "") -> bytes:
-    problem = rejected(message, where=where, field=field, value=value).problem
-    return json.dumps({"rejected": problem.model_dump()}).encode()
-
-
-def _end_with_parent(parent: int) -> None:
-    """Nobody is left to hear the answer once the parent has gone: do not go on reading for it."""
-    while os.getppid() == parent:
-        time.sleep(_WATCH_SECONDS)
-    os._exit(1)
-
-
-def main() -> None:
-    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
-    # Whatever a parser prints must not end up between the answers.
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    _serve(sys.stdin.buffer, answers)
-
-
-if __name__ == "__main__":
-    main()

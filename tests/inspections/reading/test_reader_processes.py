@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from inspections.reading.process import pool
+from inspections.reading.process.limits import CPU_SECONDS, MAX_ANSWER_BYTES, MAX_FILE_BYTES
 from inspections.reading.process.pool import ReaderProcess, Rejected
 from tests import hostile_pdf
 
@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[3]
 ODD_READER = """
 import os, sys, time, types
 from inspections.reading import readers
-from inspections.reading.process import pool
+from inspections.reading.process import worker
 odd = types.SimpleNamespace(NAME="odd", VERSION=1, recognises=lambda source: source.data.startswith(b"odd"))
 def read(source):
     exec(source.data.split(b"\\n", 1)[1].decode())
@@ -28,7 +28,7 @@ def read(source):
 odd.read = read
 known = readers.all_readers()
 readers.all_readers = lambda: (odd, *known)
-pool.main()
+worker.main()
 """
 
 
@@ -110,7 +110,7 @@ def test_every_file_has_its_own_share_of_cpu_time(file, report):
 
     [line] = [line for line in limits.splitlines() if line.startswith("Max cpu time")]
     used = sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
-    assert used < int(line.split()[3]) <= used + pool.CPU_SECONDS + 1
+    assert used < int(line.split()[3]) <= used + CPU_SECONDS + 1
 
 
 def test_cpu_time_beyond_the_share_ends_the_child(file, odd):
@@ -184,7 +184,7 @@ def test_an_answer_without_end_is_not_kept(file):
     with ReaderProcess(command=endless) as process:
         refusal(process, file(b"x"))
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
-    assert grown < 3 * pool.MAX_ANSWER_BYTES
+    assert grown < 3 * MAX_ANSWER_BYTES
 
 
 def test_an_answer_that_trickles_is_not_waited_for(file):
@@ -232,7 +232,7 @@ def test_nine_hundred_pages_cost_hardly_more_memory_than_three(file, made):
 
 def test_a_file_larger_than_any_report_is_not_opened(file):
     path = file(b"%PDF-1.7")
-    os.truncate(path, pool.MAX_FILE_BYTES + 1)
+    os.truncate(path, MAX_FILE_BYTES + 1)
     with ReaderProcess() as process:
         problem = refusal(process, path)
     assert "larger than 64 MB" in problem.message
