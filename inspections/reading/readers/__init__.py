@@ -1,7 +1,8 @@
 """Readers: one module (or package) of this folder per kind of source.
 
-A reader is a module that defines ``NAME``, ``VERSION``, ``recognises(source)`` and ``read(source)``.
-It is found by being here; nothing else has to know of it.
+A reader is a module that defines ``NAME`` (its own), ``VERSION``, ``recognises(source)``, ``read(source)``.
+It is found by being here; nothing else has to know of it. It is imported when it is first asked: whoever
+reads reports needs few of those that read tables.
 """
 
 from __future__ import annotations
@@ -10,14 +11,13 @@ import html
 import importlib
 import pkgutil
 import re
-from functools import cache
+from collections.abc import Iterator
 from typing import Protocol, cast
 
 from inspections.reading.documents.source import Source, UnreadableSource
 from inspections.reading.language.text import squeezed
 from inspections.reading.records import Reading
 
-_NEEDED = ("NAME", "VERSION", "recognises", "read")
 _TITLE = re.compile(rb"<title[^>]{0,200}>([^<]{0,300})", re.IGNORECASE)
 _MAY_BE_QUOTED = 120
 
@@ -33,25 +33,25 @@ class Reader(Protocol):
         """Everything found in it. Raises UnreadableSource."""
 
 
-@cache
-def all_readers() -> tuple[Reader, ...]:
+def names() -> list[str]:
+    """What the readers of this folder are called, which is how their modules are."""
+    return sorted(found.name for found in pkgutil.iter_modules(__path__))
+
+
+def all_readers() -> Iterator[Reader]:
     """Every reader of this folder, by name."""
-    modules = (
-        importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)
-    )
-    readers = (
-        cast(Reader, module) for module in modules if all(hasattr(module, needed) for needed in _NEEDED)
-    )
-    return tuple(sorted(readers, key=lambda reader: reader.NAME))
+    return map(_imported, names())
 
 
 def by_name(name: str) -> Reader:
     """Raises LookupError naming the readers there are."""
-    for reader in all_readers():
-        if name == reader.NAME:
-            return reader
-    known = ", ".join(reader.NAME for reader in all_readers())
-    raise LookupError(f"There is no reader called “{name}”. There are: {known}.")
+    if name not in names():
+        raise LookupError(f"There is no reader called “{name}”. There are: {', '.join(names())}.")
+    return _imported(name)
+
+
+def _imported(name: str) -> Reader:
+    return cast(Reader, importlib.import_module(f"{__name__}.{name}"))
 
 
 def reader_for(source: Source) -> Reader:
@@ -66,7 +66,12 @@ def reader_for(source: Source) -> Reader:
 
 def _why_nobody_reads(source: Source) -> str:
     if source.kind == "html":
-        return _web_page(source)
+        found = _TITLE.search(source.data[:65536])
+        title = html.unescape(squeezed(found.group(1).decode("utf-8", "replace"))) if found else ""
+        titled = f": its title is ‘{title[:_MAY_BE_QUOTED]}’" if title else ""
+        if source.name.lower().endswith(".pdf"):
+            return f"This file is a web page, not a PDF{titled}. The report itself was not downloaded."
+        return f"This file is a web page no reader knows{titled}."
     if source.kind == "pdf":
         if not any(page.strip() for page in source.pages):
             return "This PDF holds no text; it is probably a scan. Only reports with text can be read."
@@ -77,13 +82,3 @@ def _why_nobody_reads(source: Source) -> str:
     if source.kind == "zip":
         return "This is a spreadsheet or another zipped file, and no reader knows what is in it."
     return "This file is neither a PDF nor a web page nor a spreadsheet; it cannot be read."
-
-
-def _web_page(source: Source) -> str:
-    named_pdf = source.name.lower().endswith(".pdf")
-    found = _TITLE.search(source.data[:65536])
-    title = html.unescape(squeezed(found.group(1).decode("utf-8", "replace"))) if found else ""
-    titled = f": its title is ‘{title[:_MAY_BE_QUOTED]}’" if title else ""
-    if named_pdf:
-        return f"This file is a web page, not a PDF{titled}. The report itself was not downloaded."
-    return f"This file is a web page no reader knows{titled}."
