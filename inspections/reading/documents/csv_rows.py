@@ -29,6 +29,16 @@ def decoded(data: bytes) -> str | None:
     return None
 
 
+def header_of(data: bytes) -> list[str]:
+    """The cells of the first line, stripped; empty where there is no such line."""
+    first = (decoded(data) or "").split("\n", 1)[0].rstrip("\r")
+    delimiter = max(_DELIMITERS, key=first.count)
+    try:
+        return [cell.strip() for cell in next(csv.reader(io.StringIO(first), delimiter=delimiter), [])]
+    except csv.Error:
+        return []
+
+
 def read_rows(data: bytes) -> list[list[str]]:
     """Every row with its cells stripped, the header first; empty rows stay, so that a row's place in this
     list is its number in the file, less one. Raises UnreadableSource."""

@@ -8,53 +8,90 @@ ratings are, so that an empty cell may mean that or "not applicable"; see ``rati
 
 from __future__ import annotations
 
+import re
+
 from inspections.reading.documents import csv_rows
 from inspections.reading.documents.source import Source, UnreadableSource
-from inspections.reading.readers.hmip_youth_justice import columns, services
-from inspections.reading.readers.hmip_youth_justice.columns import Column, Row
-from inspections.reading.readers.hmip_youth_justice.ratings import Ratings
-from inspections.reading.records import InspectionRecord, ProblemRecord, Reading, TableRead
+from inspections.reading.language.printed_dates import plain_day
+from inspections.reading.readers.hmip_youth_justice.ratings import STANDARDS, Ratings
+from inspections.reading.records import InspectionRecord, PlaceRecord, ProblemRecord, Reading
+from inspections.reading.structure.inspection_tables import (
+    OneARow,
+    Row,
+    blocking,
+    header_code,
+    note,
+    published_on,
+    table_under,
+)
 
 NAME = "hmip_youth_justice"
 VERSION = 1
 
 # Who collected them the file does not say; it is no publication of the inspectorate's own.
 _TITLE = "Ratings of youth justice services, collected from HMI Probation’s reports"
+_HEADERS = {
+    **{standard: standard for standard in STANDARDS},
+    "out_of_court_disposal_policy_and_provision": "outofcourt_disposal_policy_and_provision",
+    "la_name": "name",
+    "local_authority": "name",
+    "service": "name",
+    "service_name": "name",
+    "overall_rating": "overall",
+    "overall": "overall",
+    "publication_date": "published",
+    "published": "published",
+    # Known and not read.
+    "score": "not_read",
+    "la_ref": "not_read",
+    "report_url": "not_read",
+}
 _LEAST_STANDARDS = 3
 _MOST_ROWS = 5_000  # some 150 services, each inspected once in several years
+_JOINT = re.compile(r"\s?[-–—]\s?JI$", re.IGNORECASE)
+_OPENING = re.compile(r"^an inspection of ", re.IGNORECASE)
 
 
 def recognises(source: Source) -> bool:
     """By the header alone: a damaged row further down is told of when the file is read."""
     if source.kind != "text":
         return False
-    header = (csv_rows.decoded(source.data) or "").split("\n", 1)[0]
-    try:
-        first = csv_rows.read_rows(header.encode())
-    except UnreadableSource:
-        return False
-    meanings = [columns.meaning(cell) for row in first[:1] for cell in row]
-    return {"name", "overall", "published"} <= set(meanings) and (
-        sum(meaning in columns.STANDARDS for meaning in meanings) >= _LEAST_STANDARDS
+    meanings = {_HEADERS.get(header_code(cell)) for cell in csv_rows.header_of(source.data)}
+    return {"name", "overall", "published"} <= meanings and (
+        len(meanings.intersection(STANDARDS)) >= _LEAST_STANDARDS
     )
 
 
 def read(source: Source) -> Reading:
     """Raises UnreadableSource."""
     header, *body = source.rows
-    found, problems = columns.find(header)
-    rows = [Row(number, cells) for number, cells in enumerate(body, 2) if any(cells)]
-    if len(rows) > _MOST_ROWS:
+    table = table_under("", 1, header, lambda words: _HEADERS.get(header_code(words)), ("not_read",))
+    problems = table.problems
+    if table.passed_over:
+        message = (
+            "these columns are known and not read: a score is no grade, and links and short names say "
+            "nothing an inspection on this site holds"
+        )
+        problems.append(note("document", "columns", ", ".join(table.passed_over["not_read"]), message))
+    given = [(number, cells) for number, cells in enumerate(body, 2) if any(cells)]
+    if len(given) > _MOST_ROWS:
         message = f"This table has more than {_MOST_ROWS} rows; there are not so many inspections."
-        raise UnreadableSource(message, field="rows", value=str(len(rows)))
-    if not rows:
-        problems.append(columns.blocking("document", "rows", "", "this table has a header and no rows"))
-    whole = [row for row in rows if columns.is_even(row, len(header))]
-    problems += [columns.uneven(row, len(header)) for row in rows if not columns.is_even(row, len(header))]
-    records, doubts = _inspections(whole, found)
-    problems += doubts
-    account = TableRead(
-        where="rows", rows=len(rows), stored=len(records), merged=0, named=len(rows) - len(records)
+        raise UnreadableSource(message, field="rows", value=str(len(given)))
+    if not given:
+        problems.append(blocking("document", "rows", "", "this table has a header and no rows"))
+    for number, cells in given:
+        # A row with a cell too many or too few may have its ratings under the wrong headers.
+        if len(cells) == len(header) or (len(cells) > len(header) and not any(cells[len(header) :])):
+            table.add_row(number, cells)
+        else:
+            message = (
+                f"this row has {len(cells)} cells where the header has {len(header)}, so it was not read"
+            )
+            problems.append(note(f"row {number}", "row", next(filter(None, cells)), message))
+    ratings = Ratings.of(table)
+    inspections = OneARow(problems=problems + ratings.doubts())
+    inspections.read(
+        "rows", table.rows, lambda row: _inspection(row, ratings), unread=len(given) - len(table.rows)
     )
     return Reading(
         reader=NAME,
@@ -62,27 +99,33 @@ def read(source: Source) -> Reading:
         kind="dataset",
         title=_TITLE,
         publisher="",
-        inspections=tuple(records),
-        problems=tuple(problems),
-        tables=(account,),
+        inspections=tuple(inspections.records),
+        problems=tuple(inspections.problems),
+        tables=tuple(inspections.accounts),
     )
 
 
-def _inspections(
-    rows: list[Row], found: dict[str, Column]
-) -> tuple[list[InspectionRecord], list[ProblemRecord]]:
-    """Every row is an inspection or a problem that names it."""
-    ratings = Ratings.of(rows, found)
-    problems = ratings.doubts()
-    records: list[InspectionRecord] = []
-    earlier = services.Earlier()
-    for row in rows:
-        service, doubt = services.service_of(row, found)
-        doubt = doubt or earlier.told_of(service)
-        if doubt is not None:
-            problems.append(doubt)
-        elif service is not None:
-            judgements, doubts = ratings.judgements(row)
-            problems += doubts
-            records.append(services.inspection(service, judgements))
-    return records, problems
+def _inspection(row: Row[str], ratings: Ratings) -> tuple[InspectionRecord | None, list[ProblemRecord]]:
+    """None with the reason. Which areas a service covers is not decided here."""
+    printed = row.words("name")
+    name = _OPENING.sub("", _JOINT.sub("", printed)).strip()
+    if not name:
+        return None, [note(row.place("name"), "area", printed, "this row names no service")]
+    said = row.words("published")
+    on = plain_day(said)
+    if on is None:
+        message = (
+            f"no day of publication can be read for {name}, so its inspection cannot be told from others"
+        )
+        return None, [note(row.place("published"), "published", said, message)]
+    judgements, problems = ratings.judgements(row)
+    record = InspectionRecord(
+        inspectorate="hmi-probation",
+        framework="hmip-youth-justice",
+        kind="joint" if _JOINT.search(printed) else "full",
+        places=(PlaceRecord(raw=name, kind="authority", scope="authority"),),
+        locator=row.locator,
+        published=published_on(said, on),
+        judgements=tuple(judgements),
+    )
+    return record, problems

@@ -5,9 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from inspections.reading.readers.hmip_youth_justice.columns import STANDARDS, Column, Row, note
 from inspections.reading.records import JudgementRecord, ProblemRecord
+from inspections.reading.structure.inspection_tables import Row, Table, note
 
+# The standards of all editions, under the codes of their aspects.
+STANDARDS = (
+    "governance_and_leadership",
+    "staff",
+    "partnerships_and_services",
+    "information_and_facilities",
+    "assessment",
+    "planning",
+    "implementation_and_delivery",
+    "reviewing",
+    "outofcourt_disposal_policy_and_provision",
+    "resettlement_policy_and_provision",
+    "policy_and_provision",
+    "joint_working",
+)
 _REQUIRES_IMPROVEMENT = "requires_improvement"
 _GRADES = {
     "outstanding": "outstanding",
@@ -24,20 +39,20 @@ class Ratings:
     """``overall_requiring``: how many overall ratings say "Requires improvement"; ``blanks``: how many of
     the ``cells`` for standards are empty; ``never_requiring``: none of those cells says it."""
 
-    columns: dict[str, Column]
+    aspects: tuple[str, ...]
     overall_requiring: int
     blanks: int
     cells: int
     never_requiring: bool
 
     @classmethod
-    def of(cls, rows: list[Row], found: dict[str, Column]) -> Ratings:
+    def of(cls, table: Table[str]) -> Ratings:
         """Looks through the whole file, whose cells together show what a blank may hide."""
-        overall = [grade(row.at(found["overall"])) for row in rows]
-        standards = [found[code] for code in STANDARDS if code in found]
-        words = [row.at(column) for row in rows for column in standards]
+        standards = [code for code in STANDARDS if code in table.columns]
+        overall = [grade(row.words("overall")) for row in table.rows]
+        words = [row.words(standard) for row in table.rows for standard in standards]
         return cls(
-            columns={code: found[code] for code in ("overall", *STANDARDS) if code in found},
+            aspects=("overall", *standards),
             overall_requiring=overall.count(_REQUIRES_IMPROVEMENT),
             blanks=words.count(""),
             cells=len(words),
@@ -61,20 +76,20 @@ class Ratings:
         value = f"{self.blanks} of {self.cells} cells are empty"
         return [note("document", "ratings of standards", value, message)]
 
-    def judgements(self, row: Row) -> tuple[list[JudgementRecord], list[ProblemRecord]]:
+    def judgements(self, row: Row[str]) -> tuple[list[JudgementRecord], list[ProblemRecord]]:
         records: list[JudgementRecord] = []
         problems: list[ProblemRecord] = []
-        for aspect, column in self.columns.items():
-            printed = row.at(column)
+        for aspect in self.aspects:
+            printed = row.words(aspect)
             found = grade(printed)
             status, reason = self._status(aspect, printed, found)
-            place = row.place(column)
+            place = row.place(aspect)
             if status != "graded" and (printed or aspect == "overall") and reason:
                 problems.append(note(place, aspect, printed, reason))
             records.append(
                 JudgementRecord(
                     aspect=aspect,
-                    aspect_printed=column.header,
+                    aspect_printed=row.columns[aspect].header,
                     grade=found,
                     grade_status=status,
                     printed=printed[:_LONGEST_PRINTED],
