@@ -8,67 +8,141 @@ words. Case studies tell of single children and are not read.
 
 from __future__ import annotations
 
+import re
+
+from inspections.reading.documents.errors import UnreadableSource
 from inspections.reading.documents.source import Source
-from inspections.reading.documents.spreadsheet import is_spreadsheet, open_workbook
-from inspections.reading.readers.jtai_overview import rows, tables
-from inspections.reading.readers.jtai_overview.tables import Table
-from inspections.reading.records import InspectionRecord, ProblemRecord, Reading, TableRead
+from inspections.reading.documents.spreadsheet import Cell, Workbook, is_spreadsheet, open_workbook
+from inspections.reading.readers.jtai_overview.inspection_rows import SUMMARIES, inspection_of, said
+from inspections.reading.records import ProblemRecord, Reading
+from inspections.reading.structure.inspection_tables import (
+    HEADER_WITHIN,
+    OneARow,
+    Table,
+    blocking,
+    header_code,
+    note,
+    printed,
+    table_under,
+)
 
 NAME = "jtai_overview"
 VERSION = 1
 
 # Who made it the file does not say; it is no publication of the inspectorates' own.
 _TITLE = "Joint targeted area inspections: overview made from the reports"
+_HEADERS = {
+    **{name: name for name in SUMMARIES},
+    "local_authority": "name",
+    "local_authority_name": "name",
+    "la_name": "name",
+    "urn": "urn",
+    "gss_code": "code",
+    "inspection_theme": "theme",
+    "theme": "theme",
+    "publication_date": "published",
+    "inspection_start_date": "start",
+    "case_study_title": "withheld",
+    "summary_case_study": "withheld",
+    # Known and not read.
+    "la_code": "not_read",
+    "region_code": "not_read",
+    "stat_neighbours": "not_read",
+    "inspection_link": "not_read",
+    "local_link_to_all_inspections": "not_read",
+}
+_PASSED_OVER = {
+    "not_read": "these columns are known and not read: they say nothing an inspection on this site holds",
+    "withheld": "these columns tell of single children and are not read",
+}
+_DISTRICT_CODE = re.compile(r"[lu]tla\d\dcd")
+_MOST_ROWS = 2_000  # 153 authorities, few of them inspected in a year
 
 
 def recognises(source: Source) -> bool:
     """Raises UnreadableSource for a spreadsheet that cannot be opened or is a bomb."""
     if source.kind != "zip" or not is_spreadsheet(source.data):
         return False
-    return tables.has_table(open_workbook(source.data))
+    book = open_workbook(source.data)
+    return any(_header_at(book.rows(sheet)) is not None for sheet in book.sheets)
 
 
 def read(source: Source) -> Reading:
     """Raises UnreadableSource."""
-    found, problems = tables.find(open_workbook(source.data))
-    records: list[InspectionRecord] = []
-    accounts: list[TableRead] = []
-    earlier = rows.Earlier()
-    for table in found:
-        stored, doubts = _inspections(table, earlier)
-        records += stored
-        problems += doubts
-        accounts.append(
-            TableRead(
-                where=table.sheet,
-                rows=len(table.rows),
-                stored=len(stored),
-                merged=0,
-                named=len(table.rows) - len(stored),
-            )
-        )
+    tables, problems = _tables(open_workbook(source.data))
+    inspections = OneARow(problems=problems)
+    for table in tables:
+        inspections.problems += _starts_repeated(table)
+        inspections.read(table.sheet, table.rows, inspection_of)
     return Reading(
         reader=NAME,
         version=VERSION,
         kind="dataset",
         title=_TITLE,
         publisher="",
-        inspections=tuple(records),
-        problems=tuple(problems),
-        tables=tuple(accounts),
+        inspections=tuple(inspections.records),
+        problems=tuple(inspections.problems),
+        tables=tuple(inspections.accounts),
     )
 
 
-def _inspections(table: Table, earlier: rows.Earlier) -> tuple[list[InspectionRecord], list[ProblemRecord]]:
-    """Every row is an inspection or a problem that names it."""
-    records: list[InspectionRecord] = []
-    problems = rows.starts_repeated(table)
-    for row in table.rows:
-        record, doubts = rows.inspection_of(table, row)
-        problems += doubts
-        again = earlier.told_of(record) if record else None
-        if again is not None:
-            problems.append(again)
-        elif record is not None:
-            records.append(record)
-    return records, problems
+def _meaning(header: str) -> str | None:
+    code = header_code(header)
+    return "code" if _DISTRICT_CODE.fullmatch(code) else _HEADERS.get(code)
+
+
+def _header_at(rows: list[list[Cell]]) -> int | None:
+    for index, row in enumerate(rows[:HEADER_WITHIN]):
+        meanings = {_meaning(printed(cell)) for cell in row if isinstance(cell, str)}
+        if {"name", "published", "theme"} <= meanings and meanings & set(SUMMARIES):
+            return index
+    return None
+
+
+def _tables(book: Workbook) -> tuple[list[Table[str]], list[ProblemRecord]]:
+    """Every such table, the problems of their headers, and a note of the sheets that hold none.
+
+    Raises UnreadableSource for a damaged sheet or one far longer than there are inspections.
+    """
+    tables: list[Table[str]] = []
+    problems: list[ProblemRecord] = []
+    others: list[str] = []
+    for sheet in book.sheets:
+        rows = book.rows(sheet)
+        at = _header_at(rows)
+        if at is None:
+            others.append(sheet)
+            continue
+        if len(rows) > _MOST_ROWS:
+            message = f"This sheet has more than {_MOST_ROWS} rows."
+            raise UnreadableSource(message, where=sheet, field="rows", value=str(len(rows)))
+        table = table_under(sheet, at + 1, rows[at], _meaning, _PASSED_OVER)
+        for number, cells in enumerate(rows[at + 1 :], at + 2):
+            if any(printed(cell) for cell in cells):
+                table.add_row(number, cells)
+        problems += table.problems
+        for means, message in _PASSED_OVER.items():
+            if headers := table.passed_over.get(means):
+                problems.append(note(f"{sheet} row {at + 1}", "columns", ", ".join(headers), message))
+        if not table.rows:
+            problems.append(blocking(sheet, "rows", "", "this table has a header and no rows"))
+        tables.append(table)
+    if others:
+        message = "these sheets hold no table of such inspections and were not read"
+        problems.append(note("document", "sheets", ", ".join(others), message))
+    return tables, problems
+
+
+def _starts_repeated(table: Table[str]) -> list[ProblemRecord]:
+    """Why the column of first days is not taken, and each row where it is not the day of publication."""
+    given = [row for row in table.rows if said(row, "start")]
+    if not given:
+        return []
+    other = [row for row in given if row.words("start") != row.words("published")]
+    message = "on these rows the inspection’s start is the day of publication; it is fieldwork on no row"
+    value = f"{len(given) - len(other)} of {len(given)} rows"
+    problems = [note(table.sheet, "fieldwork", value, message)]
+    for row in other:
+        message = "another day than that of publication; this column is not relied on, so it was not taken"
+        problems.append(note(row.place("start"), "fieldwork", said(row, "start"), message))
+    return problems

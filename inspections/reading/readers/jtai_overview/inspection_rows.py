@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from dataclasses import dataclass, field
 
 from inspections.reading.language.dates import span_in_sentence
 from inspections.reading.language.printed_dates import plain_day
 from inspections.reading.language.themes.matching import themes_of
-from inspections.reading.readers.jtai_overview.tables import SUMMARIES, Row, Table, doubt, printed
 from inspections.reading.records import DateSpan, FindingRecord, InspectionRecord, PlaceRecord, ProblemRecord
+from inspections.reading.structure.inspection_tables import Row, note, published_on
 
-_ONE_REPORT = dt.timedelta(days=3)
+# Summaries by what the reports call them, under the names of their columns.
+SUMMARIES = {
+    "summary_priority_action": "areas for priority action",
+    "summary_improvement": "areas for improvement",
+    "summary_key_strengths": "strengths",
+    "summary_headline_findings": "headline findings",
+    "summary_needs_to_improve": "what needs to improve",
+}
+_EMPTY = ("", "none", "nan", "n/a", "not found or not applicable")
 _LONGEST_TOPIC = 200
 _LONGEST_PASSAGE = 6000  # ten times the longest summary seen
+_LONGEST_VALUE = 200
 _GSS = re.compile(r"E\d{8}")
 _URN = re.compile(r"\d{5,7}")
 # What the theme may say around an authority's name.
@@ -27,27 +34,32 @@ _SAYS_NONE = re.compile(r"there (?:are|were) no areas for priority action\b", re
 _PRIORITY = "summary_priority_action"
 
 
-def inspection_of(table: Table, row: Row) -> tuple[InspectionRecord | None, list[ProblemRecord]]:
+def said(row: Row[str], meaning: str) -> str:
+    """The cell's words on one line; empty for the words by which the file says that it has none."""
+    words = row.words(meaning)
+    return "" if words.casefold().rstrip(".") in _EMPTY else words
+
+
+def inspection_of(row: Row[str]) -> tuple[InspectionRecord | None, list[ProblemRecord]]:
     """None for a row that names no place or gives no date; then a problem says so."""
-    name = table.said(row, "name")
-    code = _code(table, row)
-    if not name and not code:
-        message = "this row names no local authority"
-        return None, [doubt(table.place(row, "name"), "area", "", message)]
     problems: list[ProblemRecord] = []
+    name, code, urn = said(row, "name"), said(row, "code").upper(), said(row, "urn")
+    if not _GSS.fullmatch(code):
+        code = urn if _URN.fullmatch(urn) else ""
     if not name:
-        message = "this row names no local authority; its code was taken"
-        problems.append(doubt(table.place(row, "name"), "area", code, message))
-    theme = table.said(row, "theme")
-    stated, around, trouble = _stated_days(theme)
+        message = "this row names no local authority" + ("; its code was taken" if code else "")
+        problems.append(note(row.place("name"), "area", code, message))
+        if not code:
+            return None, problems
+    stated, around, trouble = _stated_days(said(row, "theme"))
     if trouble:
-        problems.append(doubt(table.place(row, "theme"), "fieldwork", stated.raw, trouble))
-    fieldwork, published, doubts = _dates(table, row, stated)
+        problems.append(note(row.place("theme"), "fieldwork", stated.raw, trouble))
+    fieldwork, published, doubts = _dates(row, stated)
     problems += doubts
     if not fieldwork.end and not published.end:
         message = f"no date can be read for {name or code}, so its inspection cannot be told from others"
-        return None, [*problems, doubt(row.locator, "inspection", name or code, message)]
-    findings, doubts = _findings(table, row)
+        return None, [*problems, note(row.locator, "inspection", name or code, message)]
+    findings, doubts = _findings(row)
     record = InspectionRecord(
         inspectorate="joint",
         framework="jtai",
@@ -60,55 +72,6 @@ def inspection_of(table: Table, row: Row) -> tuple[InspectionRecord | None, list
         findings=tuple(findings),
     )
     return record, problems + doubts
-
-
-def starts_repeated(table: Table) -> list[ProblemRecord]:
-    """Why the column of first days is not taken, and each row where it is not the day of publication."""
-    if "start" not in table.columns:
-        return []
-    given = [row for row in table.rows if table.said(row, "start")]
-    other = [
-        row for row in given if printed(table.cell(row, "start")) != printed(table.cell(row, "published"))
-    ]
-    if not given:
-        return []
-    message = "on these rows the inspection’s start is the day of publication; it is fieldwork on no row"
-    value = f"{len(given) - len(other)} of {len(given)} rows"
-    problems = [doubt(table.sheet, "fieldwork", value, message)]
-    for row in other:
-        message = "another day than that of publication; this column is not relied on, so it was not taken"
-        problems.append(doubt(table.place(row, "start"), "fieldwork", table.said(row, "start"), message))
-    return problems
-
-
-@dataclass
-class Earlier:
-    """The inspections of the rows above, to name a row that tells of one a second time."""
-
-    records: dict[str, list[InspectionRecord]] = field(default_factory=dict)
-
-    def told_of(self, record: InspectionRecord) -> ProblemRecord | None:
-        before = self.records.setdefault(record.places[0].raw.casefold(), [])
-        other = next((one for one in before if _one_report(one.published, record.published)), None)
-        if other is None:
-            before.append(record)
-            return None
-        message = f"{other.locator} tells of this inspection already; this row was not stored"
-        return doubt(record.locator, "inspection", record.places[0].raw, message)
-
-
-def _one_report(one: DateSpan, other: DateSpan) -> bool:
-    if one.end is None or other.end is None:
-        return False
-    return abs(one.end - other.end) <= _ONE_REPORT
-
-
-def _code(table: Table, row: Row) -> str:
-    """The GSS code, failing that the Ofsted URN; what has the shape of neither is no code."""
-    gss, urn = table.said(row, "code").upper(), table.said(row, "urn")
-    if _GSS.fullmatch(gss):
-        return gss
-    return urn if _URN.fullmatch(urn) else ""
 
 
 def _stated_days(theme: str) -> tuple[DateSpan, str, str]:
@@ -130,23 +93,21 @@ def _stated_days(theme: str) -> tuple[DateSpan, str, str]:
     return told.span.model_copy(update={"raw": raw}), around, ""
 
 
-def _dates(table: Table, row: Row, fieldwork: DateSpan) -> tuple[DateSpan, DateSpan, list[ProblemRecord]]:
+def _dates(row: Row[str], fieldwork: DateSpan) -> tuple[DateSpan, DateSpan, list[ProblemRecord]]:
     """Fieldwork and publication, and what is wrong with them."""
     problems: list[ProblemRecord] = []
-    said = table.said(row, "published")
-    day = plain_day(table.cell(row, "published"))
-    published = DateSpan(raw=said, start=day, end=day, basis="statistics" if day else "unknown")
-    if day is None:
-        message = "no day of publication can be read here"
-        problems.append(doubt(table.place(row, "published"), "published", said, message))
-    elif fieldwork.end and day < fieldwork.end:
+    words, place = said(row, "published"), row.place("published")
+    on = plain_day(row.cell("published"))
+    if on is None:
+        problems.append(note(place, "published", words, "no day of publication can be read here"))
+    elif fieldwork.end and on < fieldwork.end:
         message = (
             f"published before the fieldwork ended as the theme states it ({fieldwork.raw}); "
             "neither date was taken"
         )
-        problems.append(doubt(table.place(row, "published"), "published", said, message))
-        return DateSpan(raw=fieldwork.raw), DateSpan(raw=said), problems
-    return fieldwork, published, problems
+        problems.append(note(place, "published", words, message))
+        return DateSpan(raw=fieldwork.raw), DateSpan(raw=words), problems
+    return fieldwork, published_on(words, on), problems
 
 
 def _topic(around: str, name: str) -> str:
@@ -160,24 +121,24 @@ def _topic(around: str, name: str) -> str:
     return words[:_LONGEST_TOPIC].rstrip()
 
 
-def _findings(table: Table, row: Row) -> tuple[list[FindingRecord], list[ProblemRecord]]:
+def _findings(row: Row[str]) -> tuple[list[FindingRecord], list[ProblemRecord]]:
     findings: list[FindingRecord] = []
     problems: list[ProblemRecord] = []
     for column, topic in SUMMARIES.items():
-        words = table.said(row, column)
+        words = said(row, column)
         if not words:
             continue
-        place = table.place(row, column)
+        place = row.place(column)
         none_given = column == _PRIORITY and _SAYS_NONE.match(words) is not None
         if none_given:
             message = (
                 "this cell says that there are none, and may run on into the words of another heading; "
                 "it is kept as printed and not taken for a recommendation"
             )
-            problems.append(doubt(place, topic, words, message))
+            problems.append(note(place, topic, words[:_LONGEST_VALUE], message))
         if len(words) > _LONGEST_PASSAGE:
             message = f"only the first {_LONGEST_PASSAGE} characters of this cell are kept"
-            problems.append(doubt(place, topic, words, message))
+            problems.append(note(place, topic, words[:_LONGEST_VALUE], message))
         passage = words[:_LONGEST_PASSAGE]
         themes = themes_of(passage)
         findings.append(
