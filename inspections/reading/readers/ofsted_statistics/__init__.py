@@ -15,11 +15,11 @@ from collections import Counter
 
 from inspections.reading.documents.source import Source
 from inspections.reading.documents.spreadsheet import Workbook, is_spreadsheet, open_workbook
-from inspections.reading.readers.ofsted_statistics import cells
 from inspections.reading.readers.ofsted_statistics.entries import Entry, entries_of
 from inspections.reading.readers.ofsted_statistics.merging import Group, grouped, inspection_of
-from inspections.reading.readers.ofsted_statistics.tables import Table, find_tables, has_table
+from inspections.reading.readers.ofsted_statistics.workbook_tables import find_tables, has_table
 from inspections.reading.records import InspectionRecord, Reading, TableRead
+from inspections.reading.structure.inspection_tables import printed
 
 NAME = "ofsted_statistics"
 VERSION = 1
@@ -39,13 +39,13 @@ def read(source: Source) -> Reading:
     """Raises UnreadableSource."""
     book = open_workbook(source.data)
     tables, problems = find_tables(book)
-    told: list[tuple[str, str, list[Entry]]] = []
+    by_row: list[tuple[str, list[Entry]]] = []
     for table in tables:
         for row in table.rows:
             entries, doubts = entries_of(table, row)
             problems += doubts
-            told.append((table.where(), table.locator(row), entries))
-    groups, doubts = grouped([entry for _, _, entries in told for entry in entries])
+            by_row.append((table.where, entries))
+    groups, doubts = grouped([entry for _, entries in by_row for entry in entries])
     problems += doubts
     records: list[InspectionRecord] = []
     kept: list[Group] = []
@@ -63,13 +63,13 @@ def read(source: Source) -> Reading:
         publisher="Ofsted",
         inspections=tuple(records),
         problems=tuple(problems),
-        tables=_accounts(tables, told, kept),
+        tables=_accounts([table.where for table in tables], by_row, kept),
     )
 
 
 def _title(book: Workbook) -> str:
     """The cover's own title; older covers have it beside "Policy area"."""
-    rows = [[cells.printed(cell) for cell in row] for row in book.rows(book.sheets[0])[:10]]
+    rows = [[printed(cell) for cell in row] for row in book.rows(book.sheets[0])[:10]]
     policy = next((row[1] for row in rows if len(row) > 1 and row[0].lower().startswith("policy area")), "")
     heading = rows[0][0] if rows and rows[0] else ""
     title = policy if not heading or heading.lower().startswith("cover") else heading
@@ -77,18 +77,14 @@ def _title(book: Workbook) -> str:
 
 
 def _accounts(
-    tables: list[Table], told: list[tuple[str, str, list[Entry]]], groups: list[Group]
+    tables: list[str], by_row: list[tuple[str, list[Entry]]], groups: list[Group]
 ) -> tuple[TableRead, ...]:
     first = {id(group.entries[0]) for group in groups}
     used = {id(entry) for group in groups for entry in group.entries}
-    counts: dict[str, Counter[str]] = {table.where(): Counter() for table in tables}
-    for where, _, entries in told:
-        fate = "named"
-        if any(id(entry) in first for entry in entries):
-            fate = "stored"
-        elif any(id(entry) in used for entry in entries):
-            fate = "merged"
-        counts[where][fate] += 1
+    counts: dict[str, Counter[str]] = {where: Counter() for where in tables}
+    for where, entries in by_row:
+        ids = {id(entry) for entry in entries}
+        counts[where]["stored" if ids & first else "merged" if ids & used else "named"] += 1
     return tuple(
         TableRead(
             where=where,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+Group = tuple[str, str, str]
 Role = Literal["name", "code", "start", "end", "published", "kind", "theme", "grade", "known"]
 
 
@@ -29,9 +30,11 @@ class Meaning:
     part: str = ""
 
     @property
-    def group(self) -> tuple[str, str, str]:
+    def group(self) -> Group:
         return self.programme, self.kind, self.part
 
+
+NAME, CODE, KNOWN = Meaning("name"), Meaning("code"), Meaning("known")
 
 _PLAIN: dict[Role, str] = {
     "name": """local authority name; local authority; la name; authority name; name of local authority;
@@ -81,9 +84,11 @@ def _phrases(words: str) -> tuple[str, ...]:
     return tuple(" ".join(phrase.split()) for phrase in words.split(";"))
 
 
-def _aspect_headers(aspects: dict[str, str], *, programme: str = "", kind: str = "") -> dict[str, Meaning]:
+def _grades(
+    aspects: dict[str, str], programme: str = "", kind: str = "", part: str = ""
+) -> dict[str, Meaning]:
     return {
-        phrase: Meaning("grade", aspect, programme, kind)
+        phrase: Meaning("grade", aspect, programme, kind, part)
         for aspect, words in aspects.items()
         for phrase in _phrases(words)
     }
@@ -100,11 +105,7 @@ class _Programme:
 def _programme(
     begins: str, code: str, kind: str, aspects: dict[str, str], *, part: str = "", typed: bool = False
 ) -> _Programme:
-    rest = {
-        phrase: Meaning("grade", aspect, code, kind, part)
-        for aspect, words in aspects.items()
-        for phrase in _phrases(words)
-    }
+    rest = _grades(aspects, code, kind, part)
     for phrase in ("publication date", "inspection publication date", "sif publication date"):
         rest[phrase] = Meaning("published", "", code, kind, part)
     for phrase in ("inspection date", "inspection start date"):
@@ -148,12 +149,10 @@ _PROGRAMMES = (
 )  # fmt: skip
 
 
-def _plain_headers() -> dict[str, Meaning]:
-    plain = {phrase: Meaning(role) for role, words in _PLAIN.items() for phrase in _phrases(words)}
-    return {**plain, **_aspect_headers(_ASPECTS)}
-
-
-_PLAIN_HEADERS = _plain_headers()
+_PLAIN_HEADERS = {
+    **{phrase: Meaning(role) for role, words in _PLAIN.items() for phrase in _phrases(words)},
+    **_grades(_ASPECTS),
+}
 _NOTE = re.compile(r"\[[^\]]*\]")
 _APOSTROPHES = re.compile(r"['’‘]")
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 
 from areas.normalise import normalise
 from inspections.reading.readers.ofsted_statistics import programmes
-from inspections.reading.readers.ofsted_statistics.doubts import blocking, conflict
-from inspections.reading.readers.ofsted_statistics.entries import GRADED_KINDS, Day, Entry, Said
+from inspections.reading.readers.ofsted_statistics.entries import GRADED_KINDS, Day, Entry, GradeCell
 from inspections.reading.records import (
     DateSpan,
     InspectionRecord,
@@ -21,25 +20,13 @@ from inspections.reading.records import (
     PlaceRecord,
     ProblemRecord,
 )
+from inspections.reading.structure.inspection_tables import blocking
 
 _SAME_PUBLICATION = dt.timedelta(days=3)
 # From first day to publication: 22 to 126 days where the 2022 file gives both, 225 at most in that of 2025.
 _UNTIL_PUBLISHED = dt.timedelta(days=150)
-_SAYS_LITTLE = frozenset(
-    (
-        "of",
-        "and",
-        "upon",
-        "the",
-        "city",
-        "borough",
-        "council",
-        "county",
-        "metropolitan",
-        "district",
-        "unitary",
-    )
-)
+_SAYS_LITTLE = frozenset(("of", "and", "upon", "the", "city", "borough", "council", "county",
+    "metropolitan", "district", "unitary"))  # fmt: skip
 _LONGEST_LOCATOR = 120
 # Some boards were reviewed apart from the inspection beside whose date the table puts their grade.
 _DATE_NOT_ITS_OWN = ("lscb",)
@@ -66,6 +53,41 @@ class Group:
     def where(self) -> str:
         return joined([entry.where for entry in self.entries])
 
+    def may_hold(self, entry: Entry) -> bool:
+        """Whether the entry tells of this inspection: programme, kind and days agree."""
+        if self.programme and entry.programme and self.programme != entry.programme:
+            return False
+        # A table of latest judgements names no kind; all its rows are inspections with grades.
+        graded = entry.kind in GRADED_KINDS
+        if not all(kind == entry.kind or (graded and kind in GRADED_KINDS) for kind in self.kinds or [""]):
+            return False
+        start, published = self.day("start"), self.day("published")
+        if start and entry.start:
+            return start.on == entry.start.on
+        if published and entry.published:
+            return abs(published.on - entry.published.on) <= _SAME_PUBLICATION
+        began, came_out = start or entry.start, published or entry.published
+        return bool(began and came_out) and dt.timedelta(0) < came_out.on - began.on <= _UNTIL_PUBLISHED  # type: ignore[union-attr]
+
+    def conflicts(self) -> list[ProblemRecord]:
+        """What the rows of one inspection give twice: its kind, its days."""
+        twice: list[tuple[str, str, str]] = []
+        if len(self.kinds) > 1:
+            by_kind = {entry.kind: entry for entry in self.entries if entry.kind}
+            words = " / ".join(f"{kind} ({entry.where})" for kind, entry in by_kind.items())
+            message = "this document names two kinds for one inspection; it is kept as a full inspection"
+            twice.append(("kind", words, message))
+        for name in ("start", "end", "published"):
+            days = [day for entry in self.entries if (day := getattr(entry, name))]
+            if len({day.on for day in days}) > 1:
+                words = " / ".join(f"{day.on} ({day.where})" for day in days)
+                message = f"this document gives two dates for one inspection; {days[0].on} is used"
+                twice.append((name, words, message))
+        return [
+            ProblemRecord(severity="conflict", where=self.where, field=name, value=words, message=message)
+            for name, words, message in twice
+        ]
+
 
 def joined(places: list[str]) -> str:
     """The places in a row, cut where a locator ends."""
@@ -82,8 +104,10 @@ def grouped(entries: list[Entry]) -> tuple[list[Group], list[ProblemRecord]]:
     groups: dict[str, list[Group]] = defaultdict(list)
     problems: list[ProblemRecord] = []
     for entry in entries:
-        of_authority = groups[_telling_name(entry.authority)]
-        fitting = [group for group in of_authority if _same(group, entry)]
+        words = normalise(entry.authority).split()
+        telling = " ".join(word for word in words if word not in _SAYS_LITTLE)
+        of_authority = groups[telling or " ".join(words)]
+        fitting = [group for group in of_authority if group.may_hold(entry)]
         if len(fitting) > 1:
             message = f"may be about either of: {' / '.join(group.where for group in fitting)}"
             problems.append(blocking(entry.where, "inspection", entry.authority, message))
@@ -94,30 +118,6 @@ def grouped(entries: list[Entry]) -> tuple[list[Group], list[ProblemRecord]]:
     return [group for some in groups.values() for group in some], problems
 
 
-def _telling_name(authority: str) -> str:
-    words = normalise(authority).split()
-    return " ".join(word for word in words if word not in _SAYS_LITTLE) or " ".join(words)
-
-
-def _same(group: Group, entry: Entry) -> bool:
-    if group.programme and entry.programme and group.programme != entry.programme:
-        return False
-    if not all(_alike(kind, entry.kind) for kind in group.kinds or [""]):
-        return False
-    start, published = group.day("start"), group.day("published")
-    if start and entry.start:
-        return start.on == entry.start.on
-    if published and entry.published:
-        return abs(published.on - entry.published.on) <= _SAME_PUBLICATION
-    began, came_out = start or entry.start, published or entry.published
-    return bool(began and came_out) and dt.timedelta(0) < came_out.on - began.on <= _UNTIL_PUBLISHED  # type: ignore[union-attr]
-
-
-def _alike(one: str, other: str) -> bool:
-    """A table of latest judgements names no kind; all its rows are inspections with grades."""
-    return one == other or (one in GRADED_KINDS and other in GRADED_KINDS)
-
-
 def inspection_of(group: Group) -> tuple[InspectionRecord | None, list[ProblemRecord]]:
     first = group.entries[0]
     start, published = group.day("start"), group.day("published")
@@ -126,29 +126,50 @@ def inspection_of(group: Group) -> tuple[InspectionRecord | None, list[ProblemRe
     if known is None or not programme:
         message = "several programmes ran then, and the row does not say which this was"
         return None, [blocking(group.where, "framework", first.authority, message)]
-    by_aspect = _said_by_aspect(group)
-    graded = {aspect for aspect, said in by_aspect.items() if any(one.graded.grade for one in said)}
+    by_aspect: dict[str, list[GradeCell]] = defaultdict(list)
+    for entry in group.entries:
+        for aspect, cell in entry.grades.items():
+            by_aspect[aspect].append(cell)
+    graded = {aspect for aspect, cells in by_aspect.items() if any(cell.graded.grade for cell in cells)}
     framework = programmes.framework_of(programme, known.on, graded)
-    judgements, problems = _judgements(by_aspect, framework, first.authority)
-    kind, doubts = _kind(group)
-    problems += doubts + _date_conflicts(group)
-    end = group.day("end")
+    of_framework: dict[str, list[GradeCell]] = defaultdict(list)
+    for aspect, cells in by_aspect.items():
+        mapped = programmes.aspect_of(framework, aspect)
+        # An aspect the programme did not have stands empty under its later header.
+        if aspect in graded or mapped not in _NOT_THEN.get(framework, ()):
+            of_framework[mapped] += cells
+    judgements: list[JudgementRecord] = []
+    problems: list[ProblemRecord] = []
+    for aspect, cells in of_framework.items():
+        judgement, doubts = _judgement(aspect, cells, framework, first.authority)
+        judgements.append(judgement)
+        problems += doubts
     record = InspectionRecord(
         inspectorate="ofsted",
         framework=framework,
-        kind=kind,
-        places=(PlaceRecord(raw=first.authority, kind="authority", code=_code(group), scope="authority"),),
+        kind=group.kinds[0] if len(group.kinds) == 1 else "full",
+        places=(
+            PlaceRecord(
+                raw=first.authority,
+                kind="authority",
+                code=next((entry.code for entry in group.entries if entry.code), ""),
+                scope="authority",
+            ),
+        ),
         topic=next((entry.topic for entry in group.entries if entry.topic), ""),
         locator=group.where,
-        fieldwork=_span(start, end),
+        fieldwork=_span(start, group.day("end")),
         published=_span(published, published),
         judgements=tuple(judgements),
     )
-    return record, problems
+    return record, problems + group.conflicts()
 
 
-def _code(group: Group) -> str:
-    return next((entry.code for entry in group.entries if entry.code), "")
+_NOT_THEN = {
+    "ofsted-ilacs-2018": ("care_leavers", "in_care"),
+    "ofsted-ilacs-2023": ("in_care_and_care_leavers",),
+    "ofsted-ilacs-2026": ("overall", "in_care_and_care_leavers"),
+}
 
 
 def _span(start: Day | None, end: Day | None) -> DateSpan:
@@ -160,90 +181,34 @@ def _span(start: Day | None, end: Day | None) -> DateSpan:
     )
 
 
-def _said_by_aspect(group: Group) -> dict[str, list[Said]]:
-    by_aspect: dict[str, list[Said]] = defaultdict(list)
-    for entry in group.entries:
-        for aspect, said in entry.grades.items():
-            by_aspect[aspect].append(said)
-    return by_aspect
-
-
-def _judgements(
-    by_aspect: dict[str, list[Said]], framework: str, authority: str
-) -> tuple[list[JudgementRecord], list[ProblemRecord]]:
-    of_framework: dict[str, list[Said]] = defaultdict(list)
-    for aspect, said in by_aspect.items():
-        mapped = programmes.aspect_of(framework, aspect)
-        # An aspect the programme did not have stands empty under its later header.
-        if mapped in _NOT_THEN.get(framework, ()) and not any(one.graded.grade for one in said):
-            continue
-        of_framework[mapped] += said
-    judgements, problems = [], []
-    for aspect, said in of_framework.items():
-        judgement, doubts = _judgement(aspect, said, framework, authority)
-        judgements.append(judgement)
-        problems += doubts
-    return judgements, problems
-
-
-_NOT_THEN = {
-    "ofsted-ilacs-2018": ("care_leavers", "in_care"),
-    "ofsted-ilacs-2023": ("in_care_and_care_leavers",),
-    "ofsted-ilacs-2026": ("overall", "in_care_and_care_leavers"),
-}
-
-
 def _judgement(
-    aspect: str, said: list[Said], framework: str, authority: str
+    aspect: str, cells: list[GradeCell], framework: str, authority: str
 ) -> tuple[JudgementRecord, list[ProblemRecord]]:
-    given = [one for one in said if one.printed] or said
-    graded = [one for one in given if one.graded.grade] or given
-    grades = list(dict.fromkeys(one.graded.grade for one in graded))
-    shown = graded[0]
+    given = [cell for cell in cells if cell.printed] or cells
+    graded = [cell for cell in given if cell.graded.grade] or given
+    grades = {cell.graded.grade for cell in graded}
+    first = graded[0]
+    restated = framework in programmes.RESTATED and first.graded.grade == "requires_improvement"
     record = JudgementRecord(
         aspect=aspect,
-        aspect_printed=shown.header,
-        grade=shown.graded.grade,
-        grade_status=_status(shown, framework),  # type: ignore[arg-type]
-        printed=shown.printed,
-        locator=joined([one.where for one in graded]),
+        aspect_printed=first.header,
+        grade=first.graded.grade,
+        grade_status="restated" if restated else first.graded.status,  # type: ignore[arg-type]
+        printed=first.printed,
+        locator=joined([cell.where for cell in graded]),
         certainty="medium" if aspect in _DATE_NOT_ITS_OWN else "high",
     )
     if len(grades) <= 1:
         return record, []
-    doubt = conflict(
-        joined([one.cell for one in graded]),
-        aspect,
-        authority,
-        "this document gives two grades for one inspection; neither is taken from it",
-        " / ".join(f"{one.printed} ({one.cell})" for one in graded),
+    message = "this document gives two grades for one inspection; neither is taken from it"
+    doubt = ProblemRecord(
+        severity="conflict",
+        where=joined([cell.place for cell in graded]),
+        field=aspect,
+        value=authority,
+        message=message,
+        other=" / ".join(f"{cell.printed} ({cell.place})" for cell in graded),
     )
-    words = " / ".join(dict.fromkeys(one.printed for one in graded))
+    words = " / ".join(dict.fromkeys(cell.printed for cell in graded))
     contradictory = {"grade": None, "grade_status": "unreadable", "printed": words, "certainty": "low"}
     return record.model_copy(update=contradictory), [doubt]
-
-
-def _status(said: Said, framework: str) -> str:
-    restated = framework in programmes.RESTATED and said.graded.grade == "requires_improvement"
-    return "restated" if restated else said.graded.status
-
-
-def _kind(group: Group) -> tuple[str, list[ProblemRecord]]:
-    kinds = group.kinds
-    if len(kinds) < 2:
-        return (kinds or ["full"])[0], []
-    by_kind = {entry.kind: entry for entry in group.entries if entry.kind}
-    words = " / ".join(f"{kind} ({entry.where})" for kind, entry in by_kind.items())
-    message = "this document names two kinds for one inspection; it is kept as a full inspection"
-    return "full", [conflict(group.where, "kind", words, message)]
-
-
-def _date_conflicts(group: Group) -> list[ProblemRecord]:
-    problems = []
-    for name in ("start", "end", "published"):
-        days = [day for entry in group.entries if (day := getattr(entry, name))]
-        if len({day.on for day in days}) > 1:
-            words = " / ".join(f"{day.on} ({day.where})" for day in days)
-            message = f"this document gives two dates for one inspection; {days[0].on} is used"
-            problems.append(conflict(group.where, name, words, message))
-    return problems

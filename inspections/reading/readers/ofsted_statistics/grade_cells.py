@@ -1,16 +1,14 @@
-"""What one cell says: a day, a grade, a kind of visit. What is none of these is left to a person."""
+"""What one cell says: a grade, a kind of visit. What is neither is left to a person."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Literal
 
 from inspections.reading.documents.spreadsheet import Cell
+from inspections.reading.structure.inspection_tables import printed
 
-_FIRST_YEAR = 2005
-_DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
 _GRADES = {
     "outstanding": "outstanding",
     "good": "good",
@@ -23,7 +21,7 @@ _GRADES = {
 }
 _NOT_JUDGED = ("not judged", "no judgement", "not graded")
 _NOT_GIVEN = ("", "-", "n/a", "na", "not applicable", "not available", ":", "..", "[x]", "[z]")
-_NO_INSPECTION = ("no full inspection", "no inspection", "not inspected", "not yet inspected")
+NO_INSPECTION = ("no full inspection", "no inspection", "not inspected", "not yet inspected")
 _A_NUMBER = re.compile(r"\d+(?:\.0+)?")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 
@@ -64,47 +62,8 @@ KINDS = {
 }
 
 
-def printed(cell: Cell) -> str:
-    """The cell as a reader of the sheet sees it, on one line: 3.0 is "3", a day is day/month/year."""
-    if isinstance(cell, dt.datetime | dt.date):
-        return f"{cell:%d/%m/%Y}"
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return " ".join(str(cell).split())
-
-
 def plain(cell: Cell) -> str:
     return printed(cell).translate(_DASHES).casefold()
-
-
-def day(cell: Cell) -> dt.date | None:
-    """None where the cell is not one plain day; a bare number is never taken for a date."""
-    if isinstance(cell, dt.datetime):
-        found: dt.date | None = cell.date()
-    elif isinstance(cell, dt.date):
-        found = cell
-    elif isinstance(cell, str):
-        found = _day_in_words(printed(cell))
-    else:
-        found = None
-    return found if found and _FIRST_YEAR <= found.year <= dt.date.today().year + 1 else None
-
-
-def _day_in_words(words: str) -> dt.date | None:
-    for form in _DAY_FORMATS:
-        try:
-            return dt.datetime.strptime(words, form).date()
-        except ValueError:
-            continue
-    return None
-
-
-def is_blank(cell: Cell) -> bool:
-    return plain(cell) == ""
-
-
-def says_no_inspection(cell: Cell) -> bool:
-    return plain(cell) in _NO_INSPECTION
 
 
 def graded(cell: Cell) -> Graded:
