@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
-from inspections.reading.documents import csv_rows
-
 AREA = ("area_kind", "area_slug")
 ESSENTIAL = (*AREA, "framework", "kind", "source", "certainty")
 COUNTS = ("cases", "good", "adequate", "requires_improvement", "inadequate", "below_good", "observed")
@@ -37,20 +32,6 @@ _TELLING = {
     "inadequate",
 }  # fmt: skip
 _ENOUGH = 6
-
-
-def header_of(data: bytes) -> list[str]:
-    """The names in the first line, as they are compared; empty where there is no such line."""
-    text = csv_rows.decoded(data)
-    if text is None:
-        return []
-    first = text.split("\n", 1)[0].rstrip("\r")
-    delimiter = max(",;\t", key=first.count)
-    try:
-        cells = next(csv.reader(io.StringIO(first), delimiter=delimiter), [])
-    except csv.Error:
-        return []
-    return [plain(cell) for cell in cells]
 
 
 def plain(name: str) -> str:
