@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 
 from inspections.models import Inspection
+from inspections.place_facts import day_of
 
 MONTHS = tuple(calendar.month_name)
 SHORT_MONTHS = (
@@ -73,16 +74,6 @@ def short_days(start: dt.date | None, end: dt.date | None) -> str:
 
 def _is_whole_years(first: dt.date, last: dt.date) -> bool:
     return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-
-
-def day_of(inspection: Inspection) -> dt.date | None:
-    """Where an inspection stands in time: end of fieldwork, else publication, else nowhere."""
-    return (
-        inspection.fieldwork_end
-        or inspection.fieldwork_start
-        or inspection.published_to
-        or inspection.published_from
-    )
 
 
 def placed_at(inspection: Inspection) -> str:

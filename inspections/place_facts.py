@@ -1,0 +1,124 @@
+"""Everything published about one place, fetched in a fixed number of questions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from django.db.models import Prefetch, Q
+from django.utils import timezone
+
+from areas.models import Area, PolicingLink
+from inspections.models import (
+    CaseReview,
+    Framework,
+    InspectedArea,
+    Inspection,
+    InspectionSource,
+    Judgement,
+)
+from inspections.querysets import PUBLIC, InspectionQuerySet
+
+# An inquiry or a disclosure is about a place where it speaks of that place's inspections.
+SPEAKING = (Inspection.Kind.DISCLOSURE, Inspection.Kind.INQUIRY)
+
+
+@dataclass(frozen=True)
+class PlaceFacts:
+    """``inspections``: all published ones, by date, undated last, with their facts fetched.
+
+    ``links``: which authority lay in which force's area, when (of the forces concerned).
+    ``frameworks``: every one, by code.
+    """
+
+    area: Area
+    inspections: tuple[Inspection, ...]
+    links: tuple[PolicingLink, ...]
+    frameworks: dict[str, Framework]
+
+    @property
+    def is_force(self) -> bool:
+        return self.area.is_force
+
+    def authorities_of(self, force: Area, on: dt.date | None) -> list[Area]:
+        """Those that lay in the force's area on that day, else today, by name."""
+        day = on or timezone.localdate()
+        found = [link.authority for link in self.links if link.force_id == force.pk and link.holds_on(day)]
+        return sorted(found, key=lambda authority: authority.name)
+
+    def force_of(self, authority: Area, on: dt.date | None) -> Area | None:
+        """The force by link on that day; without a day, the newest link."""
+        links = [link for link in self.links if link.authority_id == authority.pk]
+        if on:
+            links = [link for link in links if link.holds_on(on)]
+        newest = max(links, key=lambda link: link.valid_from or dt.date.min, default=None)
+        return newest.force if newest else None
+
+    def concerned_by(self, inspection: Inspection) -> bool:
+        """A force's inspection concerns an authority only while the authority lay in its area."""
+        areas = areas_of(inspection)
+        speaks = inspection.kind in SPEAKING
+        if inspection.framework.family == "jtai" and not self.is_force:
+            return self.area in areas  # about one authority's partnership, whatever force is named beside it
+        if self.area in areas or speaks:
+            return True
+        day = day_of(inspection)
+        if self.is_force:
+            return self.area in [self.force_of(area, day) for area in areas if not area.is_force]
+        return self.force_of(self.area, day) in areas
+
+
+def place_facts(area: Area) -> PlaceFacts:
+    """Eight queries, whatever the place."""
+    mine = Q(force=area) if area.is_force else Q(force__covers_links__authority=area)
+    # All links of the force, or of every force the authority has lain in.
+    links = tuple(PolicingLink.objects.filter(mine).select_related("force", "authority").distinct())
+    places = {area.pk} | ({area.pk} if area.is_force else {link.force_id for link in links})
+    concerned = Q(areas__in=places) | Q(kind__in=SPEAKING, about__areas__in=places)
+    if area.is_force:
+        concerned |= Q(areas__in={link.authority_id for link in links}, framework__family="jtai")
+    frameworks = Framework.objects.select_related("inspectorate").prefetch_related("framework_aspects")
+    facts = PlaceFacts(
+        area=area,
+        inspections=tuple(_with_facts(Inspection.objects.filter(concerned).values("pk").distinct())),
+        links=links,
+        frameworks={framework.pk: framework for framework in frameworks},
+    )
+    for inspection in facts.inspections:
+        inspection.framework = facts.frameworks[inspection.framework_id]
+    return replace(facts, inspections=tuple(one for one in facts.inspections if facts.concerned_by(one)))
+
+
+def _with_facts(chosen: object) -> InspectionQuerySet:
+    """The published ones of ``chosen`` (primary keys), by date, with what was found, by whom and where."""
+    judgements = (
+        Judgement.objects.published().select_related("grade", "source").order_by("aspect__position", "key")
+    )
+    reviews = CaseReview.objects.published().select_related("theme", "source").order_by("key")
+    sources = InspectionSource.objects.filter(review_status__in=PUBLIC).select_related("source")
+    return (
+        Inspection.objects.published()
+        .filter(pk__in=chosen)
+        .in_date_order()
+        .prefetch_related(
+            Prefetch("inspected_areas", InspectedArea.objects.select_related("area")),
+            Prefetch("judgements", judgements),
+            Prefetch("case_reviews", reviews),
+            Prefetch("inspection_sources", sources),
+        )
+    )
+
+
+def areas_of(inspection: Inspection) -> list[Area]:
+    """Who was inspected, by name, from what was fetched."""
+    return sorted((row.area for row in inspection.inspected_areas.all()), key=lambda area: area.name)
+
+
+def day_of(inspection: Inspection) -> dt.date | None:
+    """Where an inspection stands in time: end of fieldwork, else publication, else nowhere."""
+    return (
+        inspection.fieldwork_end
+        or inspection.fieldwork_start
+        or inspection.published_to
+        or inspection.published_from
+    )
