@@ -227,7 +227,9 @@ def test_a_count_under_five_stands_only_in_the_words_of_the_inquiry(
 def test_no_sentence_has_a_space_before_its_full_stop(bundle, read):
     for address in ("/areas/st-helens/", "/areas/tower-hamlets/", "/forces/durham/"):
         html = read(address).html
-        for node in html.css("#disclosed ~ ul li, [aria-labelledby=themes-caption] td"):
+        nodes = html.css("#disclosed ~ ul li, [aria-labelledby=themes-caption] td")
+        assert nodes
+        for node in nodes:
             assert not re.search(r"\s[.;]", node.text()), node.text()
 
 

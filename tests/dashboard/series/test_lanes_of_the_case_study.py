@@ -195,5 +195,8 @@ def test_the_number_of_questions_is_small_and_the_same_for_every_place(picture, 
 
 
 def test_every_mark_leads_to_its_inspection(picture):
-    for mark in picture("authority", "st-helens").marks:
+    marks = picture("authority", "st-helens").marks
+
+    assert marks
+    for mark in marks:
         assert mark.url == f"/inspections/{mark.inspection}/"

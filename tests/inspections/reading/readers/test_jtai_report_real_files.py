@@ -68,7 +68,10 @@ def test_all_six(taken):
 
 
 def test_no_real_ofsted_report_is_taken_for_one(shared):
-    for path in sorted((shared / "reports" / "ofsted").glob("*/*.pdf"))[::9]:
+    paths = sorted((shared / "reports" / "ofsted").glob("*/*.pdf"))[::9]
+
+    assert len(paths) > 10
+    for path in paths:
         source = Source(f"{path.parent.name}/{path.name}", path.read_bytes())
 
         assert not [
@@ -77,5 +80,8 @@ def test_no_real_ofsted_report_is_taken_for_one(shared):
 
 
 def test_no_joint_letter_is_taken_for_an_ofsted_report(shared):
-    for path in sorted((shared / "reports" / "joint").glob("*/*.pdf")):
+    paths = sorted((shared / "reports" / "joint").glob("*/*.pdf"))
+
+    assert len(paths) == len(READ)
+    for path in paths:
         assert not readers.by_name("ofsted_report").recognises(Source("report.pdf", path.read_bytes()))
