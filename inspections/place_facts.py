@@ -17,7 +17,8 @@ from inspections.models import (
     InspectionSource,
     Judgement,
 )
-from inspections.querysets import PUBLIC, InspectionQuerySet
+from inspections.querysets import InspectionQuerySet
+from inspections.terms import PUBLIC
 
 # An inquiry or a disclosure is about a place where it speaks of that place's inspections.
 SPEAKING = (Inspection.Kind.DISCLOSURE, Inspection.Kind.INQUIRY)

@@ -9,10 +9,10 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from inspections.terms import FULL_KINDS, PUBLIC
+
 if TYPE_CHECKING:
     from areas.models import Area
-
-PUBLIC = ("published", "corrected")
 
 
 def span_touches(start: str, end: str, first: dt.date | None, last: dt.date | None) -> Q:
@@ -68,7 +68,7 @@ class InspectionQuerySet(models.QuerySet[Any]):
         return self.in_date_order().order_by(models.F("ordering_date").desc(nulls_last=True), "-key")
 
     def full(self) -> InspectionQuerySet:
-        return self.filter(kind__in=("full", "short", "reinspection"))
+        return self.filter(kind__in=FULL_KINDS)
 
     def latest_full(self, area: Area | None = None) -> InspectionQuerySet:
         """The latest full, short or re-inspection of each area, per inspectorate; of one area if given.

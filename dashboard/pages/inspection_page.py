@@ -33,7 +33,8 @@ from inspections.models import (
     Scale,
     SourceDocument,
 )
-from inspections.querysets import PUBLIC, FactQuerySet
+from inspections.querysets import FactQuerySet
+from inspections.terms import PUBLIC
 
 MOST_SAMPLES = 2
 

@@ -14,7 +14,7 @@ from dashboard.pages.results import with_results
 from dashboard.selection.filters import inspection_filter
 from dashboard.selection.selection import Selection
 from inspections.models import Inspection
-from inspections.querysets import PUBLIC
+from inspections.terms import PUBLIC
 
 ON_A_PAGE = 50
 

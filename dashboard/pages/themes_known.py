@@ -25,6 +25,7 @@ from inspections.models import (
     Theme,
 )
 from inspections.querysets import FactQuerySet
+from inspections.terms import Sector
 
 SECTORS = {
     Inspectorate.Sector.SOCIAL_CARE: "Children’s social care",
@@ -153,7 +154,7 @@ def _cell(column: str, lines: list[Said]) -> Cell:
 
 
 def _lines(
-    place: PlaceFacts, said: dict[Inspection, list[CaseReview | Finding]], sector: Inspectorate.Sector
+    place: PlaceFacts, said: dict[Inspection, list[CaseReview | Finding]], sector: Sector
 ) -> list[Said]:
     lines = []
     for inspection, facts in said.items():

@@ -15,7 +15,7 @@ from dashboard.wording.certainty import certainty_words
 from dashboard.wording.days import day_words, span_words
 from dashboard.wording.locators import locator_words
 from inspections.models import Inspection, InspectionSource, SourceDocument, TrailStep
-from inspections.querysets import PUBLIC
+from inspections.terms import PUBLIC
 
 register = template.Library()
 register.filter("certainty_words", certainty_words)

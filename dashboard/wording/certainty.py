@@ -6,7 +6,7 @@ figure would hide the few that need it.
 
 from __future__ import annotations
 
-from inspections.models.source import Certainty, Confidence
+from inspections.terms import Certainty, Confidence
 
 HOW_SEEN = {
     Confidence.READ.value: "read here",

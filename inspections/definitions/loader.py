@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from inspections.definitions.lines import line_of
 from inspections.models import Aspect, Framework, FrameworkAspect, Grade, Inspectorate, Scale, Theme
+from inspections.terms import Sector
 
 DEFINITIONS = Path(__file__).parent
 
@@ -38,7 +39,7 @@ class Definition(BaseModel):
 class InspectorateDefinition(Definition):
     name: str
     short_name: str
-    sector: Inspectorate.Sector
+    sector: Sector
 
 
 class GradeDefinition(Definition):

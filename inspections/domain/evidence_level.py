@@ -23,8 +23,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from inspections.models import CaseReview, Finding, Inspection, InspectionSource, Theme
-from inspections.models.source import Confidence
-from inspections.querysets import PUBLIC
+from inspections.terms import PUBLIC, Confidence
 
 COUNTS_AND_GRADES = "counts_and_grades"
 COUNTS_PARTLY_GRADED = "counts_partly_graded"

@@ -20,8 +20,8 @@ from django.utils import timezone
 
 from inspections.ingest.placed import Placed
 from inspections.models import Coding, Finding, IngestRun, Problem
-from inspections.models.source import ReviewStatus
 from inspections.reading.records import FindingRecord
+from inspections.terms import ReviewStatus
 
 # Two passages with so much in common (twice the common words by all words of both) are one, changed a little.
 ALIKE = 0.6

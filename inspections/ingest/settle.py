@@ -14,7 +14,7 @@ from typing import Any
 
 from inspections.domain.precedence import conflict, precedence, record_conflicts
 from inspections.models import Correction, Grade, Inspection, InspectionSource, Judgement, Problem
-from inspections.querysets import PUBLIC
+from inspections.terms import PUBLIC
 
 _DATE_FIELDS = ("fieldwork_start", "fieldwork_end", "published_from", "published_to")
 

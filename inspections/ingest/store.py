@@ -34,8 +34,8 @@ from inspections.models import (
     Problem,
     SourceDocument,
 )
-from inspections.models.source import ReviewStatus
 from inspections.reading.records import ProblemRecord, Reading, TableRead
+from inspections.terms import ReviewStatus
 
 LICENCE = "OGL v3.0"
 

@@ -18,9 +18,8 @@ from inspections.models import (
     Problem,
     SourceDocument,
 )
-from inspections.models.source import ReviewStatus
-from inspections.querysets import PUBLIC
 from inspections.reading.records import CaseReviewRecord, JudgementRecord
+from inspections.terms import PUBLIC, ReviewStatus
 
 # A row read again keeps these, so that what people said about it stays.
 _KEPT = frozenset({"id", "key", "fact_ids"})

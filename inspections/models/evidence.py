@@ -7,9 +7,10 @@ from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
 from areas.models import Area
+from inspections import terms
 from inspections.models.framework import Aspect, Grade, Theme
 from inspections.models.inspection import Inspection
-from inspections.models.source import Certainty, Confidence, IngestRun, ReviewStatus, SourceDocument
+from inspections.models.source import IngestRun, SourceDocument
 from inspections.querysets import FactQuerySet
 
 
@@ -24,10 +25,15 @@ class Fact(models.Model):
     run = models.ForeignKey(IngestRun, on_delete=models.SET_NULL, null=True, blank=True)
     locator = models.CharField(max_length=120, blank=True)
     page = models.PositiveIntegerField(null=True, blank=True)
-    confidence = models.CharField(max_length=10, choices=Confidence.choices)
-    certainty = models.CharField(max_length=10, choices=Certainty.choices, default=Certainty.HIGH)
+    confidence = models.CharField(max_length=10, choices=terms.Confidence.choices)
+    certainty = models.CharField(
+        max_length=10, choices=terms.Certainty.choices, default=terms.Certainty.HIGH.value
+    )
     review_status = models.CharField(
-        max_length=20, choices=ReviewStatus.choices, default=ReviewStatus.PUBLISHED, db_index=True
+        max_length=20,
+        choices=terms.ReviewStatus.choices,
+        default=terms.ReviewStatus.PUBLISHED.value,
+        db_index=True,
     )
     fact_ids = models.CharField(max_length=200, blank=True, help_text="Ids of the case-study facts carried")
 
@@ -42,16 +48,8 @@ class Fact(models.Model):
 
 
 class Judgement(Fact):
-    class GradeStatus(models.TextChoices):
-        GRADED = "graded", "graded"
-        NOT_GRADED = "not_graded", "not graded"
-        NOT_JUDGED = "not_judged", "not judged"
-        NOT_REPORTED = "not_reported", "not reported"
-        RESTATED = "restated", "restated"
-        CARRIED_OVER = "carried_over", "carried over"
-        UNREADABLE = "unreadable", "unreadable"
-
-    WITH_GRADE = (GradeStatus.GRADED, GradeStatus.RESTATED, GradeStatus.CARRIED_OVER)
+    GradeStatus = terms.GradeStatus
+    WITH_GRADE = terms.WITH_GRADE
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="judgements")
     aspect = models.ForeignKey(Aspect, on_delete=models.PROTECT, related_name="judgements")
@@ -85,30 +83,10 @@ class Judgement(Fact):
 class CaseReview(Fact):
     """How many cases were looked at for a theme, in one sample by one assessor. None is "not given"."""
 
-    class Assessor(models.TextChoices):
-        INSPECTORS = "inspectors", "inspectors"
-        FORCE = "force", "the force itself"
-        OWN = "own", "the body’s own audit"
-
-    class CasesBasis(models.TextChoices):
-        PRINTED = "printed", "printed"
-        SUMMED = "summed", "our sum"
-
-    class Completeness(models.TextChoices):
-        FULL_SPLIT = "full_split", "full split"
-        MERGED = "merged", "grades merged"
-        PARTIAL = "partial", "partly graded"
-        TOTAL_ONLY = "total_only", "number of cases only"
-        PROPORTION_ONLY = "proportion_only", "proportion only"
-        STATED_ONLY = "stated_only", "words only"
-        OBSERVED = "observed", "an observation"
-        INCONSISTENT = "inconsistent", "parts do not sum"
-
-    class Disclosure(models.TextChoices):
-        IN_REPORT = "in_report", "in the report"
-        TO_INQUIRY = "to_inquiry", "disclosed later to an inquiry"
-        OWN_PUBLICATION = "own_publication", "published by the body itself"
-
+    Assessor = terms.Assessor
+    CasesBasis = terms.CasesBasis
+    Completeness = terms.Completeness
+    Disclosure = terms.Disclosure
     PARTS = ("good", "adequate", "requires_improvement", "inadequate")
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="case_reviews")
@@ -180,24 +158,9 @@ class CaseReview(Fact):
 
 
 class Finding(Fact):
-    class Kind(models.TextChoices):
-        STATEMENT = "statement", "statement"
-        CHANGE = "change", "change since last time"
-        RECOMMENDATION = "recommendation", "recommendation"
-        REMARK = "remark", "remark"
-
-    class About(models.TextChoices):
-        COUNCIL = "council", "the council"
-        POLICE = "police", "the police"
-        PARTNERSHIP = "partnership", "the partnership"
-        BOARD = "board", "the board"
-        INSPECTORATE = "inspectorate", "the inspectorate"
-
-    class Direction(models.TextChoices):
-        BETTER = "better", "better"
-        WORSE = "worse", "worse"
-        SAME = "same", "hardly changed"
-
+    Kind = terms.FindingKind
+    About = terms.About
+    Direction = terms.Direction
     inspection = models.ForeignKey(
         Inspection, on_delete=models.CASCADE, null=True, blank=True, related_name="findings"
     )
@@ -242,19 +205,8 @@ class Coding(models.Model):
     ``user`` is for the record alone: it is on no page and in no export.
     """
 
-    class Stance(models.TextChoices):
-        STRENGTH = "strength", "strength"
-        QUALIFIED_STRENGTH = "qualified_strength", "qualified strength"
-        MIXED = "mixed", "mixed"
-        CONCERN = "concern", "concern"
-        DESCRIPTION = "description", "description"
-        NOT_CODED = "not_coded", "not coded"
-
-    class Role(models.TextChoices):
-        INQUIRY = "inquiry", "the Inquiry"
-        FIRST_READER = "first_reader", "first reader"
-        SECOND_READER = "second_reader", "second reader"
-        THIRD_READER = "third_reader", "third reader, who decides"
+    Stance = terms.Stance
+    Role = terms.CodingRole
 
     # A person's work never goes with what it hangs on: whoever deletes that has to delete this first.
     finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="codings")

@@ -6,13 +6,11 @@ Their codes are the fixed names of the field and serve as primary keys, so a for
 from django.db import models
 from django.db.models import F, Q
 
+from inspections import terms
+
 
 class Inspectorate(models.Model):
-    class Sector(models.TextChoices):
-        SOCIAL_CARE = "social_care", "Children’s social care"
-        POLICE = "police", "Police"
-        OTHER = "other", "Own audits and others"
-
+    Sector = terms.Sector
     code = models.SlugField(primary_key=True)
     name = models.CharField(max_length=200)
     short_name = models.CharField(max_length=60)

@@ -5,14 +5,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from areas.models import Area
+from inspections import terms
 from inspections.models.framework import Framework
-from inspections.models.source import (
-    Certainty,
-    Confidence,
-    IngestRun,
-    ReviewStatus,
-    SourceDocument,
-)
+from inspections.models.source import IngestRun, SourceDocument
 from inspections.querysets import InspectionQuerySet
 
 
@@ -22,24 +17,8 @@ def span_is_ordered(start: str, end: str) -> Q:
 
 
 class Inspection(models.Model):
-    class Kind(models.TextChoices):
-        FULL = "full", "full inspection"
-        SHORT = "short", "short inspection"
-        REINSPECTION = "reinspection", "re-inspection"
-        FOCUSED_VISIT = "focused_visit", "focused visit"
-        MONITORING_VISIT = "monitoring_visit", "monitoring visit"
-        POST_INSPECTION_REVIEW = "post_inspection_review", "post-inspection review"
-        QUARTERLY_UPDATE = "quarterly_update", "quarterly update"
-        JOINT = "joint", "joint inspection"
-        PROGRESS_REVIEW = "progress_review", "progress review"
-        COMMISSIONED = "commissioned", "commissioned inspection"
-        PILOT = "pilot", "pilot inspection"
-        OWN_AUDIT = "own_audit", "own audit"
-        DISCLOSURE = "disclosure", "disclosure to an inquiry"
-        INQUIRY = "inquiry", "inquiry"
-        THEMATIC = "thematic", "thematic inspection"
-
-    FULL_KINDS = (Kind.FULL, Kind.SHORT, Kind.REINSPECTION)
+    Kind = terms.InspectionKind
+    FULL_KINDS = terms.FULL_KINDS
 
     key = models.CharField(max_length=200, unique=True)
     framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="inspections")
@@ -56,7 +35,10 @@ class Inspection(models.Model):
     topic = models.CharField(max_length=200, blank=True, help_text="What a visit or audit looked at")
     overall_words = models.TextField(blank=True, help_text="The inspectorate’s own overall words, summarised")
     review_status = models.CharField(
-        max_length=20, choices=ReviewStatus.choices, default=ReviewStatus.PUBLISHED, db_index=True
+        max_length=20,
+        choices=terms.ReviewStatus.choices,
+        default=terms.ReviewStatus.PUBLISHED.value,
+        db_index=True,
     )
 
     objects = InspectionQuerySet.as_manager()
@@ -92,10 +74,7 @@ class Inspection(models.Model):
 
 
 class InspectedArea(models.Model):
-    class Scope(models.TextChoices):
-        WHOLE_FORCE = "whole_force", "whole force"
-        AUTHORITY = "authority", "authority"
-
+    Scope = terms.Scope
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="inspected_areas")
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="inspected_areas")
     scope = models.CharField(max_length=20, choices=Scope.choices)
@@ -113,13 +92,7 @@ class InspectedArea(models.Model):
 class InspectionSource(models.Model):
     """When an inspection was, as one source says. The one that ``decides`` gives the inspection its dates."""
 
-    class Basis(models.TextChoices):
-        PRINTED = "printed", "printed in the document"
-        FILENAME = "filename", "from the file’s name"
-        STATISTICS = "statistics", "from official statistics"
-        SECONDARY = "secondary", "from a secondary source"
-        UNKNOWN = "unknown", "not known"
-
+    Basis = terms.DateBasis
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="inspection_sources")
     source = models.ForeignKey(SourceDocument, on_delete=models.CASCADE, related_name="inspection_sources")
     run = models.ForeignKey(IngestRun, on_delete=models.SET_NULL, null=True, blank=True)
@@ -129,14 +102,16 @@ class InspectionSource(models.Model):
     published_stated = models.CharField(max_length=200, blank=True)
     published_from = models.DateField(null=True, blank=True)
     published_to = models.DateField(null=True, blank=True)
-    published_basis = models.CharField(max_length=20, choices=Basis.choices, default=Basis.UNKNOWN)
+    published_basis = models.CharField(max_length=20, choices=Basis.choices, default=Basis.UNKNOWN.value)
     decides = models.BooleanField(default=False)
     themes_read = models.BooleanField(default=False, help_text="The whole text was searched for every theme")
     locator = models.CharField(max_length=120, blank=True)
-    confidence = models.CharField(max_length=10, choices=Confidence.choices)
-    certainty = models.CharField(max_length=10, choices=Certainty.choices, default=Certainty.HIGH)
+    confidence = models.CharField(max_length=10, choices=terms.Confidence.choices)
+    certainty = models.CharField(
+        max_length=10, choices=terms.Certainty.choices, default=terms.Certainty.HIGH.value
+    )
     review_status = models.CharField(
-        max_length=20, choices=ReviewStatus.choices, default=ReviewStatus.PUBLISHED
+        max_length=20, choices=terms.ReviewStatus.choices, default=terms.ReviewStatus.PUBLISHED.value
     )
     fact_ids = models.CharField(max_length=200, blank=True)
 

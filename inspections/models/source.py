@@ -7,48 +7,16 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from inspections import terms
+
 # The field of a ``Correction`` that says what became of a number proposed from prose.
 PROPOSAL = "proposal"
-
-
-class ReviewStatus(models.TextChoices):
-    """``rejected``: a person said that a proposed number is none; kept, so that it is not proposed again.
-    ``superseded``: a passage people coded that its document does not have any more; kept with its codings.
-    """
-
-    PUBLISHED = "published", "published"
-    CORRECTED = "corrected", "corrected"
-    NEEDS_REVIEW = "needs_review", "needs review"
-    PROPOSED = "proposed", "proposed"
-    REJECTED = "rejected", "rejected"
-    SUPERSEDED = "superseded", "superseded"
-
-
-class Confidence(models.TextChoices):
-    """Where the figure was seen."""
-
-    READ = "read", "read in the document"
-    QUOTED = "quoted", "as quoted by another document"
-    PRESS = "press", "as reported by the press"
-
-
-class Certainty(models.TextChoices):
-    HIGH = "high", "high"
-    MEDIUM = "medium", "medium"
-    LOW = "low", "low"
 
 
 class SourceDocument(models.Model):
     """A document facts were taken from. ``sha256`` is empty where no file is at hand, only its facts."""
 
-    class Kind(models.TextChoices):
-        REPORT = "report", "inspection report"
-        STATISTICS = "statistics", "official statistics"
-        INQUIRY = "inquiry", "inquiry report"
-        PAGE = "page", "web page"
-        PRESS = "press", "press report"
-        DATASET = "dataset", "dataset"
-
+    Kind = terms.SourceKind
     key = models.CharField(max_length=120, unique=True)
     sha256 = models.CharField(
         max_length=64, blank=True, validators=[RegexValidator(r"^[0-9a-f]{64}$", "64 hexadecimal digits")]
@@ -75,15 +43,8 @@ class SourceDocument(models.Model):
 class IngestRun(models.Model):
     """One attempt at one file: by which reader, how far it is, how it ended."""
 
-    class Result(models.TextChoices):
-        QUEUED = "queued", "queued"
-        RUNNING = "running", "running"
-        STORED = "stored", "stored"
-        UNCHANGED = "unchanged", "unchanged"
-        NEEDS_REVIEW = "needs_review", "needs review"
-        REJECTED = "rejected", "rejected"
-
-    UNFINISHED = (Result.QUEUED, Result.RUNNING)
+    Result = terms.RunResult
+    UNFINISHED = terms.UNFINISHED
 
     source_file = models.CharField(max_length=500, help_text="Path relative to the folder given")
     path = models.CharField(max_length=1000, blank=True, help_text="Where the file lies until it is read")
@@ -94,7 +55,9 @@ class IngestRun(models.Model):
     document = models.ForeignKey(
         SourceDocument, on_delete=models.SET_NULL, null=True, blank=True, related_name="runs"
     )
-    result = models.CharField(max_length=20, choices=Result.choices, default=Result.QUEUED, db_index=True)
+    result = models.CharField(
+        max_length=20, choices=Result.choices, default=Result.QUEUED.value, db_index=True
+    )
     stage = models.CharField(max_length=40, blank=True, help_text="What it is doing just now")
     attempts = models.PositiveSmallIntegerField(default=0)
     created = models.DateTimeField(default=timezone.now)
@@ -111,17 +74,8 @@ class IngestRun(models.Model):
 
 
 class Problem(models.Model):
-    class Severity(models.TextChoices):
-        BLOCKING = "blocking", "blocking"
-        CONFLICT = "conflict", "conflict"
-        NOTE = "note", "note"
-
-    class State(models.TextChoices):
-        OPEN = "open", "open"
-        ACCEPTED = "accepted", "accepted"
-        CORRECTED = "corrected", "corrected"
-        DISMISSED = "dismissed", "dismissed"
-
+    Severity = terms.Severity
+    State = terms.ProblemState
     key = models.CharField(max_length=250, unique=True)
     run = models.ForeignKey(
         IngestRun, on_delete=models.CASCADE, null=True, blank=True, related_name="problems"
@@ -141,7 +95,7 @@ class Problem(models.Model):
     kept = models.TextField(blank=True)
     other = models.TextField(blank=True)
     other_source = models.CharField(max_length=300, blank=True)
-    state = models.CharField(max_length=20, choices=State.choices, default=State.OPEN)
+    state = models.CharField(max_length=20, choices=State.choices, default=State.OPEN.value)
     history = HistoricalRecords()
 
     class Meta:

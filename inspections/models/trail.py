@@ -5,19 +5,14 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from areas.models import Area
+from inspections import terms
 from inspections.models.framework import Theme
 from inspections.models.inspection import Inspection, span_is_ordered
 from inspections.models.source import SourceDocument
 
 
 class Trail(models.Model):
-    class Status(models.TextChoices):
-        IMPROVEMENT_SHOWN = "improvement_shown", "improvement shown"
-        SOME_IMPROVEMENT = "some_improvement", "some improvement, concern remains"
-        CONCERN_REPEATED = "concern_repeated", "concern repeated"
-        NO_FOLLOW_UP = "no_follow_up", "no follow-up on record"
-        NOT_KNOWN = "not_known", "not known"
-
+    Status = terms.TrailStatus
     key = models.CharField(max_length=200, unique=True)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="trails")
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="trails")
@@ -33,15 +28,7 @@ class Trail(models.Model):
 
 
 class TrailStep(models.Model):
-    class Kind(models.TextChoices):
-        CRITICISM = "criticism", "criticism"
-        RESPONSE = "response", "response"
-        ACTION = "action", "action"
-        OWN_CHECK = "own_check", "own check"
-        FOLLOW_UP = "follow_up", "outside follow-up"
-        OUTCOME = "outcome", "outcome"
-        REPLY = "reply", "reply"
-
+    Kind = terms.TrailStepKind
     trail = models.ForeignKey(Trail, on_delete=models.CASCADE, related_name="steps")
     step = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=20, choices=Kind.choices)

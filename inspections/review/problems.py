@@ -29,6 +29,7 @@ from inspections.models import (
     Problem,
     SourceDocument,
 )
+from inspections.terms import ProblemState
 from inspections.uploads import file_of, file_of_run
 
 RESTATED_SCALE = "ofsted-restated"
@@ -213,7 +214,7 @@ def _needed(problem: Problem) -> Inspection:
 
 
 def _decide(
-    problem: Problem, state: Problem.State, user: User, note: str, *, publish_now: bool = True
+    problem: Problem, state: ProblemState, user: User, note: str, *, publish_now: bool = True
 ) -> None:
     problem.state = state
     problem._history_user = user  # type: ignore[attr-defined]

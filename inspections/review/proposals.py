@@ -16,12 +16,13 @@ from django.db.models import QuerySet
 
 from inspections.ingest.pipeline import wait_for_turn
 from inspections.models import CaseReview, Correction
-from inspections.models.source import PROPOSAL, ReviewStatus
+from inspections.models.source import PROPOSAL
 from inspections.reading.typed import codes
 from inspections.reading.typed.codes import PARTS
 from inspections.reading.typed.faults import Fault, blocking
 from inspections.reading.typed.tallies import Checked, Tally, check
 from inspections.review.problems import NotPossible, open_blocking
+from inspections.terms import ReviewStatus
 
 NUMBERS = ("cases", *PARTS, "below_good", "percent_good", "observed")
 WORDS = ("observed_what", "stated")

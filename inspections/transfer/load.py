@@ -25,7 +25,7 @@ from inspections.models import (
     Trail,
     TrailStep,
 )
-from inspections.models.source import ReviewStatus
+from inspections.terms import ReviewStatus
 from inspections.transfer.csv_files import TableError, read_rows
 from inspections.transfer.known import Earlier, Known, ReadHere
 from inspections.transfer.rows import (

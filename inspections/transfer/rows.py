@@ -12,19 +12,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from inspections.models import (
-    CaseReview,
-    Coding,
-    Finding,
-    Inspection,
-    InspectionSource,
-    Judgement,
-    Problem,
-    SourceDocument,
-    Trail,
-    TrailStep,
-)
-from inspections.models.source import Certainty, Confidence, ReviewStatus
+from inspections import terms
+from inspections.terms import Certainty, Confidence, ReviewStatus
 
 
 def _read_json(value: Any) -> Any:
@@ -104,7 +93,7 @@ class AreaRow(Row):
 class SourceRow(Row):
     table = "sources"
     sha256: str = ""
-    kind: SourceDocument.Kind
+    kind: terms.SourceKind
     title: Word
     publisher: str = ""
     url: str = ""
@@ -126,7 +115,7 @@ class StatedDates(BaseModel):
     published_stated: str = ""
     published_from: dt.date | None = None
     published_to: dt.date | None = None
-    published_basis: InspectionSource.Basis = InspectionSource.Basis.UNKNOWN
+    published_basis: terms.DateBasis = terms.DateBasis.UNKNOWN
     themes_read: bool = False
     confidence: Confidence
     certainty: Certainty = Certainty.HIGH
@@ -141,7 +130,7 @@ class InspectionRow(Row):
     scopes: str = ""
     inspectorate: str = derived()
     framework: Word
-    kind: Inspection.Kind
+    kind: terms.InspectionKind
     fieldwork_start: str = derived()
     fieldwork_end: str = derived()
     published_from: str = derived()
@@ -184,7 +173,7 @@ class JudgementRow(FactRow):
     aspect: Word
     scale: str = ""
     grade: str = ""
-    grade_status: Judgement.GradeStatus
+    grade_status: terms.GradeStatus
     printed: str = ""
     stands: str = derived()
 
@@ -204,7 +193,7 @@ class CaseReviewRow(FactRow):
     topic: str = ""
     theme_printed: str = ""
     sample: str = ""
-    assessor: CaseReview.Assessor
+    assessor: terms.Assessor
     cases: int | None = None
     cases_basis: str = ""
     good: int | None = None
@@ -216,14 +205,14 @@ class CaseReviewRow(FactRow):
     stated: str = ""
     observed: int | None = None
     observed_what: str = ""
-    completeness: CaseReview.Completeness
-    disclosure: CaseReview.Disclosure
+    completeness: terms.Completeness
+    disclosure: terms.Disclosure
 
 
 class CodingCell(BaseModel):
     model_config = ConfigDict(extra="forbid")
-    role: Coding.Role
-    stance: Coding.Stance
+    role: terms.CodingRole
+    stance: terms.Stance
     at: dt.date
 
 
@@ -234,10 +223,10 @@ class FindingRow(FactRow):
     area_slug: str = ""
     inspectorate: str = derived()
     fieldwork_end: str = derived()
-    kind: Finding.Kind
+    kind: terms.FindingKind
     theme: str | None = None
     topic: str = ""
-    about: Finding.About
+    about: terms.About
     concerns: str = ""
     population: str = ""
     stance: str = derived()
@@ -260,9 +249,9 @@ class TrailRow(Row):
     area_slug: Word
     theme: str | None = None
     topic: str = ""
-    status: Trail.Status
+    status: terms.TrailStatus
     step: int
-    kind: TrailStep.Kind
+    kind: terms.TrailStepKind
     on_from: dt.date | None = None
     on_to: dt.date | None = None
     speaker: Word
@@ -278,7 +267,7 @@ class ProblemRow(Row):
     source_file: str = ""
     source: str = ""
     inspection: str = ""
-    severity: Problem.Severity
+    severity: terms.Severity
     where: Word
     field: Word
     value: str = ""
@@ -286,7 +275,7 @@ class ProblemRow(Row):
     kept: str = ""
     other: str = ""
     other_source: str = ""
-    state: Problem.State = Problem.State.OPEN
+    state: terms.ProblemState = terms.ProblemState.OPEN
 
 
 LOADED_TABLES: tuple[type[Row], ...] = (

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from inspections.models.source import ReviewStatus
+from inspections.terms import ReviewStatus
 from inspections.transfer.csv_files import write_csv
 from inspections.transfer.dump import TABLES
 from inspections.transfer.rows import FindingRow, JudgementRow, ProblemRow, Row

@@ -11,11 +11,11 @@ from django.forms.utils import ErrorDict
 from dashboard.pages.ingest.places_by_name import place_from_words
 from dashboard.selection import choices as codes
 from inspections.models import CaseReview, Coding, Finding, Inspection, SourceDocument
-from inspections.models.source import Certainty, Confidence
 from inspections.reading.typed.codes import frameworks as known_frameworks
 from inspections.reading.typed.entry import MOST_PARTS, EntryFinding, EntryJudgement, EntryTally, spans
 from inspections.reading.typed.faults import Fault
 from inspections.reading.typed.sources import LONGEST_ADDRESS, LONGEST_TITLE, is_address
+from inspections.terms import Certainty, Confidence
 
 _CHOOSE = ("", "Choose")
 _HOW_DAYS = "2019-10-14 or 14/10/2019; a month as 2019-10"

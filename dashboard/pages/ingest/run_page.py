@@ -30,6 +30,7 @@ from inspections.models import (
 from inspections.reading.readers.typed_entry import NAME as TYPED_ENTRY
 from inspections.reading.typed.entry import Entry, Typed
 from inspections.review import problems as review
+from inspections.terms import Severity
 from inspections.uploads import file_of_run
 
 MOST_INSPECTIONS = 20
@@ -58,7 +59,7 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "ingest/run.html", context)
 
 
-def problems_of(row: IngestRun) -> list[tuple[Problem.Severity, list[Problem], int]]:
+def problems_of(row: IngestRun) -> list[tuple[Severity, list[Problem], int]]:
     """Those of the run's document (they outlive a run), or of a rejected file its own: by severity the
     first of them, open ones first, and how many there are."""
     about = Q(run=row) | Q(source=row.document, source__isnull=False)

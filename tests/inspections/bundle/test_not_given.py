@@ -6,7 +6,7 @@ import pytest
 from django.db.models import Q
 
 from inspections.models import CaseReview, Inspection, Judgement
-from inspections.querysets import PUBLIC
+from inspections.terms import PUBLIC
 
 GRADES = ("good", "adequate", "requires_improvement", "inadequate", "below_good", "percent_good")
 

@@ -4,7 +4,7 @@ import pytest
 
 from inspections.ingest import pipeline
 from inspections.models import CaseReview, Finding, Inspection, Judgement, Problem
-from inspections.querysets import PUBLIC
+from inspections.terms import PUBLIC
 from tests.inspections.reading.readers import made_police_pages as made
 
 pytestmark = pytest.mark.django_db
