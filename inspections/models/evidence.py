@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from areas.models import Area
 from inspections import terms
+from inspections.domain.case_counts import CASE_GRADES, CaseCounts
 from inspections.models.framework import Aspect, Grade, Theme
 from inspections.models.inspection import Inspection
 from inspections.models.source import IngestRun, SourceDocument
@@ -87,7 +88,7 @@ class CaseReview(Fact):
     CasesBasis = terms.CasesBasis
     Completeness = terms.Completeness
     Disclosure = terms.Disclosure
-    PARTS = ("good", "adequate", "requires_improvement", "inadequate")
+    PARTS = CASE_GRADES
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="case_reviews")
     theme = models.ForeignKey(
@@ -138,14 +139,7 @@ class CaseReview(Fact):
                     | Q(**{f"{part}__lte": F("cases")}),
                     name=f"{part}_not_above_cases",
                 )
-                for part in (
-                    "good",
-                    "adequate",
-                    "requires_improvement",
-                    "inadequate",
-                    "below_good",
-                    "observed",
-                )
+                for part in (*CASE_GRADES, "below_good", "observed")
             ],
             models.CheckConstraint(
                 condition=Q(percent_good__isnull=True) | Q(percent_good__gte=0, percent_good__lte=100),
@@ -155,6 +149,11 @@ class CaseReview(Fact):
                 condition=Q(theme__isnull=False) | ~Q(topic=""), name="case_review_has_theme_or_topic"
             ),
         ]
+
+    @property
+    def counts(self) -> CaseCounts:
+        values = {name: getattr(self, name) for name in CaseCounts.model_fields}
+        return CaseCounts(**values | {"cases_basis": self.cases_basis or None})
 
 
 class Finding(Fact):

@@ -12,20 +12,12 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from inspections.domain.case_counts import CaseCounts, Completeness
+
 Confidence = Literal["read", "quoted", "press"]
 Certainty = Literal["high", "medium", "low"]
 Severity = Literal["blocking", "conflict", "note"]
 Assessor = Literal["inspectors", "force", "own"]
-Completeness = Literal[
-    "full_split",
-    "merged",
-    "partial",
-    "total_only",
-    "proportion_only",
-    "stated_only",
-    "observed",
-    "inconsistent",
-]
 
 
 class Record(BaseModel):
@@ -92,35 +84,16 @@ class JudgementRecord(Record):
     certainty: Certainty = "high"
 
 
-class Graded(Record):
-    """So many cases, so graded; what is not given is None.
-
-    ``sample``: words that keep two sets of cases apart. ``stated`` and ``observed_what``: short words where
-    they say more than the numbers.
-    """
-
-    sample: str = ""
-    assessor: Assessor = "inspectors"
-    cases: int | None = None
-    cases_basis: Literal["printed", "summed"] | None = None
-    good: int | None = None
-    adequate: int | None = None
-    requires_improvement: int | None = None
-    inadequate: int | None = None
-    below_good: int | None = None
-    percent_good: float | None = None
-    stated: str = ""
-    observed: int | None = None
-    observed_what: str = ""
-    completeness: Completeness
-
-
-class CaseReviewRecord(Graded):
+class CaseReviewRecord(Record, CaseCounts):
     """How many cases were looked at for one theme in one sample by one assessor, and how graded.
 
-    ``proposed``: found in running prose; it waits for a person to confirm it and is not shown before.
+    ``sample``: words that keep two sets of cases apart. ``proposed``: found in running prose; it waits for a
+    person to confirm it and is not shown before.
     """
 
+    completeness: Completeness
+    sample: str = ""
+    assessor: Assessor = "inspectors"
     proposed: bool = False
     theme: str | None = None
     topic: str = ""

@@ -14,17 +14,17 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 
+from inspections.domain.case_counts import CASE_GRADES, CaseCounts
 from inspections.ingest.pipeline import wait_for_turn
 from inspections.models import CaseReview, Correction
 from inspections.models.source import PROPOSAL
 from inspections.reading.typed import codes
-from inspections.reading.typed.codes import PARTS
 from inspections.reading.typed.faults import Fault, blocking
-from inspections.reading.typed.tallies import Checked, Tally, check
+from inspections.reading.typed.tallies import Checked, check
 from inspections.review.problems import NotPossible, open_blocking
 from inspections.terms import ReviewStatus
 
-NUMBERS = ("cases", *PARTS, "below_good", "percent_good", "observed")
+NUMBERS = ("cases", *CASE_GRADES, "below_good", "percent_good", "observed")
 WORDS = ("observed_what", "stated")
 _LONGEST_VALUE = 300
 
@@ -87,8 +87,8 @@ def correct(review_id: int, *, user: User, values: Mapping[str, Any], reason: st
     said = "; ".join(f"{name} {_said(getattr(review, name))} → {_said(values[name])}" for name in changed)
     for name in (*NUMBERS, *WORDS):
         setattr(review, name, values[name])
-    review.cases, review.cases_basis = checked.cases, checked.cases_basis
-    review.completeness = checked.completeness
+    review.cases, review.cases_basis = checked.counts.cases, checked.counts.cases_basis or ""
+    review.completeness = checked.counts.completeness or ""
     status = ReviewStatus.CORRECTED if changed else ReviewStatus.PUBLISHED
     _decide(review, status, user, f"corrected: {said}" if changed else "confirmed", reason)
     return review
@@ -99,7 +99,7 @@ def checked_numbers(review: CaseReview, values: Mapping[str, Any]) -> Checked:
     known = codes.frameworks().get(review.inspection.framework_id)
     day = review.inspection.fieldwork_end or review.inspection.published_to
     grades = known.case_grades_in(day.year if day else None) if known else ()
-    return check(Tally(**{name: values[name] for name in (*NUMBERS, *WORDS)}, grades=grades))
+    return check(CaseCounts(**{name: values[name] for name in (*NUMBERS, *WORDS)}), grades)
 
 
 def _open(review_id: int) -> CaseReview:

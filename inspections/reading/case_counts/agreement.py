@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from inspections.reading.case_counts.tally import GRADES, Tally
+from inspections.domain.case_counts import CASE_GRADES
+from inspections.reading.case_counts.tally import Tally
 
 _NAMES = {
     "good": "good",
@@ -45,5 +46,5 @@ def _number(tally: Tally, name: str) -> int | None:
     if name == "adequate" and tally.completeness == "full_split":
         return 0  # its scale has no such grade
     if name == "below_good" and tally.completeness == "full_split":
-        return sum(getattr(tally, grade) or 0 for grade in GRADES[1:])
+        return sum(getattr(tally, grade) or 0 for grade in CASE_GRADES[1:])
     return None

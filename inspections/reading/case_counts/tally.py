@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Literal
 
-from inspections.reading.records import Assessor, Completeness, Graded
+from inspections.domain.case_counts import CASE_GRADES, CaseCounts, Completeness
+from inspections.reading.records import Assessor
 
-GRADES = ("good", "adequate", "requires_improvement", "inadequate")
 
-
-class Tally(Graded):
+class Tally(CaseCounts):
     """What one statement says. ``start`` and ``end``: where in the text given (0, 0 for rows and lists).
 
-    ``doubt``: why the numbers do not reconcile, in words for a person.
+    ``sample`` and ``assessor``: of which cases, and by whom. ``doubt``: why the numbers do not reconcile, in
+    words for a person.
     """
 
+    completeness: Completeness
+    sample: str = ""
+    assessor: Assessor = "inspectors"
     start: int
     end: int
     doubt: str = ""
@@ -71,7 +74,7 @@ def settled(
 def given_numbers(parts: dict[str, int], below_good: int | None) -> list[int]:
     """The numbers that add up to the total: what is told of one number for all below good is inside it."""
     if below_good is None:
-        return [parts[grade] for grade in GRADES if grade in parts]
+        return [parts[grade] for grade in CASE_GRADES if grade in parts]
     return [*(parts[grade] for grade in ("good", "adequate") if grade in parts), below_good]
 
 

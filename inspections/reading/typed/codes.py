@@ -18,7 +18,6 @@ from inspections.reading.records import CaseReviewRecord, Certainty, Confidence
 DEFINITIONS = Path(__file__).resolve().parents[2] / "definitions"
 # From this year on the cases of a child protection inspection were graded without “adequate”.
 FIRST_YEAR_OF_THREE_GRADES = 2016
-PARTS = ("good", "adequate", "requires_improvement", "inadequate")
 
 KINDS = (
     "full", "short", "reinspection", "focused_visit", "monitoring_visit", "post_inspection_review",

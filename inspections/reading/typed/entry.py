@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from inspections.domain.case_counts import CASE_GRADES, CaseCounts
 from inspections.reading.records import (
     CaseReviewRecord,
     Certainty,
@@ -24,7 +25,7 @@ from inspections.reading.records import (
 from inspections.reading.typed import codes, days
 from inspections.reading.typed.faults import Fault, blocking
 from inspections.reading.typed.sources import LONGEST_ADDRESS, LONGEST_TITLE, is_address, published_basis
-from inspections.reading.typed.tallies import Checked, Tally, check, record
+from inspections.reading.typed.tallies import Checked, check
 
 MOST_PARTS = 60
 _LARGEST = 999_999_999
@@ -67,20 +68,17 @@ class EntryTally(Part):
     as_printed: bool = False
     locator: Locator
 
-    def checked(self, framework: str, year: int | None) -> tuple[Tally, Checked]:
+    def checked(self, framework: str, year: int | None) -> Checked:
         known = codes.frameworks().get(framework)
-        tally = Tally(
-            **{name: getattr(self, name) for name in ("cases", *codes.PARTS, "below_good", "percent_good")},
-            stated=self.stated,
-            cases_basis="summed" if self.summed and self.cases is None else "",
-            completeness="inconsistent" if self.as_printed else "",
-            grades=known.case_grades_in(year) if known else (),
+        counts = CaseCounts(
+            **self.model_dump(include={"cases", *CASE_GRADES, "below_good", "percent_good", "stated"}),
+            cases_basis="summed" if self.summed and self.cases is None else None,
+            completeness="inconsistent" if self.as_printed else None,
         )
-        return tally, check(tally)
+        return check(counts, known.case_grades_in(year) if known else ())
 
     def faults(self, framework: str, year: int | None) -> list[Fault]:
-        _, checked = self.checked(framework, year)
-        found = [*theme_faults(self.theme, self.topic), *checked.faults]
+        found = [*theme_faults(self.theme, self.topic), *self.checked(framework, year).faults]
         # The form has no field for the word "inconsistent", but a box to tick.
         return [
             Fault("as_printed", fault.value, fault.message, fault.severity)
@@ -90,16 +88,10 @@ class EntryTally(Part):
         ]
 
     def record(self, framework: str, kind: str, year: int | None, certainty: str) -> CaseReviewRecord:
-        tally, checked = self.checked(framework, year)
-        names = ("topic", "theme_printed", "sample", "assessor", "locator")
-        return record(
-            tally,
-            checked,
-            theme=self.theme or None,
-            certainty=certainty,
-            disclosure=codes.disclosure_of(kind),
-            **{name: getattr(self, name) for name in names},
-        )
+        values = self.checked(framework, year).counts.model_dump()
+        values |= self.model_dump(include={"topic", "theme_printed", "sample", "assessor", "locator"})
+        values |= {"theme": self.theme or None, "disclosure": codes.disclosure_of(kind)}
+        return CaseReviewRecord.model_validate(values | {"certainty": certainty})
 
 
 class EntryJudgement(Part):

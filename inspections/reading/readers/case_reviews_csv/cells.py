@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from inspections.domain.case_counts import CaseCounts
 from inspections.reading.language.text import squeezed
 from inspections.reading.readers.case_reviews_csv.columns import COUNTS
 from inspections.reading.records import CaseReviewRecord, PlaceRecord
 from inspections.reading.typed import codes
 from inspections.reading.typed.faults import Fault, blocking
-from inspections.reading.typed.tallies import Tally, check, record
+from inspections.reading.typed.tallies import check
 
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s?%?", re.ASCII)
@@ -110,13 +111,8 @@ def case_review(cells: Cells, *, framework: str, kind: str, year: int | None) ->
     numbers["percent_good"] = cells.percent("percent_good")
     words: dict[str, Any] = {name: cells.text(name) for name in ("stated", "observed_what")}
     known = codes.frameworks().get(framework)
-    tally = Tally(
-        **numbers,
-        **words,
-        cases_basis=cells.one_of("cases_basis", ("printed", "summed")),
-        completeness=cells.one_of("completeness", codes.COMPLETENESS),
-        grades=known.case_grades_in(year) if known else (),
-    )
+    words["cases_basis"] = cells.one_of("cases_basis", ("printed", "summed")) or None
+    words["completeness"] = cells.one_of("completeness", codes.COMPLETENESS) or None
     rest: dict[str, Any] = {
         name: cells.text(name) for name in ("topic", "theme_printed", "sample", "locator")
     }
@@ -128,12 +124,12 @@ def case_review(cells: Cells, *, framework: str, kind: str, year: int | None) ->
         cells.note("locator", "", "where in the source this stands is not said")
     if blocking(cells.faults):
         return None
-    checked = check(tally)
+    checked = check(CaseCounts(**numbers, **words), known.case_grades_in(year) if known else ())
     cells.faults += checked.faults
     if blocking(checked.faults):
         return None
     rest["proposed"] = cells.text("review_status") in _UNPUBLISHED
-    return record(tally, checked, theme=theme, **rest)
+    return CaseReviewRecord(**checked.counts.model_dump(), theme=theme, **rest)
 
 
 def _theme(cells: Cells) -> str | None:

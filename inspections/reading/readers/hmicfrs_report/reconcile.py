@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from inspections.domain.case_counts import CASE_GRADES
 from inspections.reading.case_counts import Tally, total_agrees
-from inspections.reading.case_counts.tally import GRADES
 from inspections.reading.readers.hmicfrs_report.told import ALL, Told
 from inspections.reading.records import CaseReviewRecord, ProblemRecord
 
-_NUMBERS = ("cases", *GRADES, "below_good", "percent_good")
+_NUMBERS = ("cases", *CASE_GRADES, "below_good", "percent_good")
 _PERCENT_ROUNDED = 0.6
 _YEAR = re.compile(r"\b20[0-3]\d\b")
 
@@ -70,7 +70,7 @@ def _folded(group: Sequence[Told], problems: list[ProblemRecord]) -> list[Told]:
 
 
 def _is_graded(tally: Tally) -> bool:
-    return any(getattr(tally, name) is not None for name in (*GRADES, "below_good", "percent_good"))
+    return tally.is_graded or tally.percent_good is not None
 
 
 def _told(tally: Tally) -> int:
@@ -83,25 +83,16 @@ def _agree(one: Tally, other: Tally) -> bool:
         if mine is not None and theirs is not None and mine != theirs:
             return False
     counted, stated = (one, other) if other.percent_good is not None else (other, one)
-    share = _share_good(counted)
+    share = counted.share_good
     if stated.percent_good is None or share is None:
         return True
     return abs(share - stated.percent_good) <= _PERCENT_ROUNDED
 
 
-def _share_good(tally: Tally) -> float | None:
-    """Per cent; None where the counts do not say."""
-    if not tally.cases:
-        return None
-    if tally.good is not None:
-        return 100 * tally.good / tally.cases
-    return None if tally.below_good is None else 100 - 100 * tally.below_good / tally.cases
-
-
 def _adds_nothing(main: Tally, other: Tally) -> bool:
     """Whether what ``other`` says is in ``main`` already; a percentage is where the counts give it."""
     names = [name for name in _NUMBERS if getattr(other, name) is not None and getattr(main, name) is None]
-    return not names or (names == ["percent_good"] and _share_good(main) is not None)
+    return not names or (names == ["percent_good"] and main.share_good is not None)
 
 
 def _with_printed_total(main: Tally, other: Tally) -> Tally:
@@ -199,7 +190,7 @@ def in_words(tally: Tally) -> str:
     """ "74 cases: 23 good, 23 requires improvement, 28 inadequate"."""
     parts = [
         f"{number} {name.replace('_', ' ')}"
-        for name in (*GRADES, "below_good")
+        for name in (*CASE_GRADES, "below_good")
         if (number := getattr(tally, name)) is not None
     ]
     if tally.percent_good is not None:

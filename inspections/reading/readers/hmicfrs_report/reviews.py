@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from inspections.reading.case_counts import Tally, tallies_in
-from inspections.reading.case_counts.tally import GRADES, settled
+from inspections.reading.case_counts.tally import settled
 from inspections.reading.documents.errors import UnreadableSource
 from inspections.reading.language.text import plain
 from inspections.reading.language.themes.matching import POPULATIONS, ThemeWord, theme_words
@@ -107,7 +107,7 @@ def _led_in(lead: Told, told: list[Told]) -> Told | None:
     theme_differs = first.theme not in (lead.theme, ALL) and lead.theme != ALL
     if theme_differs or lead.tally.assessor != first.tally.assessor:
         return None
-    parts = {grade: number for grade in GRADES if (number := getattr(first.tally, grade)) is not None}
+    parts = first.tally.parts
     tally = settled(
         cases=lead.tally.cases,
         parts=parts,
@@ -162,7 +162,7 @@ def _of_heading(tally: Tally, piece: Piece, label: str) -> Tally:
         or tally.percent_good is not None
     ):
         return tally
-    parts = {grade: count for grade in GRADES if (count := getattr(tally, grade)) is not None}
+    parts = tally.parts
     told = settled(cases=int(number[1]), parts=parts, below_good=tally.below_good)
     return told.model_copy(update=tally.model_dump(include={"start", "end", "assessor", "sample", "stated"}))
 
@@ -274,8 +274,7 @@ def _by_force(tally: Tally) -> Tally:
 
 
 def _graded(tally: Tally) -> bool:
-    given = (*(getattr(tally, grade) for grade in GRADES), tally.below_good, tally.percent_good)
-    return any(number is not None for number in given)
+    return tally.is_graded or tally.percent_good is not None
 
 
 def _only_proposed(tally: Tally, piece: Piece, theme: str | None) -> bool:
