@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django_htmx.middleware import HtmxDetails
 
 LONGEST_QUERY = 100
 CIPHER = re.compile(rb"\bCS-[A-Z]\d+\b")
@@ -43,8 +44,8 @@ def keep_children_unfindable(response: HttpResponse) -> HttpResponse:
 
 def wants_part(request: HttpRequest) -> bool:
     """htmx asks for what a filter changes; going back through history it asks for the page itself."""
-    headers = request.headers
-    return headers.get("HX-Request") == "true" and headers.get("HX-History-Restore-Request") != "true"
+    htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]  # set by its middleware
+    return bool(htmx) and not htmx.history_restore_request
 
 
 def typed(request: HttpRequest, name: str = "q") -> str:

@@ -11,7 +11,7 @@ from dashboard.pages.home import lines
 from dashboard.pages.inspection_page import build, for_page
 from dashboard.pages.place_pages import filter_form, ignored_words, years
 from dashboard.pages.results import with_results
-from dashboard.selection.filters import inspection_filter
+from dashboard.selection.filters import InspectionFilter
 from dashboard.selection.selection import Selection
 from inspections.models import Inspection
 from inspections.terms import PUBLIC
@@ -22,7 +22,7 @@ ON_A_PAGE = 50
 def inspections(request: HttpRequest) -> HttpResponse:
     """Newest first, undated at the end; every filter of the address counts, the form shows the usual ones."""
     selection = Selection.from_query(request.GET)
-    chosen = inspection_filter(selection)
+    chosen = InspectionFilter(selection)
     page = page_of(with_results(chosen.qs).latest_first(), request, ON_A_PAGE)
     query = selection.query_string()
     context = {

@@ -20,7 +20,7 @@ from dashboard.pages.place_header import header_of
 from dashboard.pages.results import name
 from dashboard.pages.themes_known import known_by_theme
 from dashboard.selection import choices as codes
-from dashboard.selection.filters import inspection_filter
+from dashboard.selection.filters import InspectionFilter
 from dashboard.selection.selection import Selection
 from dashboard.series.place import SPEAKING, PlaceFacts, areas_of, place_facts
 from dashboard.wording.cases import tally_of
@@ -84,7 +84,7 @@ def _form_of(selection: Selection, pairs: Collection[tuple[str, str]]) -> Any:
         "inspectorate": {inspectorate for inspectorate, _ in pairs} | set(selection.inspectorate),
         "kind": {kind for _, kind in pairs} | set(selection.kind),
     }
-    form = inspection_filter(selection).form
+    form = InspectionFilter(selection).form
     for field, used in present.items():
         choices = [(code, words) for code, words in codes.CHOICES[field]() if code in used]
         form.fields[field].choices = [(code, words[:1].upper() + words[1:]) for code, words in choices]

@@ -29,7 +29,6 @@ REGIONS = (
     "West Midlands",
     "Yorkshire and The Humber",
 )
-RULES = tuple(f"S{number}" for number in range(1, 12))
 
 
 @cache
@@ -72,10 +71,6 @@ def regions() -> Choices:
     return tuple((name.lower().replace(" ", "-"), name) for name in REGIONS)
 
 
-def rules() -> Choices:
-    return tuple((rule, rule) for rule in RULES)
-
-
 CHOICES: dict[str, Callable[[], Choices]] = {
     "inspectorate": inspectorates,
     "framework": frameworks,
@@ -84,5 +79,4 @@ CHOICES: dict[str, Callable[[], Choices]] = {
     "grade": grades,
     "aspect": aspects,
     "region": regions,
-    "rule": rules,
 }

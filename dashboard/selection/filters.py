@@ -1,7 +1,7 @@
 """What each filter means, in one place: pages, charts, exports, feeds and the API all ask here.
 
     filter_inspections(selection, Inspection.objects.published())   # the queryset, narrowed
-    inspection_filter(selection).form                               # the same filters as a form
+    InspectionFilter(selection).form                                # the same filters as a form
 
 Fed from a `Selection`, whose values are known to be good, so that the form is always valid.
 """
@@ -41,14 +41,13 @@ class InspectionFilter(django_filters.FilterSet):
     grade = _choice("grade", "Grade", method="with_judgement")
     aspect = _choice("aspect", "Aspect", method="with_judgement")
     region = _choice("region", "Region", method="in_regions")
-    rule = _choice("rule", "Crosscheck", method="everything")
     q = django_filters.CharFilter(label="Words", method="with_words")
 
     class Meta:
         model = Inspection
         fields: list[str] = []
 
-    def __init__(self, *, selection: Selection, queryset: QuerySet[Inspection] | None = None) -> None:
+    def __init__(self, selection: Selection, queryset: QuerySet[Inspection] | None = None) -> None:
         self.selection = selection
         data = QueryDict(mutable=True)
         for name, value in selection.pairs():
@@ -56,25 +55,23 @@ class InspectionFilter(django_filters.FilterSet):
         super().__init__(data=data, queryset=Inspection.objects.published() if queryset is None else queryset)
 
     def filter_queryset(self, queryset: Any) -> Any:
-        """Places and years are read from the selection: their parameters are no words of Python (`from`)."""
+        """Places have no field, and the two years make one span."""
         narrowed = super().filter_queryset(queryset)
         selection = self.selection
-        places = Q()
-        if selection.area:
-            places |= Q(kind=Area.Kind.AUTHORITY, slug__in=selection.area)
-        if selection.force:
-            places |= Q(kind=Area.Kind.FORCE, slug__in=selection.force)
-        if places:
-            inspected = InspectedArea.objects.filter(
-                inspection=OuterRef("pk"), area__in=Area.objects.filter(places)
+        if selection.area or selection.force:
+            places = Area.objects.filter(
+                Q(kind=Area.Kind.AUTHORITY, slug__in=selection.area)
+                | Q(kind=Area.Kind.FORCE, slug__in=selection.force)
             )
+            inspected = InspectedArea.objects.filter(inspection=OuterRef("pk"), area__in=places)
             narrowed = narrowed.filter(Exists(inspected))
         return narrowed.between_years(selection.from_year, selection.to_year)
 
+    def both_years(self, queryset: Any, name: str, value: int) -> Any:
+        return queryset  # see filter_queryset
+
     def of_themes(self, queryset: Any, name: str, value: list[str]) -> Any:
         """Says something published on one of the themes: cases looked at, or a finding."""
-        if not value:
-            return queryset
         said = [
             Exists(model._default_manager.published().filter(inspection=OuterRef("pk"), theme__in=value))
             for model in (CaseReview, Finding)
@@ -83,8 +80,6 @@ class InspectionFilter(django_filters.FilterSet):
 
     def with_judgement(self, queryset: Any, name: str, value: list[str]) -> Any:
         """Grade and aspect speak of one and the same judgement: "help and protection inadequate"."""
-        if not value:
-            return queryset
         judgements = Judgement.objects.standing().filter(inspection=OuterRef("pk"))
         if self.selection.grade:
             judgements = judgements.filter(grade__code__in=self.selection.grade)
@@ -93,15 +88,9 @@ class InspectionFilter(django_filters.FilterSet):
         return queryset.filter(Exists(judgements))
 
     def in_regions(self, queryset: Any, name: str, value: list[str]) -> Any:
-        if not value:
-            return queryset
         names = [words for code, words in choices.regions() if code in value]
         inspected = InspectedArea.objects.filter(inspection=OuterRef("pk"), area__region__in=names)
         return queryset.filter(Exists(inspected))
-
-    def everything(self, queryset: Any, name: str, value: list[str]) -> Any:
-        """A crosscheck rule chooses cards, not inspections."""
-        return queryset
 
     def with_words(self, queryset: Any, name: str, value: str) -> Any:
         """Every word stands in the name of a place, of the framework or in the topic of the visit.
@@ -119,19 +108,14 @@ class InspectionFilter(django_filters.FilterSet):
 # `from` is no name Python allows in a class body; the form still has fields of these names.
 for _name, _label in (("from", "From year"), ("to", "To year")):
     InspectionFilter.base_filters[_name] = django_filters.NumberFilter(
-        label=_label, method="everything", min_value=EARLIEST_YEAR, max_value=LATEST_YEAR
+        label=_label, method="both_years", min_value=EARLIEST_YEAR, max_value=LATEST_YEAR
     )
-
-
-def inspection_filter(selection: Selection, queryset: QuerySet[Inspection] | None = None) -> InspectionFilter:
-    """The filter set of a selection, over all published inspections unless told otherwise."""
-    return InspectionFilter(selection=selection, queryset=queryset)
 
 
 def filter_inspections(
     selection: Selection, queryset: QuerySet[Inspection] | None = None
 ) -> QuerySet[Inspection]:
-    return inspection_filter(selection, queryset).qs
+    return InspectionFilter(selection, queryset).qs
 
 
 def filters_in_words(selection: Selection) -> str:

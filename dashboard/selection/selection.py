@@ -22,18 +22,7 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
 # In the order of an address. `area` and `force` hold slugs, the others codes of the definitions.
-REPEATABLE = (
-    "area",
-    "force",
-    "inspectorate",
-    "framework",
-    "theme",
-    "kind",
-    "grade",
-    "aspect",
-    "region",
-    "rule",
-)
+REPEATABLE = ("area", "force", "inspectorate", "framework", "theme", "kind", "grade", "aspect", "region")
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 LONGEST_SEARCH = 200
 # ASCII digits only: int() also reads other scripts' digits, which would not come back the same.
@@ -54,7 +43,6 @@ class Selection:
     area: tuple[str, ...] = ()
     force: tuple[str, ...] = ()
     region: tuple[str, ...] = ()
-    rule: tuple[str, ...] = ()
     from_year: int | None = None
     to_year: int | None = None
     q: str = ""
@@ -68,12 +56,17 @@ class Selection:
         """
         ignored: list[tuple[str, str]] = []
         codes = {name: _codes(name, query.getlist(name), ignored) for name in REPEATABLE}
+        # A rule chooses crosschecks, and no page has any yet.
+        ignored += [("rule", value) for value in dict.fromkeys(query.getlist("rule")) if value]
         from_year = _year("from", query.getlist("from"), ignored)
         to_year = _year("to", query.getlist("to"), ignored)
         if from_year is not None and to_year is not None and from_year > to_year:
             ignored += [("from", str(from_year)), ("to", str(to_year))]
             from_year = to_year = None
-        words = _search_words(query.getlist("q"), ignored)
+        words = query.get("q", "").strip()
+        if len(words) > LONGEST_SEARCH or not words.isprintable():
+            ignored.append(("q", words))
+            words = ""
         return cls(**codes, from_year=from_year, to_year=to_year, q=words, ignored=tuple(ignored))
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -114,22 +107,14 @@ def _codes(name: str, values: list[str], ignored: list[tuple[str, str]]) -> tupl
     wanted = {value for value in values if value}
     if not wanted:
         return ()
-    known = _known_slugs(name, wanted) if name in ("area", "force") else _known_codes(name)
+    if name in ("area", "force"):
+        slugs = {value for value in wanted if _SLUG.fullmatch(value)}
+        found = Area.objects.filter(kind=Area.Kind.FORCE if name == "force" else Area.Kind.AUTHORITY)
+        known = sorted(found.filter(slug__in=slugs).values_list("slug", flat=True)) if slugs else []
+    else:
+        known = [code for code, _words in CHOICES[name]()]
     ignored += [(name, value) for value in dict.fromkeys(values) if value and value not in known]
     return tuple(code for code in known if code in wanted)
-
-
-def _known_codes(name: str) -> list[str]:
-    return [code for code, _words in CHOICES[name]()]
-
-
-def _known_slugs(name: str, wanted: set[str]) -> list[str]:
-    kind = Area.Kind.FORCE if name == "force" else Area.Kind.AUTHORITY
-    slugs = {value for value in wanted if _SLUG.fullmatch(value)}
-    if not slugs:
-        return []
-    found = Area.objects.filter(kind=kind, slug__in=slugs).values_list("slug", flat=True)
-    return sorted(found)
 
 
 def _year(name: str, values: list[str], ignored: list[tuple[str, str]]) -> int | None:
@@ -146,13 +131,3 @@ def _year(name: str, values: list[str], ignored: list[tuple[str, str]]) -> int |
             ignored.append((name, str(year)))
         year = int(text)
     return year
-
-
-def _search_words(values: list[str], ignored: list[tuple[str, str]]) -> str:
-    words = values[-1].strip() if values else ""
-    if not words:
-        return ""
-    if len(words) > LONGEST_SEARCH or not words.isprintable():
-        ignored.append(("q", words))
-        return ""
-    return words

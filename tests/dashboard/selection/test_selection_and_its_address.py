@@ -74,6 +74,7 @@ def test_nothing_chosen_is_an_empty_address():
         ("from=2018&from=2019", (("from", "2018"),)),
         ("q=a%00b", (("q", "a\x00b"),)),
         ("rule=S12", (("rule", "S12"),)),
+        ("rule=S1&kind=full&rule=S2", (("rule", "S1"), ("rule", "S2"))),
     ],
 )
 def test_what_is_not_understood_is_named(address, ignored):

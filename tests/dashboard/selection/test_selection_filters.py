@@ -3,7 +3,7 @@
 import pytest
 from django.http import QueryDict
 
-from dashboard.selection.filters import filter_inspections, filters_in_words, inspection_filter
+from dashboard.selection.filters import InspectionFilter, filter_inspections, filters_in_words
 from dashboard.selection.selection import Selection
 from inspections.models import Inspection
 from tests import factories as make
@@ -68,7 +68,7 @@ def test_unpublished_inspections_and_judgements_are_never_found(three):
 
 
 def test_the_form_is_filled_from_the_selection_and_always_valid(three):
-    form = inspection_filter(read("inspectorate=ofsted&kind=full&from=2018&to=2020&grade=wrong")).form
+    form = InspectionFilter(read("inspectorate=ofsted&kind=full&from=2018&to=2020&grade=wrong")).form
 
     assert form.is_valid()
     assert form["inspectorate"].value() == ["ofsted"]
