@@ -9,6 +9,7 @@ UV := $(shell command -v uv 2>/dev/null || echo var/uv/bin/uv)
 .PHONY: setup setup-dev run test check format lock screenshots bench
 
 setup: $(VENV)/.installed
+	@$(BIN)/python -m compileall -q areas inspections dashboard
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -18,13 +19,13 @@ var/uv/bin/uv:
 	var/uv/bin/pip install --quiet uv
 
 $(VENV)/.installed: requirements.lock | $(VENV)/bin/python $(UV)
-	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	$(UV) pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.lock
 	touch $@
 
 setup-dev: $(VENV)/.installed-dev
 
 $(VENV)/.installed-dev: requirements-dev.lock | $(VENV)/bin/python $(UV)
-	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.lock
+	$(UV) pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements-dev.lock
 	touch $(VENV)/.installed $@
 
 run: setup

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,16 @@ def test_the_image_does_not_run_as_root() -> None:
 
     assert users == ["USER crosscheck"]
     assert lines.index("USER crosscheck") < next(i for i, line in enumerate(lines) if line.startswith("CMD"))
+
+
+def test_the_image_holds_compiled_bytecode_of_packages_and_project() -> None:
+    text = (ROOT / "Dockerfile").read_text()
+
+    assert "PYTHONDONTWRITEBYTECODE" not in text
+    assert re.findall(r"compileall -q.* unchecked-hash (.+)", text) == [
+        "/venv/lib",
+        "areas inspections dashboard",
+    ]
 
 
 def test_the_locks_carry_no_addresses() -> None:
