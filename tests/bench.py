@@ -4,6 +4,10 @@
 database, against pypdfium2's bare text of the same files. Starting Python and filling the reference
 tables are not part of it.
 
+``ingest_60_files_whole_process``: `manage.py ingest` of 60 of them as a person starts it, against a process
+that extracts their bare text; both start Python, and compiled bytecode is at hand.
+``export_areas_whole_process``: `manage.py export areas` against a process that only sets up Django.
+
 ``ingest_peak_memory_mb``: the most memory any one process ever held, of this one and its two readers, after
 the same reports; ``ingest_peak_memory_900_pages_mb`` after a PDF of 900 pages as well. The baseline is what
 this process had held before: Django, and the reports' bare text read one by one.
@@ -14,15 +18,24 @@ from __future__ import annotations
 import json
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests import services
+from tests import running, services
 
 ROUNDS = 3
+FILES = 60
+BARE_TEXT = """
+import sys
+import pypdfium2
+for path in sys.argv[1:]:
+    for page in pypdfium2.PdfDocument(path):
+        page.get_textpage().get_text_range()
+"""
 
 
 def line(name: str, value: float, baseline: float, unit: str = "s") -> dict[str, object]:
@@ -70,6 +83,42 @@ def ingest_reports(folder: Path) -> list[dict[str, object]]:
     return [
         line("ingest_reports", one, baseline),
         line("ingest_reports_two_jobs", two, one),
+    ]
+
+
+def whole_processes(folder: Path, var: Path) -> list[dict[str, object]]:
+    """The first round is not counted: it compiles the bytecode that the others find."""
+    from inspections.ingest import pipeline
+    from inspections.models import IngestRun, Inspection, SourceDocument
+
+    files = [str(file.path) for file in pipeline.find_files([folder]) if _is_pdf(file.path)][:FILES]
+    env = running.environment(
+        var, PYTHONPYCACHEPREFIX=str(var / "bytecode"), DJANGO_SETTINGS_MODULE="dashboard.settings"
+    )
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+
+    def process(*arguments: str) -> float:
+        command = [sys.executable, *arguments]
+        return seconds(
+            lambda: subprocess.run(command, cwd=running.ROOT, env=env, check=True, capture_output=True)
+        )
+
+    taken = []
+    for _ in range(1 + ROUNDS):
+        for model in (IngestRun, SourceDocument, Inspection):
+            model.objects.all().delete()
+        taken.append(
+            (
+                process("-c", BARE_TEXT, *files),
+                process("manage.py", "ingest", *files),
+                process("-c", "import django; django.setup()"),
+                process("manage.py", "export", "areas"),
+            )
+        )
+    text, ingest, django, export = (statistics.median(column) for column in zip(*taken[1:], strict=True))
+    return [
+        line(f"ingest_{len(files)}_files_whole_process", ingest, text),
+        line("export_areas_whole_process", export, django),
     ]
 
 
@@ -141,8 +190,13 @@ def main() -> int:
         django.setup()
         call_command("migrate", verbosity=0)
         call_command("load_bundle", "--reference", stdout=sys.stderr)
-        for measured in [*ingest_reports(folder), *ingest_memory(folder, Path(var))]:
-            sys.stdout.write(json.dumps(measured) + "\n")
+        measured = [
+            *whole_processes(folder, Path(var)),
+            *ingest_reports(folder),
+            *ingest_memory(folder, Path(var)),
+        ]
+        for one in measured:
+            sys.stdout.write(json.dumps(one) + "\n")
     return 0
 
 
