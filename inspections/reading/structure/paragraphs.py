@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -53,6 +53,29 @@ class Layout(Generic[P]):
     def __init__(self, heading: str, after: Callable[[P, str, int], P]) -> None:
         self.mark = re.compile(f"{_MARK}{heading})")
         self.after = after
+
+
+def sectioned(
+    sections: Sequence[tuple[str, str]], *, skipped: str, to_do: Sequence[str], opens: str = "(?!)"
+) -> Layout[Part]:
+    """A report in sections: pairs of the heading as passages cite it and the pattern it is printed by.
+
+    ``skipped``: headings of what is no finding. ``to_do``: the sections that say what has to be done.
+    ``opens``: headings below which text is cited without a section.
+    """
+    headings = "|".join([skipped, opens, *(pattern for _, pattern in sections)])
+    is_skipped, is_opening = re.compile(skipped), re.compile(opens)
+    cited_as = [(cited, re.compile(pattern)) for cited, pattern in sections]
+
+    def after(part: Part, heading: str, page: int) -> Part:
+        if is_skipped.fullmatch(heading):
+            return Part(skipped=True)
+        if is_opening.fullmatch(heading):
+            return Part()
+        cited = next(cited for cited, pattern in cited_as if pattern.fullmatch(heading))
+        return Part(section=cited, recommends=cited in to_do)
+
+    return Layout(rf"(?P<heading>{headings})[?:]?[ ]*(?=\n|\Z)", after)
 
 
 class Paragraph(NamedTuple, Generic[P]):

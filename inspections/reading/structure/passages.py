@@ -12,12 +12,23 @@ from inspections.reading.case_counts import mentions
 from inspections.reading.language.text import plain
 from inspections.reading.language.themes.matching import ThemeWord, theme_words
 from inspections.reading.records import CaseReviewRecord, FindingRecord
-from inspections.reading.structure.paragraphs import P, Paragraph
+from inspections.reading.structure.paragraphs import P, Paragraph, Part
 
 About = Literal["council", "police", "partnership", "board"]
 _SENTENCE_END = re.compile(r"[.!?][’”'\")]*\s+(?=[A-Z‘“(])")
 # Who a sentence is about stands at its beginning.
 _OPENING = 70
+_BODIES: tuple[tuple[About, re.Pattern[str]], ...] = (
+    ("police", re.compile(r"\b(?:police|constabulary|the force|detectives)\b")),
+    (
+        "council",
+        re.compile(
+            r"\b(?:local authority|council|children's (?:social care|services)|social care|social workers?)\b"
+        ),
+    ),
+    ("board", re.compile(r"\b(?:lscb|safeguarding children(?:'s)? board)\b")),
+)
+_SEVERAL = re.compile(r"\b(?:partnerships?|partners|agencies|multi-agency|multiagency)\b")
 # Twice the longest paragraph seen; a hostile file is not copied once for every theme.
 _LONGEST = 6000
 
@@ -127,3 +138,12 @@ def _case_reviews(
             locator=_locator(paragraph, page),
             certainty=count.certainty,
         )
+
+
+def about_body_named(part: Part, opening: str) -> About:
+    """By its first words alone: a sentence of a joint report is about the partnership unless it names one
+    body and no other."""
+    if _SEVERAL.search(opening):
+        return "partnership"
+    named = [about for about, pattern in _BODIES if pattern.search(opening)]
+    return named[0] if len(named) == 1 else "partnership"

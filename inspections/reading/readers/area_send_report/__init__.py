@@ -7,30 +7,103 @@ printed: the file name's is used, where it has one. Letters of before 2023 give 
 from __future__ import annotations
 
 import datetime as dt
+import re
+from typing import NamedTuple
 
 from inspections.reading.documents.source import Source, UnreadableSource
-from inspections.reading.language.dates import published_in_name
+from inspections.reading.language.text import squeezed
 from inspections.reading.readers.area_send_report.outcomes import outcome
-from inspections.reading.readers.area_send_report.sections import LAYOUT, about
-from inspections.reading.readers.area_send_report.titles import title_of
-from inspections.reading.readers.ofsted_report import checks
-from inspections.reading.readers.ofsted_report import dates as labelled
-from inspections.reading.readers.ofsted_report.frameworks import Rulebook
-from inspections.reading.records import InspectionRecord, JudgementRecord, ProblemRecord, Reading
-from inspections.reading.structure import letters
-from inspections.reading.structure.paragraphs import Part, paragraphs
-from inspections.reading.structure.passages import passages
+from inspections.reading.records import Reading
+from inspections.reading.structure import report_dates
+from inspections.reading.structure.paragraphs import Part, paragraphs, sectioned
+from inspections.reading.structure.passages import about_body_named, passages
+from inspections.reading.structure.place_names import named
+from inspections.reading.structure.report import Report, first_page
 
 NAME = "area_send_report"
 VERSION = 1
 
-_AREA_SEND = Rulebook(
-    "area-send",
-    ("area_send_outcome",),
-    frozenset(("positive", "inconsistent", "systemic_failings")),
-    dt.date(2023, 1, 1),
-    dt.date(2100, 1, 1),
+_IN_FORCE_FROM = dt.date(2023, 1, 1)
+_HEAD = 2500
+_SEND = r"(?:SEND|special educational needs and/?\s?(?:or|and)?\s?disabilit(?:y|ies)(?: \(SEND\))?)"
+_TITLE = re.compile(
+    rf"\barea {_SEND} (?P<kind>full |monitoring |re-?|pilot )?(?:inspection|visit)s? (?:of|to|in) (?:the )?",
+    re.IGNORECASE,
 )
+_NAME_ENDS = re.compile(
+    r"(?:^|\s)(?:(?:local )?area partnership|local area|inspection (?:dates?|outcome)|dates? of)\b|[:;]",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 100
+# The letters of 2016 to 2022: "Joint local area SEND inspection in Borset", and visits to see what changed.
+_BEFORE_2023 = re.compile(
+    rf"\bjoint (?:local )?area {_SEND} (?:inspection|revisit|re-visit)"
+    rf"|\b(?:re-?)?visit(?:ed)? (?:to )?the (?:local )?area of .{{2,80}}? to (?:decide|determine) whether"
+    r"|\bjoint inspection of the local area of .{2,120}? to judge the effectiveness of the area"
+    r"|\beffectiveness of the (?:local )?area in implementing the (?:special educational|SEND|disability)",
+    re.IGNORECASE,
+)
+_OTHER_TITLE = re.compile(
+    r"^[ ]*(?:re-?)?(?:inspection of |focus(?:s)?ed visit (?:to|of)|judge?ment grade|joint targeted area)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PARTNERSHIP = re.compile(r"\blocal area partnership\b", re.IGNORECASE)
+_LAYOUT = sectioned(
+    (
+        (
+            "What it is like to be a child or young person with SEND",
+            r"What is it like to be a child or young person with[^\n]{0,60}(?:\n[^\n]{0,60}\?)?",
+        ),
+        (
+            "What the partnership does that is effective",
+            r"What (?:is|are) the (?:local )?(?:area )?partnerships? doing (?:that is effective|well)",
+        ),
+        (
+            "What the partnership needs to do better",
+            r"What do(?:es)? the (?:local )?(?:area )?partnerships? need to (?:do better|improve)",
+        ),
+        ("Areas for priority action", r"Areas? for priority actions?"),
+        ("Areas for improvement", r"Areas? for improvement"),
+        (
+            "Progress",
+            r"(?:What progress has[^\n]{0,120}|Progress (?:made )?(?:against|since|on)[^\n]{0,120})",
+        ),
+    ),
+    skipped=(
+        r"(?:Inspection outcome|Outcome|Information about (?:the|this) (?:local )?area(?: partnership)?"
+        r"|Contents|Information about this (?:monitoring )?inspection|About this inspection|Inspection team"
+        r"|Local area partnership details|The Office for Standards in Education[^\n]*|Piccadilly Gate"
+        r"|If you are not happy with[^\n]*|Any complaints about[^\n]*)"
+    ),
+    to_do=("Areas for priority action", "Areas for improvement"),
+)
+
+
+class Title(NamedTuple):
+    """``kind``: full, monitoring_visit, pilot; "" for a letter of before 2023. ``place`` may be empty."""
+
+    kind: str
+    place: str
+
+
+def title_of(pages: list[str]) -> Title | None:
+    """None where the document is none of an Area SEND inspection."""
+    page = first_page(pages)[:_HEAD]
+    head = squeezed(page)
+    title = _TITLE.search(head)
+    before = _BEFORE_2023.search(head)
+    other = _OTHER_TITLE.search(page)
+    # The first title of a document is its own.
+    ahead = len(squeezed(page[: other.start()])) if other else len(head)
+    if before and before.start() <= ahead:
+        return Title("", "")
+    if title is None or title.start() > ahead or not _PARTNERSHIP.search(head):
+        return None
+    name = head[title.end() : title.end() + _LONGEST_NAME]
+    ends = _NAME_ENDS.search(name)
+    place = named(name[: ends.start()]) if ends else ""
+    kind = (title["kind"] or "").strip().lower()
+    return Title({"monitoring": "monitoring_visit", "pilot": "pilot"}.get(kind, "full"), place)
 
 
 def recognises(source: Source) -> bool:
@@ -53,42 +126,21 @@ def read_pages(pages: list[str], name: str) -> Reading:
             where="page 1",
             field="kind",
         )
-    page = letters.first_page(pages)
-    fieldwork = labelled.fieldwork(page)
-    published, problems = checks.publication(labelled.published(page), published_in_name(name))
-    problems += checks.dates_make_sense(fieldwork, published, _AREA_SEND)
-    place, doubts = letters.place_of(title.place, name, missing="The title names no local area.")
-    judged, unread = _judgements(pages, title.kind)
-    problems += [*doubts, *unread]
-    spoken = passages(paragraphs(pages, LAYOUT, Part(skipped=True)), about)
-    inspection = InspectionRecord(
+    report = Report(pages, name)
+    fieldwork = report_dates.fieldwork(report.first_page)
+    published = report.published(report_dates.published(report.first_page))
+    report.check_dates(fieldwork, published, "area-send", _IN_FORCE_FROM)
+    return report.reading(
+        reader=NAME,
+        version=VERSION,
+        title="Area SEND inspection",
         inspectorate="joint",
         framework="area-send",
         kind=title.kind,
-        places=(place,),
-        fieldwork=fieldwork.span,
-        windows=fieldwork.windows,
+        place=report.place(title.place, missing="The title names no local area"),
+        fieldwork=fieldwork,
         published=published,
-        judgements=tuple(judged),
-        case_reviews=tuple(spoken.case_reviews),
-        findings=tuple(spoken.findings),
-        themes_read=True,
+        # A monitoring inspection gives no outcome; were one read from it, it would be the earlier one's.
+        judgements=[] if title.kind == "monitoring_visit" else [outcome(report)],
+        passages=passages(paragraphs(pages, _LAYOUT, Part(skipped=True)), about_body_named),
     )
-    return Reading(
-        reader=NAME,
-        version=VERSION,
-        kind="report",
-        title=f"Area SEND inspection: {place.raw}",
-        publisher="Ofsted",
-        pages=len(pages),
-        inspections=(inspection,),
-        problems=tuple(problems),
-    )
-
-
-def _judgements(pages: list[str], kind: str) -> tuple[list[JudgementRecord], list[ProblemRecord]]:
-    """A monitoring inspection gives no outcome; were one read from it, it would be the earlier one's."""
-    if kind == "monitoring_visit":
-        return [], []
-    found = outcome(pages)
-    return [found.judgement], found.problems

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from inspections.reading.language.text import squeezed
-from inspections.reading.records import JudgementRecord, ProblemRecord
-from inspections.reading.structure.letters import blocking
+from inspections.reading.records import JudgementRecord
+from inspections.reading.structure.report import Report
 
 _HEADING = re.compile(
     r"^[ ]*(?:the )?(?:inspection outcomes?\b|outcomes?[ ]*:?[ ]*$)", re.IGNORECASE | re.MULTILINE
@@ -39,40 +38,37 @@ _NOT_SO = re.compile(
 )
 
 
-class Outcome(NamedTuple):
-    judgement: JudgementRecord
-    problems: list[ProblemRecord]
-
-
-def outcome(pages: list[str]) -> Outcome:
+def outcome(report: Report) -> JudgementRecord:
     """The one outcome the report states; unreadable, with a problem, where it states none or several."""
-    number, words = _section(pages)
+    number, words = _section(report.pages)
     found: dict[str, str] = {}
     doubted = ""
     for sentence in _STOP.split(squeezed(words)):
         for grade, pattern in _GRADES:
-            said = pattern.search(sentence)
-            if said is None:
+            named = pattern.search(sentence)
+            if named is None:
                 continue
-            if _NOT_SO.search(sentence[: said.end()]):
+            if _NOT_SO.search(sentence[: named.end()]):
                 doubted = doubted or sentence
             else:
                 found.setdefault(grade, sentence)
-    where = f"page {number}"
-    if len(found) == 1:
-        ((grade, printed),) = found.items()
-        return Outcome(_judged(grade, printed, number), [])
-    if found:
-        printed = " / ".join(found.values())
-        message = "The report states more than one of the three outcomes."
-    elif doubted:
-        printed = doubted
-        message = "A sentence names an outcome, but not as this inspection's own."
-    else:
-        printed = ""
-        message = "None of the three outcomes could be read below “Inspection outcome”."
-    return Outcome(
-        _judged(None, printed, number), [blocking("area_send_outcome", printed, message, where=where)]
+    printed = " / ".join(found.values()) or doubted
+    if len(found) != 1:
+        if found:
+            message = "The report states more than one of the three outcomes."
+        elif doubted:
+            message = "A sentence names an outcome, but not as this inspection's own."
+        else:
+            message = "None of the three outcomes could be read below “Inspection outcome”."
+        report.block("area_send_outcome", printed, message, where=f"page {number}")
+    return JudgementRecord(
+        aspect="area_send_outcome",
+        aspect_printed="Inspection outcome",
+        grade=next(iter(found)) if len(found) == 1 else None,
+        grade_status="graded" if len(found) == 1 else "unreadable",
+        printed=printed[:500],
+        page=number,
+        locator=f"Inspection outcome, page {number}",
     )
 
 
@@ -86,15 +82,3 @@ def _section(pages: list[str]) -> tuple[int, str]:
         ends = _NEXT_HEADING.search(words)
         return number, words[: min(ends.start() if ends else _LONGEST, _LONGEST)]
     return 1, ""
-
-
-def _judged(grade: str | None, printed: str, page: int) -> JudgementRecord:
-    return JudgementRecord(
-        aspect="area_send_outcome",
-        aspect_printed="Inspection outcome",
-        grade=grade,
-        grade_status="graded" if grade else "unreadable",
-        printed=printed[:500],
-        page=page,
-        locator=f"Inspection outcome, page {page}",
-    )

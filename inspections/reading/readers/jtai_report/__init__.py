@@ -10,21 +10,17 @@ from __future__ import annotations
 import datetime as dt
 
 from inspections.reading.documents.source import Source, UnreadableSource
-from inspections.reading.language.dates import Fieldwork, published_in_name
-from inspections.reading.readers.jtai_report.sections import LAYOUT, Part, about
-from inspections.reading.readers.jtai_report.titles import Title, is_jtai, title_of
-from inspections.reading.readers.ofsted_report import checks
-from inspections.reading.readers.ofsted_report import dates as labelled
-from inspections.reading.readers.ofsted_report.frameworks import Rulebook
-from inspections.reading.records import DateSpan, InspectionRecord, ProblemRecord, Reading
-from inspections.reading.structure import letters
+from inspections.reading.readers.jtai_report.letter import LAYOUT, Part, about, is_jtai, title_of
+from inspections.reading.records import Reading
+from inspections.reading.structure import report_dates
 from inspections.reading.structure.paragraphs import paragraphs
-from inspections.reading.structure.passages import Passages, passages
+from inspections.reading.structure.passages import passages
+from inspections.reading.structure.report import Report, first_page
 
 NAME = "jtai_report"
 VERSION = 1
 
-_JTAI = Rulebook("jtai", (), frozenset(), dt.date(2016, 1, 1), dt.date(2100, 1, 1))
+_IN_FORCE_FROM = dt.date(2016, 1, 1)
 
 
 def recognises(source: Source) -> bool:
@@ -41,59 +37,33 @@ def read_pages(pages: list[str], name: str) -> Reading:
     title = title_of(pages)
     if title is None:
         raise UnreadableSource("This is not the letter of a joint targeted area inspection.")
-    published, problems = _publication(pages, name)
-    fieldwork, doubts = _fieldwork(pages[title.page :], published)
-    problems += [*doubts, *checks.dates_make_sense(fieldwork, published, _JTAI)]
-    place, doubts = letters.place_of(title.place, name, missing="The title of the letter names no authority.")
-    problems += doubts
+    report = Report(pages, name)
+    printed = report.letter_date()
+    if printed.start is None and not printed.raw:
+        printed = report_dates.published(report.first_page)
+    published = report.published(printed)
+    letter = pages[title.page :]
+    fieldwork = report.fieldwork_in_sentences(letter, published.start)
+    if fieldwork.span.start is None:  # a letter set as a report has a line of dates
+        line = report_dates.fieldwork(first_page(letter))
+        fieldwork = line if line.span.start else fieldwork
+    report.check_dates(fieldwork, published, "jtai", _IN_FORCE_FROM)
+    place = report.place(title.place, missing="The title of the letter names no authority")
     if title.other_place:
         message = f"The title says “{title.place}”, the letter itself “{title.other_place}”."
-        problems.append(letters.blocking("place", title.place, message))
-    spoken = _passages(pages, title)
-    inspection = InspectionRecord(
+        report.block("place", title.place, message)
+    # From the first finding on: the address block before the title is never searched.
+    findings = [*[""] * title.page, letter[0][title.findings_from :], *letter[1:]]
+    return report.reading(
+        reader=NAME,
+        version=VERSION,
+        title="Joint targeted area inspection",
         inspectorate="joint",
         framework="jtai",
         kind="joint",
-        places=(place,),
+        place=place,
         topic=title.topic,
-        fieldwork=fieldwork.span,
-        windows=fieldwork.windows,
+        fieldwork=fieldwork,
         published=published,
-        case_reviews=tuple(spoken.case_reviews),
-        findings=tuple(spoken.findings),
-        themes_read=True,
+        passages=passages(paragraphs(findings, LAYOUT, Part()), about),
     )
-    return Reading(
-        reader=NAME,
-        version=VERSION,
-        kind="report",
-        title=f"Joint targeted area inspection: {place.raw}",
-        publisher="Ofsted",
-        pages=len(pages),
-        inspections=(inspection,),
-        problems=tuple(problems),
-    )
-
-
-def _publication(pages: list[str], name: str) -> tuple[DateSpan, list[ProblemRecord]]:
-    printed, problems = letters.letter_date(pages)
-    if printed.start is None and not printed.raw:
-        printed = labelled.published(letters.first_page(pages))
-    published, doubts = checks.publication(printed, published_in_name(name))
-    return published, [*problems, *doubts]
-
-
-def _fieldwork(pages: list[str], published: DateSpan) -> tuple[Fieldwork, list[ProblemRecord]]:
-    """From the sentence that says so; where the letter is set as a report, from its line of dates."""
-    told, problems = letters.fieldwork_told(pages, published.start)
-    if told.span.start is None:
-        line = labelled.fieldwork(letters.first_page(pages))
-        if line.span.start is not None:
-            return line, []
-    return told, problems
-
-
-def _passages(pages: list[str], title: Title) -> Passages:
-    """Of the letter from its first finding on: the address block before the title is never searched."""
-    findings = [*[""] * title.page, pages[title.page][title.findings_from :], *pages[title.page + 1 :]]
-    return passages(paragraphs(findings, LAYOUT, Part()), about)

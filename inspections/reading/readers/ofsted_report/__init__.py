@@ -7,13 +7,18 @@ is searched for passages on every theme and for numbers of cases looked at. Name
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from inspections.reading.documents.source import Source, UnreadableSource
-from inspections.reading.readers.ofsted_report import checks, dates, frameworks, judgements, passages, places
+from inspections.reading.readers.ofsted_report import frameworks, judgements
 from inspections.reading.readers.ofsted_report.frameworks import Rulebook
-from inspections.reading.readers.ofsted_report.kinds import Kind, kind_of, reviews_board
-from inspections.reading.records import DateSpan, InspectionRecord, PlaceRecord, ProblemRecord, Reading
+from inspections.reading.readers.ofsted_report.headings import passages
+from inspections.reading.readers.ofsted_report.kinds import Family, kind_of, reviews_board
+from inspections.reading.readers.ofsted_report.places import printed_place
+from inspections.reading.records import Reading
+from inspections.reading.structure import report_dates
+from inspections.reading.structure.report import Report
 
 NAME = "ofsted_report"
 VERSION = 2
@@ -48,81 +53,43 @@ def read_pages(pages: list[str], name: str) -> Reading:
         raise UnreadableSource("This is not an Ofsted report on a local authority's children's services.")
     if kind.family is None:
         raise UnreadableSource(kind.refusal, where="page 1", field="kind")
-    title_page = _title_page(pages)
-    fieldwork = dates.fieldwork(title_page)
+    report = Report(pages, name)
+    fieldwork = report_dates.fieldwork(report.first_page)
     found = judgements.found_rows(pages, kind.family)
     graded = {aspect for aspect, rows in found.items() if any(row.printed for row in rows)}
-    rulebook = _rulebook(kind, graded, fieldwork.span)
-    if kind.family == "sif" and (reviews_board(title_page) or "lscb" in graded):
-        rulebook = frameworks.with_board(rulebook)
-    judged, problems = judgements.judge(found, rulebook)
-    published, said_twice = checks.publication(dates.published(title_page), dates.published_in_name(name))
-    place, doubt = _place(title_page, name)
-    problems += [*said_twice, *doubt, *checks.dates_make_sense(fieldwork, published, rulebook)]
-    spoken = passages.passages(pages, board=kind.family == "lscb")
-    inspection = InspectionRecord(
-        inspectorate="ofsted",
-        framework=rulebook.framework,
-        kind=_inspection_kind(pages, title_page, kind),
-        places=(place,),
-        fieldwork=fieldwork.span,
-        windows=fieldwork.windows,
-        published=published,
-        judgements=tuple(judged),
-        case_reviews=tuple(spoken.case_reviews),
-        findings=tuple(spoken.findings),
-        themes_read=True,
+    with_board = kind.family == "sif" and reviews_board(report.first_page)
+    rulebook = _rulebook(kind.family, graded, fieldwork.span.start, with_board=with_board)
+    judged = judgements.judge(report, found, rulebook)
+    published = report.published(report_dates.published(report.first_page))
+    place = report.place(
+        printed_place(report.first_page), missing="The title names no council", may_be_two=False
     )
-    return Reading(
+    report.check_dates(fieldwork, published, rulebook.framework, rulebook.first, rulebook.last)
+    # A SIF re-inspection says so in its title, or lists the judgements of the SIF inspection before it.
+    again = kind.family == "sif" and (
+        _REINSPECTION.search(report.first_page)
+        or (not with_board and any(_EARLIER_JUDGEMENTS.search(page) for page in pages[1:8]))
+    )
+    return report.reading(
         reader=NAME,
         version=VERSION,
-        kind="report",
-        title=f"{_TITLES.get(rulebook.framework, _ILACS_TITLE)}: {place.raw}",
-        publisher="Ofsted",
-        pages=len(pages),
-        inspections=(inspection,),
-        problems=tuple(problems),
+        title=_TITLES.get(rulebook.framework, _ILACS_TITLE),
+        inspectorate="ofsted",
+        framework=rulebook.framework,
+        kind="reinspection" if again else "full",
+        place=place,
+        fieldwork=fieldwork,
+        published=published,
+        judgements=judged,
+        passages=passages(pages, board=kind.family == "lscb"),
     )
 
 
-def _title_page(pages: list[str]) -> str:
-    return next((page for page in pages[:2] if page.strip()), "")
-
-
-def _rulebook(kind: Kind, seen: set[str], fieldwork: DateSpan) -> Rulebook:
-    if kind.family == "lac":
+def _rulebook(family: Family, graded: set[str], began: dt.date | None, *, with_board: bool) -> Rulebook:
+    if family == "sif":
+        return frameworks.with_board(frameworks.SIF) if with_board or "lscb" in graded else frameworks.SIF
+    if family == "lac":
         return frameworks.LAC_2013
-    if kind.family == "sif":
-        return frameworks.SIF
-    if kind.family == "lscb":
+    if family == "lscb":
         return frameworks.LSCB
-    return frameworks.ilacs_rulebook(seen, fieldwork.start)
-
-
-def _inspection_kind(pages: list[str], title_page: str, kind: Kind) -> str:
-    """A SIF re-inspection says so in its title, or lists the judgements of the SIF inspection before it."""
-    if kind.family != "sif":
-        return "full"
-    if _REINSPECTION.search(title_page):
-        return "reinspection"
-    if not reviews_board(title_page) and any(_EARLIER_JUDGEMENTS.search(page) for page in pages[1:8]):
-        return "reinspection"
-    return "full"
-
-
-def _place(title_page: str, name: str) -> tuple[PlaceRecord, list[ProblemRecord]]:
-    printed = places.printed_place(title_page)
-    urn, folder = places.urn_and_folder(name)
-    place = PlaceRecord(raw=printed or folder, kind="authority", code=urn, scope="authority")
-    if not printed:
-        message = "The title names no council" + (f"; the folder says “{folder}”." if folder else ".")
-        return place, [
-            ProblemRecord(severity="blocking", where="page 1", field="place", value=folder, message=message)
-        ]
-    if places.disagree(printed, folder):
-        message = f"The title says “{printed}”, the folder the file came in says “{folder}” (URN {urn})."
-        problem = ProblemRecord(
-            severity="blocking", where="page 1", field="place", value=printed, other=folder, message=message
-        )
-        return place, [problem]
-    return place, []
+    return frameworks.ilacs_rulebook(graded, began)

@@ -1,4 +1,4 @@
-"""The headings of Ofsted's reports, and what the text below each of them is."""
+"""The headings of Ofsted's reports, what the text below each of them is, and whom its passages are about."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from inspections.reading.structure import paragraphs
+from inspections.reading.structure.passages import About, Passages
+from inspections.reading.structure.passages import passages as passages_of
+
+_BOARD_NAMED = re.compile(r"\b(?:lscb|safeguarding children(?:'s)? board)\b")
+_PARTNERSHIP = re.compile(r"\b(?:partnerships?|partners|partner agencies|agencies)\b")
 
 
 @dataclass(frozen=True)
@@ -92,3 +97,14 @@ def part_after(part: Part, heading: str, page: int) -> Part:
 
 
 LAYOUT = paragraphs.Layout(HEADING, part_after)
+
+
+def passages(pages: list[str], *, board: bool = False) -> Passages:
+    """``board``: the whole report is a review of a safeguarding board."""
+    return passages_of(paragraphs.paragraphs(pages, LAYOUT, Part(board=board, board_only=board)), _about)
+
+
+def _about(part: Part, opening: str) -> About:
+    if part.board or _BOARD_NAMED.search(opening):
+        return "board"
+    return "partnership" if _PARTNERSHIP.search(opening) else "council"

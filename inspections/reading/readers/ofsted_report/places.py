@@ -1,13 +1,11 @@
-"""Which council a report is about: the words of its title, and the URN of the folder it came in."""
+"""Which council the title of a report names."""
 
 from __future__ import annotations
 
 import re
 
-from inspections.reading.documents.folder_name import disagree, telling, urn_and_folder
 from inspections.reading.language.text import squeezed
-
-__all__ = ["disagree", "printed_place", "urn_and_folder"]
+from inspections.reading.structure.place_names import telling
 
 _TITLE_WITHIN = 3000
 _DATED = re.compile(r"^[ ]*inspection\s+dates?\b", re.IGNORECASE | re.MULTILINE)

@@ -11,26 +11,19 @@ import datetime as dt
 import re
 
 from inspections.reading.documents.source import Source, UnreadableSource
-from inspections.reading.language.dates import Fieldwork, published_in_name, span_after_label
-from inspections.reading.readers.ofsted_report import checks
-from inspections.reading.readers.ofsted_report import dates as labelled
-from inspections.reading.readers.ofsted_report.frameworks import Rulebook
-from inspections.reading.readers.welsh_joint.sections import LAYOUT, about_council, about_joint
-from inspections.reading.readers.welsh_joint.titles import Title, title_of
-from inspections.reading.records import DateSpan, InspectionRecord, PlaceRecord, ProblemRecord, Reading
-from inspections.reading.structure import letters
-from inspections.reading.structure.paragraphs import Part, paragraphs
-from inspections.reading.structure.passages import Passages, passages
+from inspections.reading.language.dates import span_after_label
+from inspections.reading.readers.welsh_joint.titles import title_of
+from inspections.reading.records import Reading
+from inspections.reading.structure import report_dates
+from inspections.reading.structure.paragraphs import Part, paragraphs, sectioned
+from inspections.reading.structure.passages import About, about_body_named, passages
+from inspections.reading.structure.report import Report
 
 NAME = "welsh_joint"
 VERSION = 1
 
-_OPEN = dt.date(2100, 1, 1)
-_RULEBOOKS = {
-    "ciw": Rulebook("ciw", (), frozenset(), dt.date(2018, 1, 1), _OPEN),
-    "jicpa": Rulebook("jicpa", (), frozenset(), dt.date(2019, 1, 1), _OPEN),
-}
 _INSPECTORATES = {"ciw": "ciw", "jicpa": "joint"}
+_IN_FORCE_FROM = {"ciw": dt.date(2018, 1, 1), "jicpa": dt.date(2019, 1, 1)}
 _TITLES = {
     "full": "Care Inspectorate Wales inspection",
     "focused_visit": "Care Inspectorate Wales assurance check",
@@ -42,6 +35,27 @@ _DATED = re.compile(
     r"|fieldwork)"
     r"(?:\(s\))?[ ]*:?[ ]*(?=(?:from |between |[A-Z][a-z]+day )?\d)",
     re.IGNORECASE | re.MULTILINE,
+)
+_LAYOUT = sectioned(
+    (
+        ("Summary", r"(?:Executive [Ss]ummary|Summary(?: of (?:key )?findings)?|Headline [Ff]indings)"),
+        ("Key findings", r"(?:Key|Main|Inspection) [Ff]indings(?: and [Ee]vidence)?|Findings"),
+        ("Strengths", r"(?:Key )?[Ss]trengths|Positive [Pp]ractice|Good [Pp]ractice"),
+        ("Areas for improvement", r"Areas? for [Ii]mprovement|What needs to improve"),
+        ("Areas for priority action", r"Areas? for (?:immediate |priority )+actions?"),
+        ("Recommendations", r"Recommendations?"),
+        ("People", r"People(?: [-–] [^\n]{0,60})?"),
+        ("Prevention", r"Prevention(?: [-–] [^\n]{0,60})?"),
+        ("Partnerships", r"Partnerships?(?: and [Ii]ntegration)?(?: [-–] [^\n]{0,60})?"),
+        ("Well-being", r"Well-?being(?: [-–] [^\n]{0,60})?"),
+    ),
+    skipped=(
+        r"(?:Contents|Next [Ss]teps|Yours (?:sincerely|faithfully)|Method(?:ology)?|Glossary"
+        r"|Appendix[^\n]{0,60}|Acknowledge?ments|Context|Background|About (?:us|this report)"
+        r"|Inspection team|Welsh [Ll]anguage)"
+    ),
+    opens=r"(?:Dear [^\n]{0,80}|Introduction|Overview)",
+    to_do=("Areas for priority action", "Recommendations"),
 )
 
 
@@ -61,67 +75,41 @@ def read_pages(pages: list[str], name: str) -> Reading:
         raise UnreadableSource("This is not the report of a Welsh inspection this site knows.")
     if title.refusal:
         raise UnreadableSource(title.refusal, where="page 1", field="kind")
-    published, problems = _publication(pages, name)
-    fieldwork, doubts = _fieldwork(pages, published)
-    problems += [*doubts, *checks.dates_make_sense(fieldwork, published, _RULEBOOKS[title.framework])]
-    place, doubts = _place(title, name)
-    problems += doubts
-    spoken = _passages(pages, title)
-    inspection = InspectionRecord(
+    report = Report(pages, name)
+    printed = report_dates.published(report.first_page)
+    published = report.published(printed if printed.start else report.letter_date())
+    line = _DATED.search(report.first_page)
+    if line:
+        fieldwork = span_after_label(report.first_page[line.end() :])
+    else:
+        fieldwork = report.fieldwork_in_sentences(pages, published.start)
+    report.check_dates(fieldwork, published, title.framework, _IN_FORCE_FROM[title.framework])
+    place = report.place("".join(title.places[:1]), missing="The first page names no Welsh council")
+    if len(title.places) > 1:
+        message = "The first page names more than one council; which one was inspected is not clear."
+        report.block("place", "; ".join(title.places), message)
+    about = about_body_named if title.framework == "jicpa" else _about
+    found = passages(paragraphs(pages, _LAYOUT, Part(skipped=True)), about)
+    if not found.findings and not found.case_reviews:
+        # No heading opened findings: all from page 2 on, since page 1 may hold addresses.
+        found = passages(paragraphs(["", *pages[1:]], _LAYOUT, Part()), about)
+    return report.reading(
+        reader=NAME,
+        version=VERSION,
+        title=_TITLES[title.kind],
         inspectorate=_INSPECTORATES[title.framework],
         framework=title.framework,
         kind=title.kind,
-        places=(place,),
+        place=place,
         topic=title.topic,
-        fieldwork=fieldwork.span,
-        windows=fieldwork.windows,
+        fieldwork=fieldwork,
         published=published,
-        case_reviews=tuple(spoken.case_reviews),
-        findings=tuple(spoken.findings),
-        themes_read=True,
-    )
-    return Reading(
-        reader=NAME,
-        version=VERSION,
-        kind="report",
-        title=f"{_TITLES[title.kind]}: {place.raw}",
+        passages=found,
         publisher="Care Inspectorate Wales",
-        pages=len(pages),
-        inspections=(inspection,),
-        problems=tuple(problems),
     )
 
 
-def _publication(pages: list[str], name: str) -> tuple[DateSpan, list[ProblemRecord]]:
-    printed = labelled.published(letters.first_page(pages))
-    problems: list[ProblemRecord] = []
-    if printed.start is None:
-        printed, problems = letters.letter_date(pages)
-    published, doubts = checks.publication(printed, published_in_name(name))
-    return published, [*problems, *doubts]
-
-
-def _fieldwork(pages: list[str], published: DateSpan) -> tuple[Fieldwork, list[ProblemRecord]]:
-    page = letters.first_page(pages)
-    line = _DATED.search(page)
-    if line:
-        return span_after_label(page[line.end() :]), []
-    return letters.fieldwork_told(pages, published.start)
-
-
-def _place(title: Title, name: str) -> tuple[PlaceRecord, list[ProblemRecord]]:
-    missing = "The first page names no Welsh council."
-    place, problems = letters.place_of(title.places[0] if title.places else "", name, missing=missing)
-    if len(title.places) > 1:
-        message = "The first page names more than one council; which one was inspected is not clear."
-        problems.append(letters.blocking("place", "; ".join(title.places), message))
-    return place, problems
-
-
-def _passages(pages: list[str], title: Title) -> Passages:
-    """From the first heading that opens findings on; without one, from page 2: page 1 may hold addresses."""
-    about = about_joint if title.framework == "jicpa" else about_council
-    found = passages(paragraphs(pages, LAYOUT, Part(skipped=True)), about)
-    if found.findings or found.case_reviews:
-        return found
-    return passages(paragraphs(["", *pages[1:]], LAYOUT, Part()), about)
+def _about(part: Part, opening: str) -> About:
+    """CIW inspects the council: a sentence that names nobody is about it."""
+    found = about_body_named(part, opening)
+    return found if found != "partnership" or "partner" in opening or "agenc" in opening else "council"

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from inspections.reading.documents.folder_name import disagree, telling
-from inspections.reading.language.text import squeezed
-from inspections.reading.structure.letters import first_page, named
+from inspections.reading.language.text import plain, squeezed
+from inspections.reading.structure.place_names import disagree, named, telling
+from inspections.reading.structure.report import first_page
 
 _HEAD = 3000
 _CIW = re.compile(r"\bCare Inspectorate Wales\b|\bCIW\b")
@@ -134,7 +134,7 @@ def _back_from(words: list[str]) -> list[str]:
     """The words of a name that end a line of words: back to one that cannot be part of it."""
     name: list[str] = []
     for word in reversed(words):
-        plainly = word.lower().replace("’", "'")
+        plainly = plain(word)
         if word[-1] in ".,:;)–-" or _NOT_A_NAME.fullmatch(plainly):
             break
         if plainly not in _SMALL and not word[0].isupper():

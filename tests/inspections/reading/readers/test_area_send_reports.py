@@ -5,8 +5,7 @@ import datetime as dt
 import pytest
 
 from inspections.reading.documents.source import UnreadableSource
-from inspections.reading.readers.area_send_report import read_pages
-from inspections.reading.readers.area_send_report.titles import title_of
+from inspections.reading.readers.area_send_report import read_pages, title_of
 from tests.made_joint_reports import send_pages
 
 LIKE = "What it is like to be a child or young person with SEND"

@@ -7,7 +7,7 @@ import pytest
 from inspections.reading import readers
 from inspections.reading.documents.source import Source, UnreadableSource
 from inspections.reading.readers import area_send_report, jtai_report, welsh_joint
-from inspections.reading.readers.jtai_report.titles import is_jtai
+from inspections.reading.readers.jtai_report.letter import is_jtai
 from tests.made_joint_reports import ADDRESS, ciw_pages, jicpa_pages, jtai_pages, send_pages, without_bullets
 
 JTAI_WORDS = (

@@ -4,11 +4,12 @@ import datetime as dt
 
 import pytest
 
-from inspections.reading.readers.ofsted_report import dates
+from inspections.reading.language.dates import published_in_name
+from inspections.reading.structure import report_dates
 
 
 def fieldwork(words):
-    return dates.fieldwork(f"Borsetshire\nInspection dates: {words}\nLead inspector: A Person")
+    return report_dates.fieldwork(f"Borsetshire\nInspection dates: {words}\nLead inspector: A Person")
 
 
 def day(words):
@@ -101,7 +102,7 @@ def test_what_is_no_date_is_trouble(words):
 
 
 def test_page_without_the_line_is_trouble():
-    assert dates.fieldwork("Inspection of Borsetshire").trouble
+    assert report_dates.fieldwork("Inspection of Borsetshire").trouble
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_page_without_the_line_is_trouble():
     ],
 )
 def test_printed_publication(line, start, basis):
-    found = dates.published(f"Borsetshire\n{line}\nMore")
+    found = report_dates.published(f"Borsetshire\n{line}\nMore")
 
     assert (found.start, found.end, found.basis) == (day(start), day(start), basis)
 
@@ -130,7 +131,7 @@ def test_printed_publication(line, start, basis):
     ],
 )
 def test_publication_by_file_name(name, start):
-    found = dates.published_in_name(name)
+    found = published_in_name(name)
 
     assert found.start == (day(start) if start else None)
     assert found.basis == ("filename" if start else "unknown")

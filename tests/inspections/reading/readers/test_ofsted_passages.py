@@ -5,7 +5,7 @@ import time
 import pytest
 
 from inspections.reading.readers.ofsted_report import read_pages
-from inspections.reading.readers.ofsted_report.passages import passages
+from inspections.reading.readers.ofsted_report.headings import passages
 
 HELP = "The experiences and progress of children who need help and \nprotection: good"
 CARE = "The experiences and progress of children in care and care \nleavers: good"

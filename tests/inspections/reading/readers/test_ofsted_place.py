@@ -3,6 +3,7 @@
 import pytest
 
 from inspections.reading.readers.ofsted_report import places
+from inspections.reading.structure.place_names import disagree
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_folder_of_another_council(made, folder):
     ],
 )
 def test_two_ways_of_naming_one_council(printed, folder):
-    assert not places.disagree(printed, folder)
+    assert not disagree(printed, folder)
 
 
 def test_lead_inspector_is_kept_nowhere(made):

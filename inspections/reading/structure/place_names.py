@@ -1,40 +1,20 @@
-"""The folder a report came in ("80999_borsetshire"), held against the place the report names."""
+"""The names of councils as reports print them, and the folder a report came in ("80999_borsetshire")."""
 
 from __future__ import annotations
 
 import re
 
+from inspections.reading.language.text import plain, squeezed
+
 _FOLDER = re.compile(r"(?:^|[/\\])(\d{5,7})_([^/\\]+)[/\\][^/\\]+$")
 _WORDS = re.compile(r"[a-z]+")
 _SAYS_LITTLE = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "with",
-        "in",
-        "on",
-        "upon",
-        "by",
-        "county",
-        "council",
-        "city",
-        "borough",
-        "metropolitan",
-        "district",
-        "unitary",
-        "authority",
-        "royal",
-        "local",
-        "corporation",
-        "common",
-        "children",
-        "childrens",
-        "s",
-        "services",
-        "trust",
-    ]
-)
+    (
+        "the", "of", "and", "with", "in", "on", "upon", "by", "county", "council", "city", "borough",
+        "metropolitan", "district", "unitary", "authority", "royal", "local", "corporation", "common",
+        "children", "childrens", "s", "services", "trust",
+    )
+)  # fmt: skip
 _SIDES = frozenset(("north", "south", "east", "west", "central"))
 
 
@@ -61,5 +41,13 @@ def names_more(printed: str, folder: str) -> bool:
 
 def telling(name: str) -> set[str]:
     """The words of a name that tell one council from another."""
-    words = set(_WORDS.findall(name.lower().replace("’", "'"))) - _SAYS_LITTLE
+    words = set(_WORDS.findall(plain(name))) - _SAYS_LITTLE
     return words - {"london"} if len(words) > 1 else words
+
+
+def named(words: str) -> str:
+    """A place's name without what a line leaves at its ends: a footnote's number, stops, "the"."""
+    words = squeezed(words).strip(" .,:;-–—")
+    words = re.sub(r"(?<=[a-z])\s?\d{1,2}$", "", words)
+    words = re.sub(r"^the\s+(?=[A-Z])", "", words, flags=re.IGNORECASE)
+    return words.strip(" .,:;-–—")[:100]
