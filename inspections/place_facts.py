@@ -9,6 +9,8 @@ from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from areas.models import Area, PolicingLink
+from inspections.domain.scope import JOINT_PROGRAMMES, concerns, is_joint
+from inspections.domain.spans import day_of
 from inspections.models import (
     CaseReview,
     Framework,
@@ -57,16 +59,15 @@ class PlaceFacts:
 
     def concerned_by(self, inspection: Inspection) -> bool:
         """A force's inspection concerns an authority only while the authority lay in its area."""
-        areas = areas_of(inspection)
-        speaks = inspection.kind in SPEAKING
-        if inspection.framework.family == "jtai" and not self.is_force:
-            return self.area in areas  # about one authority's partnership, whatever force is named beside it
-        if self.area in areas or speaks:
+        if inspection.kind in SPEAKING:
             return True
         day = day_of(inspection)
-        if self.is_force:
-            return self.area in [self.force_of(area, day) for area in areas if not area.is_force]
-        return self.force_of(self.area, day) in areas
+        return concerns(
+            self.area,
+            areas_of(inspection),
+            joint=is_joint(inspection),
+            force_of=lambda area: self.force_of(area, day),
+        )
 
 
 def place_facts(area: Area) -> PlaceFacts:
@@ -77,7 +78,8 @@ def place_facts(area: Area) -> PlaceFacts:
     places = {area.pk} | ({area.pk} if area.is_force else {link.force_id for link in links})
     concerned = Q(areas__in=places) | Q(kind__in=SPEAKING, about__areas__in=places)
     if area.is_force:
-        concerned |= Q(areas__in={link.authority_id for link in links}, framework__family="jtai")
+        authorities = {link.authority_id for link in links}
+        concerned |= Q(areas__in=authorities, framework__family__in=JOINT_PROGRAMMES)
     frameworks = Framework.objects.select_related("inspectorate").prefetch_related("framework_aspects")
     facts = PlaceFacts(
         area=area,
@@ -113,13 +115,3 @@ def _with_facts(chosen: object) -> InspectionQuerySet:
 def areas_of(inspection: Inspection) -> list[Area]:
     """Who was inspected, by name, from what was fetched."""
     return sorted((row.area for row in inspection.inspected_areas.all()), key=lambda area: area.name)
-
-
-def day_of(inspection: Inspection) -> dt.date | None:
-    """Where an inspection stands in time: end of fieldwork, else publication, else nowhere."""
-    return (
-        inspection.fieldwork_end
-        or inspection.fieldwork_start
-        or inspection.published_to
-        or inspection.published_from
-    )

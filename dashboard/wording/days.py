@@ -5,8 +5,8 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
+from inspections.domain.spans import day_of
 from inspections.models import Inspection
-from inspections.place_facts import day_of
 
 MONTHS = tuple(calendar.month_name)
 SHORT_MONTHS = (

@@ -1,0 +1,96 @@
+"""Dated spans: what a source says of when something was, where it stands in time, and what comes first.
+
+Either end of a span may be unknown, and so may both. A month or a year is a span. Ends are included.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple, Protocol
+
+
+class Span(NamedTuple):
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+    @property
+    def is_known(self) -> bool:
+        return self.start is not None or self.end is not None
+
+    @property
+    def is_ordered(self) -> bool:
+        """A span that ends before it starts says nothing of when something was."""
+        return self.start is None or self.end is None or self.start <= self.end
+
+    @property
+    def last(self) -> dt.date | None:
+        """Its last day, else the one that is known."""
+        return self.end or self.start
+
+    @property
+    def is_whole_months(self) -> bool:
+        """Whether no day of it is known: it is a month, a quarter or a year."""
+        if self.start is None or self.end is None or self.start == self.end:
+            return False
+        return self.start.day == 1 and (self.end + dt.timedelta(days=1)).day == 1
+
+    def closed(self) -> tuple[dt.date, dt.date] | None:
+        """Both ends; where a source knows one day alone, it speaks of that day. None without any."""
+        known = self.start or self.end
+        return (self.start or known, self.end or known) if known else None
+
+    def touches(self, other: Span, within: dt.timedelta = dt.timedelta(0)) -> bool:
+        """Whether both are known and have a day in common, or lie no more than ``within`` apart."""
+        mine, theirs = self.closed(), other.closed()
+        if mine is None or theirs is None:
+            return False
+        return mine[0] - within <= theirs[1] and theirs[0] - within <= mine[1]
+
+    def contradicts(self, other: Span) -> bool:
+        """Whether the two cannot both be right. Official statistics give the first day of fieldwork alone:
+        it must be the other's first day, or fall into the other's month or year."""
+        if None not in self and None not in other:
+            return not self.touches(other)
+        known, against = (self, other) if None in self else (other, self)
+        day, closed = known.start or known.end, against.closed()
+        if day is None or closed is None:
+            return False
+        if against.is_whole_months:
+            return not closed[0] <= day <= closed[1]
+        return day != closed[0 if known.start else 1]
+
+
+class Dated(Protocol):
+    """An inspection, or what one source says of it."""
+
+    @property
+    def fieldwork_start(self) -> dt.date | None: ...
+    @property
+    def fieldwork_end(self) -> dt.date | None: ...
+    @property
+    def published_from(self) -> dt.date | None: ...
+    @property
+    def published_to(self) -> dt.date | None: ...
+
+
+def fieldwork_of(dated: Dated) -> Span:
+    return Span(dated.fieldwork_start, dated.fieldwork_end)
+
+
+def publication_of(dated: Dated) -> Span:
+    return Span(dated.published_from, dated.published_to)
+
+
+def day_of(dated: Dated) -> dt.date | None:
+    """Where an inspection stands in time: end of fieldwork, else publication, else nowhere."""
+    return fieldwork_of(dated).last or publication_of(dated).last
+
+
+def in_order(day: dt.date | None, key: str) -> tuple[bool, dt.date, str]:
+    """Sorts by day, what has none last; of one day by key, so that the order is never by chance."""
+    return (day is None, day or dt.date.max, key)
+
+
+def months_between(one: dt.date, other: dt.date) -> int:
+    """Calendar months from the earlier to the later: 30 September to 1 October is one."""
+    return abs((one.year - other.year) * 12 + one.month - other.month)
