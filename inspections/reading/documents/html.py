@@ -46,14 +46,16 @@ Kind = Literal["heading", "paragraph", "item", "row"]
 
 
 class Block(NamedTuple):
-    """One piece of a page. ``level``: of a heading, or how deep a list item is nested. ``cells`` and
-    ``table`` (counted from 1) belong to a row, whose ``text`` is its cells with " | " between."""
+    """One piece of a web page, or of a PDF read as one. ``level``: of a heading, or how deep a list item is
+    nested. ``cells`` and ``table`` (counted from 1) belong to a row, whose ``text`` is its cells with " | "
+    between. ``page``: of a PDF, from 1."""
 
     kind: Kind
     text: str
     level: int = 0
     cells: tuple[str, ...] = ()
     table: int = 0
+    page: int | None = None
 
 
 @dataclass(frozen=True)

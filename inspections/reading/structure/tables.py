@@ -1,20 +1,23 @@
-"""Tallies in the rows of a table and the items of a list, with the label that stands beside them.
+"""Tables whose layout nobody has seen: of grades, and of graded cases.
 
-Layout not verified: tables with a column for each grade, with a row for each grade, and rows that name grade
-and number in every cell are understood.
+What is graded may have a row, a column, or a cell below the grade. Cases may be counted in a column or a row
+for each grade, or in cells that name grade and number.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from inspections.reading.case_counts import Tally, tally_of_list, tally_of_row
 from inspections.reading.documents.errors import UnreadableSource
+from inspections.reading.language.grades import VERDICT, unquoted, without_end
 from inspections.reading.language.numbers import TENS, UNITS, ZEROS
-from inspections.reading.readers.hmicfrs_report.pieces import Piece
 
+MOST_ROWS = 1000
+_MOST_COLUMNS = 40
+_VERDICT = re.compile(VERDICT)
 _GRADE = re.compile(r"\b(?:good|adequate|inadequate|requir\w+ improvement)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,4}")
 _IN_WORDS = re.compile(rf"\d{{1,4}}|\b(?:{'|'.join(sorted({*UNITS, *TENS, *ZEROS}))})\b", re.IGNORECASE)
@@ -22,35 +25,116 @@ _COUNT = re.compile(r"\s*\d{1,4}\s*(?:cases?)?\s*", re.IGNORECASE)
 _SHARE = re.compile(r"\s*\d{1,3}(?:\.\d{1,2})?\s*(?:%|per ?cent)\s*", re.IGNORECASE)
 _TOTAL = re.compile(r"\s*(?:total|all|number of cases|cases)\b", re.IGNORECASE)
 _SHORT = 12
-MOST_ROWS = 1000
-_MOST_COLUMNS = 40
 
 
-class Labelled(NamedTuple):
+class Row(Protocol):
+    @property
+    def cells(self) -> tuple[str, ...]: ...
+
+
+class Item(Protocol):
+    @property
+    def text(self) -> str: ...
+
+
+R = TypeVar("R", bound=Row)
+
+
+class GradedCell(NamedTuple):
+    """``aspect``: what is graded, None where that is nothing known; ``label``: the words that name it.
+    ``header``: what stands above the grade, empty where nothing does."""
+
+    aspect: str | None
+    printed: str
+    label: str
+    header: str
+
+
+class LabelledTally(NamedTuple, Generic[R]):
     """``label``: the words that say what was counted; empty where only the heading does."""
 
     label: str
     tally: Tally
-    piece: Piece
+    row: R
 
 
-def in_table(rows: Sequence[Piece]) -> list[Labelled]:
+def graded_rows(
+    rows: Sequence[R], aspect_of: Callable[[str], str | None]
+) -> Iterator[tuple[int, R, list[GradedCell]]]:
+    """The rows of a table that hold grades, counted from 1, with those grades."""
+    header: tuple[str, ...] = ()
+    for number, row in enumerate(rows, 1):
+        grades = _grades_at(row.cells)
+        named = {at: aspect for at, cell in enumerate(row.cells) if (aspect := aspect_of(cell))}
+        above = _grades_at(header)
+        if not grades and len(above) >= 3:  # a column for each grade
+            if cells := [GradedCell(named[at], header[at], row.cells[at], "") for at in above if at in named]:
+                yield number, row, cells
+        elif not grades or (len(grades) >= 3 and not named and not header):
+            header = row.cells if any(row.cells) else header
+        else:
+            padded = (*header, *("" for _ in row.cells))
+            own = next(iter(named), None)
+            yield (
+                number,
+                row,
+                [
+                    GradedCell(aspect_of(padded[at]), row.cells[at], padded[at], padded[at])
+                    if own is None
+                    else GradedCell(named[own], row.cells[at], row.cells[own], padded[at])
+                    for at in grades
+                    if at not in named
+                ],
+            )
+
+
+def _grades_at(cells: Sequence[str]) -> list[int]:
+    return [at for at, cell in enumerate(cells) if _VERDICT.fullmatch(without_end(unquoted(cell)))]
+
+
+def tallies_in_table(rows: Sequence[R]) -> list[LabelledTally[R]]:
     """Raises UnreadableSource for a table longer than any report's."""
     if len(rows) > MOST_ROWS:
         raise UnreadableSource(
             f"This document has a table of more than {MOST_ROWS} rows; no report has.", value=str(len(rows))
         )
-    found = list(_by_columns(rows))
+    found = list(_across(rows))
     if found:
         return found
-    for title, block in _blocks(rows):
-        found += [one._replace(label=one.label or title) for one in _by_rows(block)]
+    for title, block in _below_titles(rows):
+        columns = list(_down(block, _COUNT)) or list(_down(block, _SHARE))
+        found += [one._replace(label=one.label or title) for one in columns]
     return found
 
 
-def _blocks(rows: Sequence[Piece]) -> Iterator[tuple[str, list[Piece]]]:
+def tally_in_list(items: Sequence[Item]) -> Tally | None:
+    """The tally of a list with a grade and a number in each item; None for a list of anything else."""
+    short = [item.text for item in items if len(item.text.split()) <= _SHORT and _IN_WORDS.search(item.text)]
+    graded = [text for text in short if _GRADE.search(text)]
+    if len(graded) < 2 or any(len(_GRADE.findall(text)) > 1 for text in graded):
+        return None
+    return tally_of_list([text for text in short if text in graded or _TOTAL.match(text)])
+
+
+def _across(rows: Sequence[R]) -> Iterator[LabelledTally[R]]:
+    """One tally in each row: below a header that names grades, or with grade and number in its cells."""
+    header: tuple[str, ...] = ()
+    for row in rows:
+        graded = [cell for cell in row.cells if len(cell) < 60 and _GRADE.search(cell)]
+        counted = [cell for cell in graded if _NUMBER.search(cell)]
+        if len(graded) >= 2 and not any(_NUMBER.search(cell) for cell in row.cells):
+            header = row.cells
+        elif header and (told := tally_of_row(header, row.cells)):
+            yield LabelledTally(told[0], told[1], row)
+        elif not header and len(counted) >= 2:
+            tally = tally_of_list([cell for cell in row.cells if _GRADE.search(cell) or _TOTAL.match(cell)])
+            if tally:
+                yield LabelledTally("" if row.cells[0] in counted else row.cells[0], tally, row)
+
+
+def _below_titles(rows: Sequence[R]) -> Iterator[tuple[str, list[R]]]:
     """The rows below each row that is nothing but a title ("Missing children"), with that title."""
-    title, block = "", list[Piece]()
+    title, block = "", list[R]()
     for row in rows:
         said = {cell.strip() for cell in row.cells} - {""}
         alone = said.pop() if len(said) == 1 else ""
@@ -64,28 +148,8 @@ def _blocks(rows: Sequence[Piece]) -> Iterator[tuple[str, list[Piece]]]:
         yield title, block
 
 
-def _by_columns(rows: Sequence[Piece]) -> Iterator[Labelled]:
-    """A header naming grades, then one tally in each row."""
-    header: tuple[str, ...] = ()
-    for row in rows:
-        if not any(_NUMBER.search(cell) for cell in row.cells) and _grades(row.cells) >= 2:
-            header = row.cells
-        elif header and (told := tally_of_row(header, row.cells)):
-            yield Labelled(told[0], told[1], row)
-        elif not header and sum(_is_count_of_grade(cell) for cell in row.cells) >= 2:
-            counted = [cell for cell in row.cells if _GRADE.search(cell) or _TOTAL.match(cell)]
-            tally = tally_of_list(counted)
-            if tally:
-                label = "" if _is_count_of_grade(row.cells[0]) else row.cells[0]
-                yield Labelled(label, tally, row)
-
-
-def _by_rows(rows: Sequence[Piece]) -> Iterator[Labelled]:
-    """Each row a grade: one tally in each column of numbers, or of shares where no column has numbers."""
-    yield from list(_down(rows, _COUNT)) or _down(rows, _SHARE)
-
-
-def _down(rows: Sequence[Piece], cell: re.Pattern[str]) -> Iterator[Labelled]:
+def _down(rows: Sequence[R], cell: re.Pattern[str]) -> Iterator[LabelledTally[R]]:
+    """Each row a grade: one tally in each column of what ``cell`` fits."""
     graded = [row for row in rows if len(row.cells) >= 2 and _GRADE.search(row.cells[0])]
     if len(graded) < 2 or len(graded) > 6:
         return
@@ -94,29 +158,11 @@ def _down(rows: Sequence[Piece], cell: re.Pattern[str]) -> Iterator[Labelled]:
         for row in rows
         if len(row.cells) >= 2 and _TOTAL.match(row.cells[0]) and _COUNT.fullmatch(row.cells[1])
     ]
-    first = rows[0]
-    names = first.cells if first not in graded and first not in total else ()
+    names = rows[0].cells if rows[0] not in graded and rows[0] not in total else ()
     for column in range(1, min(max(len(row.cells) for row in graded), _MOST_COLUMNS)):
         told = [row for row in [*graded, *total[:1]] if column < len(row.cells)]
         items = [f"{row.cells[0]}: {row.cells[column]}" for row in told if cell.fullmatch(row.cells[column])]
         tally = tally_of_list(items) if items else None
         if tally:
             label = names[column] if column < len(names) and len(names) > 2 else ""
-            yield Labelled(label, tally, graded[0])
-
-
-def in_list(items: Sequence[Piece]) -> Tally | None:
-    """The tally of a list with a grade and a number in each item; None for a list of anything else."""
-    short = [item.text for item in items if len(item.text.split()) <= _SHORT and _IN_WORDS.search(item.text)]
-    graded = [text for text in short if _GRADE.search(text)]
-    if len(graded) < 2 or any(len(_GRADE.findall(text)) > 1 for text in graded):
-        return None
-    return tally_of_list([text for text in short if text in graded or _TOTAL.match(text)])
-
-
-def _grades(cells: Sequence[str]) -> int:
-    return sum(_GRADE.search(cell) is not None and len(cell) < 60 for cell in cells)
-
-
-def _is_count_of_grade(cell: str) -> bool:
-    return len(cell) < 60 and _GRADE.search(cell) is not None and _NUMBER.search(cell) is not None
+            yield LabelledTally(label, tally, graded[0])

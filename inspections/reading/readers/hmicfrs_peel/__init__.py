@@ -8,25 +8,27 @@ not at hand when this was written; the wordings were.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from inspections.reading.documents.html import Block
 from inspections.reading.documents.source import Source, UnreadableSource
-from inspections.reading.readers.hmicfrs_peel import (
-    judging,
-    pdf,
-    publication,
-    revisits,
-    spoken,
-    statements,
-    unseen,
-)
-from inspections.reading.readers.hmicfrs_peel.cycles import framework_of, has_five_tiers
-from inspections.reading.readers.hmicfrs_peel.found import note
+from inspections.reading.readers.hmicfrs_peel.cycles import framework_of
+from inspections.reading.readers.hmicfrs_peel.gaps import note_gaps
 from inspections.reading.readers.hmicfrs_peel.heads import Head, head_of, is_assessment
-from inspections.reading.readers.hmicfrs_peel.sentences import Page
-from inspections.reading.records import InspectionRecord, PlaceRecord, ProblemRecord, Reading
+from inspections.reading.readers.hmicfrs_peel.page import Page
+from inspections.reading.readers.hmicfrs_peel.pdf import blocks_of
+from inspections.reading.readers.hmicfrs_peel.publication import published_on
+from inspections.reading.readers.hmicfrs_peel.revisits import visits
+from inspections.reading.readers.hmicfrs_peel.statements import gather
+from inspections.reading.records import FindingRecord, InspectionRecord, PlaceRecord, ProblemRecord, Reading
+from inspections.reading.structure.paragraphs import Paragraph, Part
+from inspections.reading.structure.passages import passages
+from inspections.reading.structure.printed_grades import judged
 
 NAME = "hmicfrs_peel"
-VERSION = 1
+VERSION = 2
+_FEWEST_WORDS = 6
+_LONGEST_TOPIC = 80
 
 
 def recognises(source: Source) -> bool:
@@ -60,52 +62,52 @@ def read(source: Source) -> Reading:
 def _inspections(
     source: Source, head: Head, cycle: int
 ) -> tuple[tuple[InspectionRecord, ...], list[ProblemRecord]]:
-    five_tiers = has_five_tiers(cycle)
-    pages = _blocks(source, five_tiers)
-    blocks = [block for _, page in pages for block in page]
-    found = statements.statements(pages, Page(head.force, five_tiers), cycle)
-    published, problems = publication.published(blocks)
-    parts, unclear = revisits.parts(blocks, found.statements)
-    problems += [*found.problems, *unclear]
-    place = PlaceRecord(raw=head.place, kind="force", scope="whole_force")
-    # What a page says beside its grades is of its last visit.
-    findings = spoken.findings(pages)
+    blocks = list(blocks_of(source.pages, cycle) if source.kind == "pdf" else source.page.blocks)
+    published, notes = published_on(blocks)
+    page = Page(head.force, cycle, problems=notes)
+    gather(blocks, page)
     inspections = []
-    judged: set[str] = set()
-    for part in parts:
-        judgements, torn = judging.judge(part.statements, found)
-        problems += torn
-        judged |= {judgement.aspect for judgement in judgements}
+    graded: set[str] = set()
+    seen = visits(blocks, page)
+    for visit in seen:
+        judgements, torn = judged(visit.grades, page.carried)
+        page.problems += torn
+        graded |= {judgement.aspect for judgement in judgements}
         inspections.append(
             InspectionRecord(
                 inspectorate="hmicfrs",
                 framework=framework_of(cycle),
-                kind=part.kind,
-                places=(place,),
-                locator=part.fieldwork.raw if len(parts) > 1 else "",
-                fieldwork=part.fieldwork,
+                kind=visit.kind,
+                places=(PlaceRecord(raw=head.place, kind="force", scope="whole_force"),),
+                locator=visit.fieldwork.raw if len(seen) > 1 else "",
+                fieldwork=visit.fieldwork,
                 published=published,
                 judgements=tuple(judgements),
-                findings=findings if part is parts[-1] else (),
+                # What a page says beside its grades is of its last visit.
+                findings=tuple(_findings(blocks)) if visit is seen[-1] else (),
             )
         )
-    problems += _silent(blocks, found, judged, problems)
-    return tuple(inspections), problems
+    blocked = any(problem.severity == "blocking" for problem in page.problems)
+    told = len(page.problems)
+    note_gaps(blocks, page, graded)
+    if not graded and not blocked and len(page.problems) == told:
+        page.note("", "No grade was found on this page.", blocking=True)
+    return tuple(inspections), page.problems
 
 
-def _silent(
-    blocks: list[Block], found: statements.Found, judged: set[str], so_far: list[ProblemRecord]
-) -> list[ProblemRecord]:
-    problems = [*unseen.pictures(blocks, found, judged), *unseen.counted(blocks)]
-    if not judged and not problems and not any(problem.severity == "blocking" for problem in so_far):
-        problems.append(note("", "", "No grade was found on this page.", blocking=True))
-    return problems
+def _findings(blocks: Sequence[Block]) -> Iterator[FindingRecord]:
+    """One for each theme of a list item and each run of sentences on a theme, all about the force.
 
-
-def _blocks(source: Source, five_tiers: bool) -> list[tuple[int | None, list[Block]]]:
-    if source.kind == "pdf":
-        return [
-            (number, pdf.blocks_of(page, five_tiers=five_tiers))
-            for number, page in enumerate(source.pages, 1)
-        ]
-    return [(None, list(source.page.blocks))]
+    A page is seldom the whole assessment: what it does not mention may stand on another.
+    """
+    heading = ""
+    for block in blocks:
+        if block.kind == "heading":
+            heading = block.text[:_LONGEST_TOPIC]
+            continue
+        if block.kind == "row" or len(block.text.split()) < _FEWEST_WORDS or block.text.endswith("?"):
+            continue
+        paragraph = Paragraph(block.text, block.page or 0, None, block.kind == "item", Part(section=heading))
+        where = f"page {block.page}" if block.page else f"under “{heading}”" if heading else "on the page"
+        for found in passages([paragraph], lambda part, opening: "police").findings:
+            yield found.model_copy(update={"page": block.page, "locator": where})

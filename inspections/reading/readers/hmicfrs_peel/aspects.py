@@ -6,9 +6,10 @@ Only whole phrases count. "Good at identifying vulnerability" is praise within a
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from inspections.reading.readers.hmicfrs_peel.wording import plain
+from inspections.reading.language.grades import unquoted
+from inspections.reading.readers.hmicfrs_peel.cycles import has_five_tiers
 
 _SAFE = (
     r"(?:keep(?:ing|s)? people safe and reduc(?:e|ing|es) crime"
@@ -97,6 +98,7 @@ _FIVE: Phrases = {
         rf"(?:us(?:e|ing) )?(?:its )?police powers and treat(?:ing)? {_PUBLIC} fairly and with respect",
         r"(?:use of )?police powers and public treatment",
         r"treatment of the public",
+        r"police powers and treating the public",
         rf"(?:engag(?:e|ing) with and )?treat(?:ing)? {_PUBLIC} with fairness and respect",
         rf"treat(?:ing)? {_PUBLIC} fairly and (?:respectfully|with respect)",
     ),
@@ -114,16 +116,23 @@ _FIVE: Phrases = {
         r"build(?:ing)?, support(?:ing)? and protect(?:ing)? (?:the|its) workforce",
         r"build(?:ing)?, develop(?:ing)? and look(?:ing)? after (?:the|its) workforce",
         r"support(?:ing)? (?:the|its) workforce",
+        r"develop(?:ing)? a positive workplace",
+        r"workforce",
     ),
     "use_of_resources": (
         r"(?:good |making good |its )?use of (?:its )?resources",
         r"strategic planning, organisational management and value for money",
     ),
-    "force_management": (r"(?:its )?leadership and (?:force )?management",),
+    "force_management": (r"(?:its )?leadership(?: and (?:force )?management)?",),
 }
-_ALL = {
-    five: {aspect: re.compile("|".join(phrases)) for aspect, phrases in words.items()}
-    for five, words in ((False, _FOUR), (True, _FIVE))
+# What one cycle alone grades.
+_IN_ONE_CYCLE: dict[int, Phrases] = {
+    2014: {
+        "reducing_crime": (r"reduc(?:e|ing) crime,? (?:and )?prevent(?:ing)? offending",),
+        "investigating_offending": (r"investigat(?:e|ing) offending",),
+        "tackling_anti_social_behaviour": (r"(?:tackl|reduc)(?:e|ing) anti-social behaviour",),
+    },
+    2021: {"supporting_victims": (r"support(?:ing)? victims",)},
 }
 _QUESTION = re.compile(
     rf"(?:how (?:effective|good) is {_FORCE} at|how well is {_FORCE}"
@@ -137,25 +146,31 @@ _APPROACH = re.compile(r"(?:approach to|effectiveness (?:at|in)(?= (?!keep|reduc
 _LONGEST = 180
 
 
+@cache
+def _patterns(cycle: int) -> dict[str, re.Pattern[str]]:
+    phrases = (_FIVE if has_five_tiers(cycle) else _FOUR) | _IN_ONE_CYCLE.get(cycle, {})
+    return {aspect: re.compile("|".join(words)) for aspect, words in phrases.items()}
+
+
 @lru_cache(maxsize=4096)
-def aspect_of(words: str, *, five_tiers: bool) -> str | None:
-    """The aspect these words name and nothing beside it; None for everything else."""
+def aspect_of(words: str, cycle: int) -> str | None:
+    """The aspect of this cycle that the words name and nothing beside it; None for everything else."""
     if len(words) > _LONGEST:
         return None
-    said = plain(words).strip(" ?.:;,–—-")
+    said = unquoted(words).strip(" ?.:;,–—-")
     if before := _BEFORE.match(said):
         said = said[before.end() :]
     without_question = said[asked.end() :] if (asked := _QUESTION.match(said)) else said
-    bare = _APPROACH.sub("", said, count=1) if _APPROACH.match(said) else said
-    for aspect, pattern in _ALL[five_tiers].items():
-        if any(pattern.fullmatch(form) for form in dict.fromkeys((said, without_question, bare))):
+    forms = {said, without_question, _APPROACH.sub("", said, count=1) if _APPROACH.match(said) else said}
+    for aspect, pattern in _patterns(cycle).items():
+        if any(pattern.fullmatch(form) for form in forms):
             return aspect
     return None
 
 
 def is_question(words: str) -> bool:
     """A question or numbered question of an assessment, whether its aspect is known or not."""
-    said = plain(words)
+    said = unquoted(words)
     return (
         len(said) <= _LONGEST
         and said.endswith("?")

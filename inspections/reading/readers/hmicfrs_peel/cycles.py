@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 
-from inspections.reading.readers.hmicfrs_peel.wording import FIVE_TIERS, FOUR_TIERS
+from inspections.reading.language.printed_dates import MONTHS
 
 # By the first year of the cycle.
 _SPANS = {(2018, 19): 2018, (2021, 22): 2021, (2023, 25): 2023, (2025, 27): 2025}
 _FIRST_FIVE_TIERS = 2021
 _SPAN = re.compile(r"(?<!\d)(20\d\d)\s?[/–—-]\s?((?:20)?\d\d)(?!\d|[/-]\d)")
 _YEAR = re.compile(r"(?<!\d)(?<!\d[/–—-])(201[4-8])(?!\d|\s?[/–—-]\s?\d)")
-_AFTER_MONTH = re.compile(
-    r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?),? $"
-)
+# Best first; a list of all of them in order explains the scale and judges nothing.
+_FIVE_TIERS = ("outstanding", "good", "adequate", "requires_improvement", "inadequate")
+_FOUR_TIERS = ("outstanding", "good", "requires_improvement", "inadequate")
 
 
 def cycles_in(words: str) -> frozenset[int]:
@@ -26,7 +25,8 @@ def cycles_in(words: str) -> frozenset[int]:
     spans = [(int(found[1]), int(found[2]) % 100) for found in _SPAN.finditer(words)]
     found = {_SPANS[span] for span in spans if span in _SPANS}
     for year in _YEAR.finditer(_SPAN.sub(" ", words)):
-        if not _AFTER_MONTH.search(year.string[max(0, year.start() - 12) : year.start()]):
+        before = year.string[max(0, year.start() - 12) : year.start()].rstrip(", ")
+        if re.split(r"\W", before)[-1] not in MONTHS:
             found.add(int(year[1]))
     return frozenset(found)
 
@@ -40,4 +40,4 @@ def has_five_tiers(cycle: int) -> bool:
 
 
 def tiers_of(cycle: int) -> tuple[str, ...]:
-    return FIVE_TIERS if has_five_tiers(cycle) else FOUR_TIERS
+    return _FIVE_TIERS if has_five_tiers(cycle) else _FOUR_TIERS

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import takewhile
 
 from inspections.reading.documents.html import Block
 from inspections.reading.documents.source import Source
 from inspections.reading.language.dates import span_alone
+from inspections.reading.language.grades import unquoted
+from inspections.reading.language.police_forces import any_force, forces_in, mentions
 from inspections.reading.language.text import squeezed
 from inspections.reading.readers.hmicfrs_peel.cycles import cycles_in
-from inspections.reading.readers.hmicfrs_peel.forces import any_force, body_in, forces_in
-from inspections.reading.readers.hmicfrs_peel.wording import plain
 from inspections.reading.records import ProblemRecord
 
 _FIRST_BLOCKS = 30
@@ -70,12 +70,12 @@ class Head:
     headings: tuple[str, ...]
     from_inspectorate: bool
 
-    @property
+    @cached_property
     def forces(self) -> tuple[str, ...]:
-        said = [force for title in self.titles for force in forces_in(title)]
-        said += [force for words in self._assessed() for force in forces_in(words)]
-        said += self._address_forces()
-        return tuple(dict.fromkeys(said))
+        address = _ADDRESS.search(self.url.lower())
+        naming = [*self.titles, *self._assessed(), *([address["force"]] if address else [])]
+        named = [force.short_name for words in naming for force in forces_in(words, initials=False)]
+        return tuple(dict.fromkeys(named))
 
     @property
     def force(self) -> str:
@@ -87,13 +87,18 @@ class Head:
             return " and ".join(self.forces)
         if not self.forces:
             return next(self._assessed(), "").strip()
-        return next(filter(None, map(body_in, (*self.titles, *self.opening))), self.force)
+        bodies = (
+            force.printed
+            for words in (*self.titles, *self.opening)
+            for force in mentions(words.replace("&", "and"), with_police=True, initials=False)
+        )
+        return next(bodies, self.force)
 
     @property
     def cycles(self) -> frozenset[int]:
         first = cycles_in(self.url).union(*(cycles_in(title) for title in self.titles))
         return first or frozenset[int]().union(
-            *(cycles_in(heading) for heading in self.headings if plain(heading).startswith("peel"))
+            *(cycles_in(heading) for heading in self.headings if unquoted(heading).startswith("peel"))
         )
 
     @property
@@ -122,15 +127,11 @@ class Head:
     def _assessed(self) -> Iterator[str]:
         for words in self.opening:
             for pattern in (_OPENING, _OPENING_2015):
-                if found := pattern.search(plain(words)):
+                if found := pattern.search(unquoted(words)):
                     yield found["force"]
         for title in self.titles:
-            if found := _INSPECTION_OF.search(plain(title)):
+            if found := _INSPECTION_OF.search(unquoted(title)):
                 yield found["force"]
-
-    def _address_forces(self) -> list[str]:
-        found = _ADDRESS.search(self.url.lower())
-        return list(forces_in(found["force"].replace("-", " "))) if found else []
 
 
 def head_of(source: Source) -> Head | None:
@@ -145,7 +146,7 @@ def head_of(source: Source) -> Head | None:
         title = squeezed(
             " ".join(takewhile(_is_of_title, [line for line in first.split("\n") if line.strip()]))
         )
-        return Head(title, "", (title,), (), (), _INSPECTORATE.search(plain(first)) is not None)
+        return Head(title, "", (title,), (), (), _INSPECTORATE.search(unquoted(first)) is not None)
     return None
 
 
@@ -159,10 +160,10 @@ def is_assessment(head: Head) -> bool:
 
     Others write of PEEL too. A title alone has to name force and cycle, or the inspectorate has to be named.
     """
-    titles = [plain(title) for title in head.titles]
+    titles = [unquoted(title) for title in head.titles]
     if any(_SOMETHING_ELSE.search(title) for title in titles):
         return False
-    opening = [plain(words) for words in head.opening]
+    opening = [unquoted(words) for words in head.opening]
     if any(_OPENING.search(words) or _OPENING_2015.search(words) for words in opening):
         return True
     if _ADDRESS.search(head.url.lower()):
@@ -183,7 +184,7 @@ def _head_of_page(title: str, url: str, blocks: tuple[Block, ...]) -> Head:
     top = min((block.level for block in headings), default=1)
     titles = [block.text for block in headings if block.level == top][:1]
     opening = [block.text for block in blocks[:_FIRST_BLOCKS] if block.kind in ("paragraph", "item")]
-    said = plain(" ".join([title, url, *(block.text for block in blocks[:200])]))
+    said = unquoted(" ".join([title, url, *(block.text for block in blocks[:200])]))
     return Head(
         title=title or next(iter(titles), ""),
         url=url,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from inspections.reading.documents.html import Block
 from inspections.reading.language.dates import span_alone
@@ -14,42 +14,37 @@ _LONGEST_LABEL_LINES = 3
 _MOST_LINES_JOINED = 40
 
 
-def blocks_of(page: str, *, five_tiers: bool) -> list[Block]:
+def blocks_of(pages: Sequence[str], cycle: int) -> Iterator[Block]:
     """A label may run over three lines; what is neither label nor grade is prose until the next of them."""
-    return list(_page(page.split("\n"), five_tiers))
+    for number, page in enumerate(pages, 1):
+        for words in _texts(page.split("\n"), cycle):
+            yield Block("paragraph", squeezed(" ".join(words)), page=number)
 
 
-def _page(lines: list[str], five_tiers: bool) -> Iterator[Block]:
+def _texts(lines: list[str], cycle: int) -> Iterator[list[str]]:
     prose: list[str] = []
     at = 0
     while at < len(lines):
-        taken = next(
-            (n for n in range(1, _LONGEST_LABEL_LINES + 1) if _stands_alone(lines[at : at + n], five_tiers)),
-            0,
-        )
-        if prose and (taken or not lines[at].strip() or len(prose) >= _MOST_LINES_JOINED):
-            yield Block("paragraph", squeezed(" ".join(prose)))
+        line = lines[at]
+        lengths = range(1, _LONGEST_LABEL_LINES + 1) if line.strip() else ()
+        taken = next((n for n in lengths if _is_label(squeezed(" ".join(lines[at : at + n])), n, cycle)), 0)
+        bullet = not taken and line.lstrip().startswith(("•", "–", "- "))
+        if prose and (taken or bullet or not line.strip() or len(prose) >= _MOST_LINES_JOINED):
+            yield prose
             prose = []
         if taken:
-            yield Block("paragraph", squeezed(" ".join(lines[at : at + taken])))
-        elif lines[at].strip():
-            bullet = lines[at].lstrip().startswith(("•", "–", "- "))
-            if bullet and prose:
-                yield Block("paragraph", squeezed(" ".join(prose)))
-                prose = []
-            prose.append(lines[at].lstrip(" •–-") if bullet else lines[at])
+            yield lines[at : at + taken]
+        elif line.strip():
+            prose.append(line.lstrip(" •–-") if bullet else line)
         at += max(taken, 1)
     if prose:
-        yield Block("paragraph", squeezed(" ".join(prose)))
+        yield prose
 
 
-def _stands_alone(lines: list[str], five_tiers: bool) -> bool:
-    words = squeezed(" ".join(lines))
-    if not words or not lines[0].strip():
-        return False
+def _is_label(words: str, lines: int, cycle: int) -> bool:
     return (
         bare(words) is not None
-        or (len(lines) == 1 and span_alone(words) is not None)
+        or (lines == 1 and span_alone(words) is not None)
         or is_question(words)
-        or aspect_of(words, five_tiers=five_tiers) is not None
+        or aspect_of(words, cycle) is not None
     )

@@ -20,7 +20,7 @@ _FAR = 40
 _LONGEST_LINE = 120
 
 
-def published(blocks: Iterable[Block]) -> tuple[DateSpan, list[ProblemRecord]]:
+def published_on(blocks: Iterable[Block]) -> tuple[DateSpan, list[ProblemRecord]]:
     """From "last updated" (the earliest to the latest, pillars differ), else a date of the title page, else
     the page's own "Published on", of which a note then says that it may be the day the page was moved."""
     updated: list[DateSpan] = []

@@ -10,18 +10,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from inspections.reading.language.printed_dates import MONTH
-from inspections.reading.readers.hmicfrs_peel.aspects import aspect_of
-from inspections.reading.readers.hmicfrs_peel.forces import speaks_of
-from inspections.reading.readers.hmicfrs_peel.wording import (
+from inspections.reading.language.grades import (
     GRADE,
     IMPROVE,
     ONE_WORD,
-    UNGRADED,
     VERDICT,
-    plain,
+    unquoted,
     without_end,
 )
+from inspections.reading.language.police_forces import forces_in
+from inspections.reading.language.printed_dates import MONTH
+from inspections.reading.readers.hmicfrs_peel.page import Page
 
 
 class Said(NamedTuple):
@@ -32,20 +31,11 @@ class Said(NamedTuple):
     month: str = ""
 
 
-class Page(NamedTuple):
-    """What a sentence is read against: the force and the kind of framework."""
-
-    force: str
-    five_tiers: bool
-
-    def aspect(self, words: str) -> str | None:
-        return aspect_of(words, five_tiers=self.five_tiers)
-
-
 _SUBJECT = (
     r"(?:overall,? )?(?P<subject>(?:the )?(?:police )?(?:force|constabulary|service)"
     r"|(?:the )?[a-z]+(?:[ -][a-z]+){0,6} (?:police service|police|constabulary))"
 )
+_GENERIC = re.compile(r"(?:the )?(?:police )?(?:force|constabulary|service)")
 _JUDGED = r"(?:is|(?:is|has been) (?:judged|graded|assessed|rated) (?:to be|as(?: being)?))"
 _EXTENT = re.compile(
     rf"the extent to which {_SUBJECT} (?P<what>[^.;:]{{5,120}}?)"
@@ -81,17 +71,17 @@ _GRADE_IN_IT = re.compile(VERDICT)
 
 def said_in(text: str, page: Page, *, item: bool = False) -> Iterator[Said]:
     """What the sentences of one block say. ``item``: in a list, the force may be named above it."""
-    if len(text) > _LONGEST or not _GRADE_IN_IT.search(plain(text)):
+    if len(text) > _LONGEST or not _GRADE_IN_IT.search(unquoted(text)):
         return
     for sentence in _SENTENCE_END.split(text):
-        words = without_end(plain(sentence))
+        words = without_end(unquoted(sentence))
         if _GRADE_IN_IT.search(words):
             yield from _of_sentence(words, page, item)
 
 
 def label_says(text: str, page: Page) -> list[Said]:
     """ "Preventing crime: good", "Outstanding: preventing crime", "Protecting vulnerable people Good"."""
-    words = without_end(plain(text))
+    words = without_end(unquoted(text))
     if len(words) > _LONGEST or not _GRADE_IN_IT.search(words) or page.aspect(words):
         return []
     if (found := _LABEL_FIRST.fullmatch(words)) and (aspect := page.aspect(found["what"])):
@@ -113,12 +103,12 @@ def _listed(what: str, verdict: str, page: Page) -> list[Said]:
 def _of_sentence(words: str, page: Page, item: bool) -> Iterator[Said]:
     if found := _WHEN.fullmatch(words):
         aspect = page.aspect(found["what"]) if found["what"] else None
-        if (aspect or not found["what"]) and (found["it"] or speaks_of(found["subject"], page.force)):
+        if (aspect or not found["what"]) and (found["it"] or _speaks_of(found["subject"], page.force)):
             yield Said(aspect, found["verdict"], found["month"])
         return
     for pattern in (_EXTENT, _WITH_WHICH, _AT, _APPROACH):
         found = pattern.fullmatch(words)
-        if found and speaks_of(found["subject"], page.force):
+        if found and _speaks_of(found["subject"], page.force):
             said = _listed(found["what"], found["verdict"] or found["improve"], page)
             yield from said
             if said:
@@ -127,5 +117,7 @@ def _of_sentence(words: str, page: Page, item: bool) -> Iterator[Said]:
         yield from _listed(found["what"], found["verdict"], page)
 
 
-def is_ungraded(verdict: str) -> bool:
-    return re.fullmatch(UNGRADED, verdict) is not None
+def _speaks_of(subject: str, force: str) -> bool:
+    """Whether a sentence about ``subject`` ("the force", "durham constabulary") is about this force."""
+    named = [one.short_name for one in forces_in(subject, initials=False)]
+    return named == [force] or _GENERIC.fullmatch(subject) is not None

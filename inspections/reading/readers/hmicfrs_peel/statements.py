@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from inspections.reading.documents.html import Block
-from inspections.reading.readers.hmicfrs_peel import tables
+from inspections.reading.language.grades import GRADE, VERDICT, grade_of, unquoted, without_end
+from inspections.reading.language.police_forces import forces_in
+from inspections.reading.language.printed_dates import MONTH
 from inspections.reading.readers.hmicfrs_peel.aspects import is_question
 from inspections.reading.readers.hmicfrs_peel.cycles import cycles_in, tiers_of
-from inspections.reading.readers.hmicfrs_peel.forces import forces_in
-from inspections.reading.readers.hmicfrs_peel.found import Found, Statement, note
-from inspections.reading.readers.hmicfrs_peel.sentences import Page, label_says, said_in
-from inspections.reading.readers.hmicfrs_peel.wording import GRADE, VERDICT, grade_of, plain, without_end
+from inspections.reading.readers.hmicfrs_peel.page import Page
+from inspections.reading.readers.hmicfrs_peel.sentences import label_says, said_in
+from inspections.reading.structure.printed_grades import PrintedGrade
+from inspections.reading.structure.tables import GradedCell, graded_rows
 
 _BARE = re.compile(
     rf"(?:(?:overall )?(?:judge?ment|grade)(?: ?:| is)? )?(?P<verdict>{VERDICT})"
@@ -35,14 +37,32 @@ _EARLIER = re.compile(
 )
 _HALVES = ("requires", "require", "requiring")
 _LONGEST_LINE = 160
+_LONGEST_CARRIED = 600
 _LIST = 9
+_MONTH = re.compile(rf"\b({MONTH} 20\d\d)\b")
+_FIRST = re.compile(r"\b(?:initial|first|original)\b")
+_SECOND = re.compile(r"\b(?:revisit|revised|second|reinspection|re-inspection)\b")
+
+
+def gather(blocks: Iterable[Block], page: Page) -> None:
+    """Adds to ``page`` every grade and whatever a person has to look at."""
+    reading = _Reading(page)
+    for kind, group in _grouped(_mended(blocks)):
+        reading.number = group[0].page
+        if kind == "alone":
+            reading.take(group[0])
+        elif reading.earlier:
+            reading.pass_over(group[0].text)
+        elif kind == "rows":
+            _take_table(group, page)
+            reading.awaits = False
+        else:
+            reading.verdicts(group)
 
 
 @dataclass
 class _Reading:
     page: Page
-    cycle: int
-    found: Found = field(default_factory=Found)
     aspect: str | None = None
     label: str = ""
     heading: str = ""
@@ -54,10 +74,11 @@ class _Reading:
 
     def take(self, block: Block) -> None:
         """One heading, paragraph or item."""
-        words = without_end(plain(block.text))
-        if self._told_of_earlier(block, words):
+        words = without_end(unquoted(block.text))
+        carries = len(words) < _LONGEST_CARRIED and _CARRIED.search(words) is not None
+        if self._is_of_earlier(block, words, carries):
             if label_says(block.text, self.page) or list(said_in(block.text, self.page, item=True)):
-                self._pass_over(block.text)
+                self.pass_over(block.text)
             return
         aspect = self.page.aspect(block.text) if len(block.text) <= _LONGEST_LINE else None
         if not aspect:
@@ -66,23 +87,29 @@ class _Reading:
             self.aspect, self.label, self.awaits = aspect, block.text, True
             self.heading = block.text
             if aspect and block.kind == "heading":
-                self.found.headings.setdefault(aspect, block.text)
+                self.page.headings.setdefault(aspect, block.text)
         elif said := label_says(block.text, self.page):
             for one in said:
                 self._add(one.aspect, one.verdict, block.text)
             self.aspect, self.label, self.awaits = said[-1].aspect, block.text, False
-        elif block.kind == "heading" and not _PASSED_OVER.fullmatch(words):
+        elif _PASSED_OVER.fullmatch(words):
+            return
+        elif block.kind == "heading":
             self.aspect, self.label, self.awaits, self.heading = None, block.text, True, block.text
-            self._sentences(block)
-        elif not _PASSED_OVER.fullmatch(words):
-            self._prose(block, words)
+            self._add_sentences(block)
+        elif not carries:
+            self._add_sentences(block)
+            self.awaits = False
+        elif self.aspect:
+            self.page.carried.setdefault(self.aspect, block.text)
+            if grade := _CARRIED_GRADE.search(words):
+                self._add(self.aspect, grade["grade"], block.text)
 
     def verdicts(self, run: Sequence[Block]) -> None:
         """Lines that are a grade and nothing else, one after the other."""
-        if self.earlier:
-            return self._pass_over(run[0].text)
         grades = [grade_of(m["verdict"]) for m in (bare(block.text) for block in run) if m]
-        if len(grades) >= len(tiers_of(self.cycle)) and tuple(grades) in _scales(self.cycle):
+        tiers = tiers_of(self.page.cycle)
+        if tuple(grades) in (tiers, tiers[::-1]):
             return
         printed = ", ".join(block.text for block in run)
         # A picture's words and the words beside it may say the same grade twice.
@@ -97,125 +124,121 @@ class _Reading:
         elif self.awaits and self.aspect:
             match = bare(run[0].text)
             if match and match["carried"]:
-                self.found.carried.setdefault(self.aspect, run[0].text)
+                self.page.carried.setdefault(self.aspect, run[0].text)
             self._add(self.aspect, match["verdict"] if match else "", run[0].text)
         elif grades[0]:
             message = "A grade stands here by itself; what it grades is no aspect this site knows."
-            self.found.problems.append(note(self.label, f"{self.label}: {printed}"[:300], message))
+            self.page.note(f"{self.label}: {printed}", message, under=self.label)
             self.grade_above = "" if self.awaits else printed
         self.awaits = False
 
+    def pass_over(self, printed: str) -> None:
+        if self.earlier_said:
+            message = "The grades here are of another inspection than this page’s; they were passed over."
+            self.page.note(printed, message, under=self.earlier_said)
+        self.earlier_said = ""
+
     def _torn(self, printed: str, message: str) -> None:
-        self.found.problems.append(note(self.label, printed, message, blocking=True))
+        self.page.note(printed, message, under=self.label, blocking=True)
 
-    def row_group(self, rows: Sequence[Block]) -> None:
-        if self.earlier:
-            return self._pass_over(rows[0].text)
-        tables.read(rows, self.page, self.cycle, self.found)
-        self.awaits = False
-
-    def _told_of_earlier(self, block: Block, words: str) -> bool:
+    def _is_of_earlier(self, block: Block, words: str, carries: bool) -> bool:
         """Under a heading that names another cycle or another force, nothing is said of this one."""
         heading = block.kind == "heading"
         over_list = self.earlier == _LIST
-        if heading and (over_list or block.level <= self.earlier):
+        if (heading and (over_list or block.level <= self.earlier)) or (
+            over_list and block.kind == "paragraph"
+        ):
             self.earlier = 0
-        if over_list and block.kind == "paragraph":
-            self.earlier = 0
-        opens = (heading or block.text.endswith(":")) and not self._carries(words)
+        opens = (heading or block.text.endswith(":")) and not carries
         if not self.earlier and opens and self._names_another(block.text, words):
             self.earlier = block.level if heading else _LIST
             self.earlier_said = block.text
         return self.earlier > 0
 
     def _names_another(self, text: str, words: str) -> bool:
-        cycles, forces = cycles_in(text), forces_in(text)
-        if forces and self.page.force not in forces:
+        cycles = cycles_in(text)
+        if _of_others(text, self.page):
             return True
-        return self.cycle not in cycles if cycles else _EARLIER.search(words) is not None
+        return self.page.cycle not in cycles if cycles else _EARLIER.search(words) is not None
 
-    def _pass_over(self, printed: str) -> None:
-        if self.earlier_said:
-            message = "The grades here are of another inspection than this page’s; they were passed over."
-            self.found.problems.append(note(self.earlier_said, printed, message))
-        self.earlier_said = ""
-
-    def _prose(self, block: Block, words: str) -> None:
-        if self._carries(words):
-            self._carry(block, words)
-        else:
-            self._sentences(block)
-            self.awaits = False
-
-    def _carries(self, words: str) -> bool:
-        return len(words) < 600 and _CARRIED.search(words) is not None
-
-    def _carry(self, block: Block, words: str) -> None:
-        if not self.aspect:
-            return
-        self.found.carried.setdefault(self.aspect, block.text)
-        if grade := _CARRIED_GRADE.search(words):
-            self._add(self.aspect, grade["grade"], block.text)
-
-    def _sentences(self, block: Block) -> None:
+    def _add_sentences(self, block: Block) -> None:
         for said in said_in(block.text, self.page, item=block.kind == "item"):
-            if aspect := said.aspect or self.aspect:
-                self._add(aspect, said.verdict, block.text, month=said.month)
+            self._add(said.aspect or self.aspect, said.verdict, block.text, month=said.month)
 
     def _add(self, aspect: str | None, verdict: str, text: str, *, month: str = "") -> None:
         if aspect:
             where = f"under “{self.heading[:80]}”" if self.heading else "on the page"
-            self.found.statements.append(
-                Statement(aspect, grade_of(verdict), text, self.label or text, where, month, page=self.number)
+            grade = grade_of(verdict)
+            self.page.grades.append(
+                PrintedGrade(aspect, grade, text, self.label or text, where, month, page=self.number)
             )
 
 
-def _scales(cycle: int) -> tuple[tuple[str, ...], ...]:
-    return tiers_of(cycle), tiers_of(cycle)[::-1]
+def _of_others(words: str, page: Page) -> bool:
+    """Whether words name forces, and this one is not among them."""
+    named = [force.short_name for force in forces_in(words, initials=False)]
+    return bool(named) and page.force not in named
+
+
+def _take_table(rows: Sequence[Block], page: Page) -> None:
+    """A row whose grades belong to nobody knows what is a problem."""
+    for number, row, cells in graded_rows(rows, page.aspect):
+        where = f"row {number} of table {row.table}"
+        aspects = dict.fromkeys(cell.aspect for cell in cells if cell.aspect)
+        if not aspects:
+            graded = any(grade_of(without_end(unquoted(cell.printed))) for cell in cells)
+            if graded and len(row.cells) > len(cells):
+                page.note(
+                    row.text, "This row grades something that is no aspect this site knows.", where=where
+                )
+        elif not _of_others(" ".join(row.cells), page):
+            for aspect in aspects:
+                _take_cells([cell for cell in cells if cell.aspect == aspect], aspect, row, where, page)
+
+
+def _take_cells(cells: Sequence[GradedCell], aspect: str, row: Block, where: str, page: Page) -> None:
+    """The grades a row gives one aspect: those of this cycle, where the headers name cycles."""
+    if any(cycles_in(cell.header) for cell in cells):
+        cells = [cell for cell in cells if page.cycle in (cycles_in(cell.header) or {page.cycle})]
+    whens = []
+    for cell in cells:
+        header = unquoted(cell.header)
+        month = _MONTH.search(header)
+        which = 1 if _FIRST.search(header) else 2 if _SECOND.search(header) else 0
+        whens.append((month.group(1) if month else "", which))
+    if len(cells) == 1 or (len(cells) == 2 and all(any(when) for when in whens)):
+        for cell, (month_said, which) in zip(cells, whens, strict=True):
+            grade = grade_of(without_end(unquoted(cell.printed)))
+            page.grades.append(
+                PrintedGrade(aspect, grade, cell.printed, cell.label, where, month_said, which)
+            )
+    elif cells:
+        message = "This row gives several grades, and the table does not say which is of this inspection."
+        page.note(row.text, message, where=where, field=aspect, blocking=True)
 
 
 def bare(text: str) -> re.Match[str] | None:
     """The grade, and nothing else, that a line is; "Good Good" where a picture and its words are one line."""
     if len(text) > _LONGEST_LINE:
         return None
-    words = without_end(plain(text))
+    words = without_end(unquoted(text))
     half, twice = words[: len(words) // 2], words[len(words) // 2 + 1 :]
     return _BARE.fullmatch(half if half and half == twice else words)
-
-
-def statements(pages: Iterable[tuple[int | None, Sequence[Block]]], page: Page, cycle: int) -> Found:
-    """``pages``: blocks by the number of their PDF page; all of a web page under None."""
-    reading = _Reading(page, cycle)
-    for number, blocks in pages:
-        reading.number = number
-        for kind, group in _grouped(_mended(blocks)):
-            if kind == "rows":
-                reading.row_group(group)
-            elif kind == "verdicts":
-                reading.verdicts(group)
-            else:
-                reading.take(group[0])
-    return reading.found
 
 
 def _mended(blocks: Iterable[Block]) -> Iterator[Block]:
     """ "Requires" and "improvement" parted by the layout are one grade."""
     held: Block | None = None
     for block in blocks:
-        if held and block.kind != "row" and plain(block.text).startswith("improvement"):
+        if held and block.kind != "row" and unquoted(block.text).startswith("improvement"):
             yield held._replace(text=f"{held.text} {block.text}")
             held = None
             continue
         if held:
             yield held
-            held = None
-        if (
-            block.kind != "row"
-            and plain(block.text).split(" ")[-1] in _HALVES
-            and len(block.text) < _LONGEST_LINE
-        ):
-            held = block
-        else:
+        short = block.kind != "row" and len(block.text) < _LONGEST_LINE
+        held = block if short and unquoted(block.text).split(" ")[-1] in _HALVES else None
+        if not held:
             yield block
     if held:
         yield held
@@ -227,7 +250,8 @@ def _grouped(blocks: Iterable[Block]) -> Iterator[tuple[str, list[Block]]]:
     kind = ""
     for block in blocks:
         now = "rows" if block.kind == "row" else "verdicts" if bare(block.text) else "alone"
-        if group and (now != kind or now == "alone" or (now == "rows" and block.table != group[0].table)):
+        apart = now == "alone" or now != kind or (block.table, block.page) != (group[0].table, group[0].page)
+        if group and apart:
             yield kind, group
             group = []
         kind = now

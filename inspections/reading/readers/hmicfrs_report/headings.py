@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from inspections.reading.language.police_forces import forces_in
 from inspections.reading.language.text import plain
 from inspections.reading.language.themes.matching import themes_of
-from inspections.reading.readers.hmicfrs_report import forces
 from inspections.reading.structure import paragraphs
 
 
@@ -122,7 +122,7 @@ def citable(heading: str) -> str:
     """The heading without its number; empty where it is the force's name or may be a person's."""
     words = _NUMBERED.sub("", heading).strip(" :–-")
     plainly = plain(words)
-    if _RANK.search(words) or any(named.printed == words for named in forces.in_title(words)):
+    if _RANK.search(words) or any(named.printed == words for named in forces_in(words)):
         return ""
     if _NAME.fullmatch(words) and area_of(words) is None and not _knows(plainly):
         return ""

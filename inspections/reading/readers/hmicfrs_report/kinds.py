@@ -9,8 +9,8 @@ from typing import Literal
 
 from inspections.reading.documents.html import Block
 from inspections.reading.documents.source import Source
+from inspections.reading.language.police_forces import forces_in
 from inspections.reading.language.text import squeezed
-from inspections.reading.readers.hmicfrs_report import forces
 
 Kind = Literal[
     "full", "reinspection", "post_inspection_review", "quarterly_update", "thematic", "commissioned"
@@ -139,7 +139,7 @@ def is_on_exploitation(opening: Opening) -> bool:
 def _is_of_one_force(opening: Opening) -> bool:
     """A report on a force, though no table know it; not the page of the whole programme."""
     titles = opening.title_words
-    if forces.in_title(titles) or _FORCE.search(titles) or forces.in_text(opening.words):
+    if forces_in(titles) or _FORCE.search(titles) or forces_in(opening.words, with_police=True):
         return True
     return _SELF.search(opening.words) is not None and not _PROGRAMME.search(titles)
 
@@ -149,7 +149,7 @@ def _by_opening(opening: Opening) -> Kind | None:
     words = opening.words
     if not _SUBJECT.search(words) or _ANOTHER.search(words) or not _SELF.search(words):
         return None
-    if not (forces.in_text(words) or forces.in_title(opening.title_words)):
+    if not (forces_in(words, with_police=True) or forces_in(opening.title_words)):
         return None
     return _by_words(opening.title_words, words)
 

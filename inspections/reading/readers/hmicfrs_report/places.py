@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
-from inspections.reading.readers.hmicfrs_report import forces, headings
-from inspections.reading.readers.hmicfrs_report.forces import Named
+from inspections.reading.language.police_forces import forces_in, mentions
+from inspections.reading.readers.hmicfrs_report.headings import citable
 from inspections.reading.readers.hmicfrs_report.kinds import Kind, Opening
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
-from inspections.reading.records import PlaceRecord, ProblemRecord
+from inspections.reading.records import PlaceRecord, ProblemRecord, Severity
 
 _TITLES = {
     "full": "National child protection inspection",
@@ -28,81 +29,51 @@ def place_of(
     opening: Opening, kind: Kind, pieces: Sequence[Piece]
 ) -> tuple[tuple[PlaceRecord, ...], list[ProblemRecord]]:
     """The force the title, headings and address name, checked against the text; a problem where unclear."""
-    named = _once(named for title in opening.titles for named in forces.in_title(title))
     if kind == "thematic":
         return (), []  # on several forces together: its figures belong to no single one
+    named = forces_in(opening.title_words)
+    problems: list[ProblemRecord] = []
     if len(named) > 1:
-        return _place(named[0]), [_several(named)]
-    text = " ".join(piece.text for piece in pieces)[:_TEXT]
+        several = " and ".join(one.printed for one in named[:5])
+        message = f"Title, headings and address name {several}."
+        problems.append(_problem(named[0].printed, message, other=named[1].printed))
+        return _place(named[0].printed), problems
     if not named:
-        return _from_text(text, pieces, opening)
-    other = _contradicts(named[0], text)
-    return _place(named[0]), [other] if other else []
+        words = " ".join(piece.text for piece in pieces[:_OPENING_PIECES])[:4000]
+        named = forces_in(words, with_police=True)
+        if len(named) != 1:
+            unknown = _UNKNOWN.search(opening.title_words)
+            printed = unknown.group(0) if unknown else ""
+            said = ", ".join(one.printed for one in named[:5]) or printed
+            message = "No title and no heading names one police force this site knows."
+            return _place(printed), [_problem(said, message)]
+        message = "No title names the force; the opening words name this one only."
+        problems.append(_problem(named[0].printed, message, severity="note", where="opening words"))
+    # Where the text names another force more often than the one in the title.
+    text = " ".join(piece.text for piece in pieces)[:_TEXT]
+    counted = Counter(force.slug for force in mentions(text, with_police=True))
+    slug, times = counted.most_common(1)[0] if counted else (named[0].slug, 0)
+    if slug != named[0].slug and times > counted[named[0].slug]:
+        other = next(force.printed for force in mentions(text, with_police=True) if force.slug == slug)
+        message = f"The title names {named[0].printed}, the text speaks of {other}."
+        problems.append(_problem(named[0].printed, message, other=other))
+    return _place(named[0].printed), problems
 
 
-def _from_text(
-    text: str, pieces: Sequence[Piece], opening_words: Opening
-) -> tuple[tuple[PlaceRecord, ...], list[ProblemRecord]]:
-    opening = " ".join(piece.text for piece in pieces[:_OPENING_PIECES])[:4000]
-    named = forces.first_in_text(opening)
-    if len(named) != 1:
-        unknown = _UNKNOWN.search(opening_words.title_words)
-        told = ", ".join(one.printed for one in named[:5]) or (unknown.group(0) if unknown else "")
-        place = Named("", unknown.group(0) if unknown else "")
-        return _place(place), [
-            _problem(told, "No title and no heading names one police force this site knows.")
-        ]
-    note = ProblemRecord(
-        severity="note",
-        where="opening words",
-        field="place",
-        value=named[0].printed,
-        message="No title names the force; the opening words name this one only.",
-    )
-    other = _contradicts(named[0], text)
-    return _place(named[0]), [note, *([other] if other else [])]
-
-
-def _contradicts(named: Named, text: str) -> ProblemRecord | None:
-    """Where the text names another force more often than the one in the title."""
-    counted = forces.in_text(text)
-    if not counted:
-        return None
-    slug, times = counted.most_common(1)[0]
-    if slug == named.slug or times <= counted[named.slug]:
-        return None
-    other = next(one.printed for one in forces.first_in_text(text) if one.slug == slug)
-    return _problem(
-        named.printed,
-        f"The title names {named.printed}, the text speaks of {other}.",
-        other=other,
-    )
-
-
-def _several(named: Sequence[Named]) -> ProblemRecord:
-    told = " and ".join(one.printed for one in named[:5])
-    return _problem(named[0].printed, f"Title, headings and address name {told}.", other=named[1].printed)
-
-
-def _problem(value: str, message: str, *, other: str = "") -> ProblemRecord:
+def _problem(
+    value: str, message: str, *, severity: Severity = "blocking", where: str = "title", other: str = ""
+) -> ProblemRecord:
     return ProblemRecord(
-        severity="blocking", where="title", field="place", value=value[:300], message=message, other=other
+        severity=severity, where=where, field="place", value=value[:300], message=message, other=other
     )
 
 
-def _place(named: Named) -> tuple[PlaceRecord, ...]:
-    return (PlaceRecord(raw=named.printed, kind="force", scope="whole_force"),)
-
-
-def _once(named: Iterable[Named]) -> list[Named]:
-    first: dict[str, Named] = {}
-    for one in named:
-        first.setdefault(one.slug, one)
-    return list(first.values())
+def _place(printed: str) -> tuple[PlaceRecord, ...]:
+    return (PlaceRecord(raw=printed, kind="force", scope="whole_force"),)
 
 
 def title_of(opening: Opening, kind: Kind, place: Sequence[PlaceRecord]) -> str:
     """The document's own title; ours where that may hold somebody's name."""
-    if opening.title and headings.citable(opening.title):
+    if opening.title and citable(opening.title):
         return opening.title[:300]
     return f"{_TITLES[kind]}: {place[0].raw}" if place and place[0].raw else _TITLES[kind]

@@ -11,10 +11,10 @@ from inspections.reading.case_counts.tally import settled
 from inspections.reading.documents.errors import UnreadableSource
 from inspections.reading.language.text import plain
 from inspections.reading.language.themes.matching import POPULATIONS, ThemeWord, theme_words
-from inspections.reading.readers.hmicfrs_report import tables
 from inspections.reading.readers.hmicfrs_report.headings import area_of, is_breakdown, means_all
 from inspections.reading.readers.hmicfrs_report.pieces import Piece, runs
 from inspections.reading.readers.hmicfrs_report.told import ALL, Told
+from inspections.reading.structure.tables import tallies_in_table, tally_in_list
 
 _CASES = re.compile(
     r"(?:child protection |child abuse )?(?:case files|cases|case audits|files)\b", re.IGNORECASE
@@ -124,10 +124,10 @@ def _of_run(run: Sequence[Piece]) -> Iterator[Told]:
     if first.kind == "heading":
         return
     if first.kind == "row":
-        for label, tally, piece in tables.in_table(run):
+        for label, tally, piece in tallies_in_table(run):
             yield _placed(label, tally, piece)
         return
-    listed = tables.in_list(run) if first.kind == "item" else None
+    listed = tally_in_list(run) if first.kind == "item" else None
     if listed:
         yield _placed("", listed, first)
         return

@@ -1,0 +1,49 @@
+"""What is gathered from one page before it becomes judgements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from inspections.reading.readers.hmicfrs_peel.aspects import aspect_of
+from inspections.reading.records import ProblemRecord
+from inspections.reading.structure.printed_grades import PrintedGrade
+
+
+@dataclass
+class Page:
+    """``force``: short name of the one the page is about; ``cycle``: first year of its cycle.
+
+    ``carried``: by aspect, the words that carry its grade over. ``headings``: aspects the page has a heading
+    for, with its words.
+    """
+
+    force: str
+    cycle: int
+    grades: list[PrintedGrade] = field(default_factory=list)
+    carried: dict[str, str] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)
+    problems: list[ProblemRecord] = field(default_factory=list)
+
+    def aspect(self, words: str) -> str | None:
+        return aspect_of(words, self.cycle)
+
+    def note(
+        self,
+        value: str,
+        message: str,
+        *,
+        under: str = "",
+        where: str = "",
+        field: str = "grade",
+        blocking: bool = False,
+    ) -> None:
+        """Keeps a problem: ``under`` a heading, or at the place ``where``, else of the whole document."""
+        self.problems.append(
+            ProblemRecord(
+                severity="blocking" if blocking else "note",
+                where=where or (f"under “{under[:80]}”" if under else "document"),
+                field=field,
+                value=value[:300],
+                message=message,
+            )
+        )
