@@ -61,18 +61,14 @@ def _unpacked(view: memoryview, start: int, most: int) -> tuple[bool, int, int]:
             while waiting and not parser.eof:
                 size += len(parser.decompress(waiting, _UNFOLDED_CHUNK))
                 if size > most:
-                    raise _too_large(start)
+                    raise UnreadableSource(
+                        "This PDF is far larger inside than a report can be: "
+                        f"its text unfolds to more than {MOST_UNFOLDED // 2**20} MB.",
+                        where=f"byte {start}",
+                        field="size",
+                        value=f"more than {MOST_UNFOLDED}",
+                    )
                 waiting = parser.unconsumed_tail
     except zlib.error:
         return False, size, start
     return parser.eof, size, position - len(parser.unused_data) if parser.eof else start
-
-
-def _too_large(start: int) -> UnreadableSource:
-    return UnreadableSource(
-        "This PDF is far larger inside than a report can be: "
-        f"its text unfolds to more than {MOST_UNFOLDED // 2**20} MB.",
-        where=f"byte {start}",
-        field="size",
-        value=f"more than {MOST_UNFOLDED}",
-    )

@@ -42,7 +42,13 @@ def bare_pages(data: bytes) -> list[str]:
 def clean_pages(pages: list[str]) -> list[str]:
     """Mend characters, then take out page numbers and lines repeated at the edge of most pages."""
     lined = [mended(page).split("\n") for page in pages]
-    furniture = _furniture(lined)
+    furniture: frozenset[str] = frozenset()
+    if len(lined) >= _EDGE_LINES:
+        seen: Counter[str] = Counter()
+        for lines in lined:
+            seen.update({_shape(lines[position]) for position in _edges(lines)})
+        least = max(3.0, _SAME_HEADER_SHARE * len(lined))
+        furniture = frozenset(shape for shape, times in seen.items() if times >= least and shape != "#")
     return ["\n".join(_without_furniture(lines, number, furniture)) for number, lines in enumerate(lined, 1)]
 
 
@@ -50,15 +56,12 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        raise UnreadableSource(_why_closed(data, str(error)), value=str(error)) from error
-
-
-def _why_closed(data: bytes, said: str) -> str:
-    if "password" in said.lower() or "security" in said.lower():
-        return "This PDF is encrypted and asks for a password."
-    if b"%%EOF" not in data[-2048:]:
-        return "This PDF breaks off before its end; it was probably cut short while being downloaded."
-    return "This PDF is damaged and cannot be opened."
+        reason = "This PDF is damaged and cannot be opened."
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            reason = "This PDF is encrypted and asks for a password."
+        elif b"%%EOF" not in data[-2048:]:
+            reason = "This PDF breaks off before its end; it was probably cut short while being downloaded."
+        raise UnreadableSource(reason, value=str(error)) from error
 
 
 def _page_text(document: pdfium.PdfDocument, index: int) -> str:
@@ -92,16 +95,6 @@ def _edges(lines: list[str]) -> list[int]:
 
 def _shape(line: str) -> str:
     return _DIGITS.sub("#", line.strip().lower())
-
-
-def _furniture(lined: list[list[str]]) -> frozenset[str]:
-    if len(lined) < _EDGE_LINES:
-        return frozenset()
-    seen: Counter[str] = Counter()
-    for lines in lined:
-        seen.update({_shape(lines[position]) for position in _edges(lines)})
-    least = max(3.0, _SAME_HEADER_SHARE * len(lined))
-    return frozenset(shape for shape, times in seen.items() if times >= least and shape != "#")
 
 
 def _without_furniture(lines: list[str], number: int, furniture: frozenset[str]) -> list[str]:

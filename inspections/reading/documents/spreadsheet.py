@@ -149,17 +149,13 @@ def _check_repeats(content: bytes) -> None:
 def _check_references(content: bytes, name: str) -> None:
     widest = deepest = 0
     for found in _REFERENCE.finditer(content):
-        widest = max(widest, _column_number(found[1]))
+        column = 0
+        for letter in found[1]:
+            column = column * 26 + letter - ord("A") + 1
+        widest = max(widest, column)
         deepest = max(deepest, int(found[2]))
     if widest * deepest > MOST_CELLS:
         raise _too_large(f"“{name}” spans {deepest} rows and {widest} columns", str(widest * deepest))
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 def _too_large(what: str, value: str) -> UnreadableSource:

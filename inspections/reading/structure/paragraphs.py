@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from inspections.reading.language.text import squeezed
@@ -107,7 +108,9 @@ class Paragraph(NamedTuple, Generic[P]):
 
 def paragraphs(pages: list[str], layout: Layout[P], part: P) -> Iterator[Paragraph[P]]:
     """Everything that stands in no skipped part; ``part`` is what the report opens with."""
-    text, starts = _joined(pages)
+    kept = [_without_edges(page) for page in pages]
+    text = "".join(kept)
+    starts = [0, *accumulate(map(len, kept))][: len(kept)]  # where in it each page begins
     marks = list(layout.mark.finditer(text))
     numbers = _accepted(marks)
     number: int | None = None
@@ -131,16 +134,6 @@ def paragraphs(pages: list[str], layout: Layout[P], part: P) -> Iterator[Paragra
             if part.fills_page:
                 skipped_page = page
             number = None
-
-
-def _joined(pages: list[str]) -> tuple[str, list[int]]:
-    """The report as one text, and where in it each page starts."""
-    kept = [_without_edges(page) for page in pages]
-    starts, length = [], 0
-    for page in kept:
-        starts.append(length)
-        length += len(page)
-    return "".join(kept), starts
 
 
 def _without_edges(page: str) -> str:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 from inspections.reading.case_counts import mentions
@@ -65,9 +66,11 @@ def _findings(
     sentences = _sentences(paragraph.words)
     begins = [begin for begin, _ in sentences]
     for theme in dict.fromkeys(word.theme for word in words):
-        said = {bisect_right(begins, word.start) - 1 for word in words if word.theme == theme}
-        for run in _runs(sorted(said)):
-            begin, end = sentences[run[0]][0], sentences[run[-1]][1]
+        numbers = sorted({bisect_right(begins, word.start) - 1 for word in words if word.theme == theme})
+        # Neighbours together: of sentences 3, 4 and 7 the first two make one passage.
+        for _, run in groupby(enumerate(numbers), key=lambda numbered: numbered[1] - numbered[0]):
+            said = [sentences[number] for _, number in run]
+            begin, end = said[0][0], said[-1][1]
             passage = paragraph.words[begin:end].strip()
             whom = about(paragraph.part, plainly[begin : begin + _OPENING])
             yield _finding(paragraph, theme, whom, begin, passage)
@@ -94,18 +97,6 @@ def _locator(paragraph: Paragraph[P], page: int) -> str:
 def _sentences(words: str) -> list[tuple[int, int]]:
     ends = [match.end() for match in _SENTENCE_END.finditer(words)]
     return list(zip([0, *ends], [*ends, len(words)], strict=True))
-
-
-def _runs(numbers: list[int]) -> Iterator[list[int]]:
-    """Neighbours together: 3, 4, 7 gives 3-4 and 7."""
-    run: list[int] = []
-    for number in numbers:
-        if run and number > run[-1] + 1:
-            yield run
-            run = []
-        run.append(number)
-    if run:
-        yield run
 
 
 def _case_reviews(

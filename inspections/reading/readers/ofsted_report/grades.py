@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from inspections.reading.language.text import plain, squeezed
+
 _MOST_LINES = 24
 _LONGEST_LABEL = 30
 _LONGEST_LINE = 200
@@ -67,6 +69,33 @@ _IN_LABEL = frozenset(("graded", "judgement", "judgment"))
 _UNFINISHED = vocabulary("and of with care children the on who need help in achieving")
 _DANGLING = vocabulary("and of with the on who for about")
 _SENTENCE_GOES_ON = ("be", "is", "are", "require", "requires")
+_LEAVERS = vocabulary("leavers leaver care-experienced experienced")
+# What names an aspect, the first that fits: the words a label must all hold, and some of which it must hold
+# one. None: half a label, which names nothing else either.
+_ASPECTS: dict[str, tuple[tuple[str | None, frozenset[str], frozenset[str]], ...]] = {
+    "ilacs": (
+        ("impact_of_leaders", vocabulary("impact"), vocabulary("leaders leader")),
+        (None, vocabulary("impact"), frozenset()),
+        ("help_protection", vocabulary("help"), frozenset()),
+        (None, vocabulary("protection"), frozenset()),
+        ("in_care_and_care_leavers", vocabulary("in care"), _LEAVERS),
+        ("in_care", vocabulary("in care"), frozenset()),
+        ("care_leavers", frozenset(), _LEAVERS),
+    ),
+    "sif": (
+        ("care_leavers", frozenset(), vocabulary("leavers leaver")),
+        ("adoption", vocabulary("adoption"), frozenset()),
+        ("leadership", vocabulary("leadership"), frozenset()),
+        ("looked_after", vocabulary("looked after"), vocabulary("achieving permanence")),
+        ("help_protection", vocabulary("help"), frozenset()),
+    ),
+    "lac": (
+        ("capacity_to_improve", vocabulary("capacity"), frozenset()),
+        ("outcomes_lac", vocabulary("outcomes"), frozenset()),
+        ("quality_of_provision", vocabulary("provision"), frozenset()),
+        ("leadership", vocabulary("leadership"), frozenset()),
+    ),
+}
 _NUMBERED = re.compile(r"\d(?:\.\d)?\.?\s+")
 _LISTED_BEFORE = re.compile(r"judge?ments?\b.{0,80}\b(?:were|was)\b\s*:?\s*$", re.IGNORECASE)
 
@@ -107,7 +136,7 @@ def rows(pages: list[str], family: str) -> Iterator[Row]:
                         yield row
                     position = row_end = after
                     continue
-            if _lists_earlier_grades(line):
+            if "udg" in line and len(line) < _LONGEST_LINE and _LISTED_BEFORE.search(line):
                 earlier = True
             elif line.strip():
                 earlier = out_of_step = False
@@ -119,27 +148,19 @@ def _stray_grade_above(lines: list[str], start: int, row_end: int) -> bool:
     above = start - 1
     while above >= row_end and not lines[above].strip():
         above -= 1
-    if above < row_end or not is_bare_grade(lines[above]):
+    if above < row_end or grade_of(lines[above].strip().rstrip(".")) is None:
         return False
     # "… require improvement to be" / "good": the tail of the sentence over the table.
     before = " ".join(lines[max(0, above - 3) : above]).lower().split()
     return not (before and before[-1] in _SENTENCE_GOES_ON)
 
 
-def _lists_earlier_grades(line: str) -> bool:
-    return "udg" in line and len(line) < _LONGEST_LINE and _LISTED_BEFORE.search(line) is not None
-
-
 def grade_of(words: str) -> str | None:
     """The code of a printed grade, "not_judged", or None where it is not one grade."""
-    phrase = " ".join(words.lower().split())
+    phrase = squeezed(words.lower())
     if phrase in NOT_JUDGED:
         return "not_judged"
     return GRADES.get(phrase)
-
-
-def is_bare_grade(line: str) -> bool:
-    return grade_of(line.strip().rstrip(".")) is not None
 
 
 def _opens_row(line: str) -> bool:
@@ -155,7 +176,7 @@ def _words(line: str) -> list[str] | None:
         return None
     words = _WORD.findall(line)
     for word in words:
-        low = word.lower().replace("’", "'")
+        low = plain(word)
         if low in _LABEL_WORDS or low in _GRADE_WORDS or low in _LINKING or low[0].isdigit():
             continue
         return None
@@ -177,13 +198,13 @@ def _row_at(lines: list[str], start: int, family: str, page: int) -> tuple[Row, 
             break
         _sort(words, label, grade)
         position += 1
-    label_words = {word.lower().rstrip(",").replace("’", "'") for word in label}
+    label_words = {plain(word).rstrip(",") for word in label}
     aspect = aspect_of(label_words, family)
     if aspect is None or (not grade and position - start > 4):
         return None
     printed = " ".join(grade)
-    row = Row(aspect, _joined(label), grade_of(printed), printed, page, start)
-    return row, position
+    named = " ".join(label).replace("( ", "(").replace(" )", ")")
+    return Row(aspect, named, grade_of(printed), printed, page, start), position
 
 
 def _goes_on(line: str, words: list[str], label: list[str], grade: list[str]) -> bool:
@@ -193,15 +214,10 @@ def _goes_on(line: str, words: list[str], label: list[str], grade: list[str]) ->
         return not grade and bool(label) and (label[-1].lower() in _DANGLING or len(label) < 3)
     if grade_of(" ".join(grade)) is None:
         return True
-    if all(_only_grades(word) for word in words):
+    if all(low in _GRADE_WORDS or low in (".", ",") or low[0].isdigit() for low in map(str.lower, words)):
         return True
     # A label's tail beside a grade already read ("leavers"); never a heading or prose of its own.
     return line.lstrip()[:1].islower() and len(words) <= 6 and label[-1].lower() in _UNFINISHED
-
-
-def _only_grades(word: str) -> bool:
-    low = word.lower()
-    return low in _GRADE_WORDS or low in (".", ",") or low[0].isdigit()
 
 
 def _sort(words: list[str], label: list[str], grade: list[str]) -> None:
@@ -221,52 +237,11 @@ def _sort(words: list[str], label: list[str], grade: list[str]) -> None:
             label.append(word)
 
 
-def _joined(label: list[str]) -> str:
-    words = " ".join(label)
-    return words.replace("( ", "(").replace(" )", ")")
-
-
 def aspect_of(words: set[str], family: str) -> str | None:
     """The aspect a label's words name in a family of frameworks ("ilacs", "sif", "lac")."""
     if "effectiveness" in words:
         return "overall" if "overall" in words else None
-    if family == "ilacs":
-        return _ilacs_aspect(words)
-    if family == "sif":
-        return _sif_aspect(words)
-    if family == "lac":
-        return _lac_aspect(words)
+    for aspect, every, some in _ASPECTS[family]:
+        if words >= every and (not some or words & some):
+            return aspect
     return None
-
-
-def _ilacs_aspect(words: set[str]) -> str | None:
-    if "impact" in words:
-        return "impact_of_leaders" if words & {"leaders", "leader"} else None
-    if words & {"help", "protection"}:
-        return "help_protection" if "help" in words else None
-    leavers = bool(words & {"leavers", "leaver", "care-experienced", "experienced"})
-    if {"in", "care"} <= words:
-        return "in_care_and_care_leavers" if leavers else "in_care"
-    return "care_leavers" if leavers else None
-
-
-def _sif_aspect(words: set[str]) -> str | None:
-    if words & {"leavers", "leaver"}:
-        return "care_leavers"
-    if "adoption" in words:
-        return "adoption"
-    if "leadership" in words:
-        return "leadership"
-    if {"looked", "after"} <= words and words & {"achieving", "permanence"}:
-        return "looked_after"
-    return "help_protection" if "help" in words else None
-
-
-def _lac_aspect(words: set[str]) -> str | None:
-    if "capacity" in words:
-        return "capacity_to_improve"
-    if "outcomes" in words:
-        return "outcomes_lac"
-    if "provision" in words:
-        return "quality_of_provision"
-    return "leadership" if "leadership" in words else None

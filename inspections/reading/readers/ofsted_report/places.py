@@ -62,29 +62,20 @@ def printed_place(first_page: str) -> str:
     inside = _IN_PLACE.match(squeezed(named))
     if inside:
         return _name(inside.group(1))
-    return _name(_above_title(head[: starts[0].start()])) or _name(_TITLE_WORDS.sub(" ", squeezed(named)))
-
-
-def _above_title(before: str) -> str:
-    """The name stands over the title, perhaps on two lines, perhaps under a page number."""
-    lines = [line.strip() for line in before.split("\n")]
+    # The name stands over the title, perhaps on two lines, perhaps under a page number; else below it.
+    lines = [line.strip() for line in head[: starts[0].start()].split("\n")]
     kept = [line for line in lines if line and not line.isdigit() and line.lower() not in ("ofsted", "and")]
-    return " ".join(kept[-3:])
+    return _name(" ".join(kept[-3:])) or _name(_TITLE_WORDS.sub(" ", squeezed(named)))
 
 
 def _name(words: str) -> str:
     """The name without what is not a council's; empty where words of something else are among it."""
     words = squeezed(words).replace("–", "-").replace("—", "-").strip(" ,.:-")
-    name = _said_once(_BOARD.sub("", _TRUST.sub("", words)).strip(" ,.:-’'"))
+    name = _BOARD.sub("", _TRUST.sub("", words)).strip(" ,.:-’'")
+    if found := _COUNCIL_AND_MORE.match(name):
+        # "Borset Council and Borset", what is left of a council and its trust, is one council.
+        council, more = telling(found.group(1)), telling(found.group(2))
+        name = found.group(1) if council and more <= council else name
     if _NO_NAME.search(name) or len(name) > _LONGEST_NAME or not telling(name):
         return ""
     return name
-
-
-def _said_once(name: str) -> str:
-    """ "Borset Council and Borset", what is left of a council and its trust, is one council."""
-    found = _COUNCIL_AND_MORE.match(name)
-    if not found:
-        return name
-    council, more = telling(found.group(1)), telling(found.group(2))
-    return found.group(1) if council and more <= council else name
