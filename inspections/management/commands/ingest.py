@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -30,7 +31,10 @@ class Command(BaseCommand):
         parser.add_argument("--again", action="store_true", help="read unchanged files again")
         parser.add_argument("--dry-run", action="store_true", help="read and resolve, store nothing")
         parser.add_argument("--queue", action="store_true", help="hand the files to the worker and wait")
-        parser.add_argument("--jobs", type=int, default=1, help="reader processes side by side")
+        parser.add_argument(
+            "--jobs", type=int, default=min(2, os.cpu_count() or 1),
+            help="reader processes side by side; two unless given, where there are two processors",
+        )  # fmt: skip
         parser.add_argument("--json", action="store_true", help="one line of JSON per file")
 
     def handle(self, *args: Any, **options: Any) -> None:
