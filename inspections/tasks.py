@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,10 +15,11 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError as QueueError
 
 from inspections.ingest import pipeline
+from inspections.logs import get_logger
 from inspections.models import IngestRun
 from inspections.queue import app
 
-logger = logging.getLogger(__name__)
+log = get_logger(__name__)
 
 BEAT_SECONDS = 10.0
 WATCH_SECONDS = 30.0
@@ -60,7 +60,7 @@ def heartbeat(run: IngestRun) -> Iterator[None]:
             try:
                 IngestRun.objects.filter(pk=run.pk, attempts=run.attempts).update(heartbeat=timezone.now())
             except DatabaseError as error:
-                logger.warning("run %s: heartbeat not written: %s", run.pk, error)
+                log.warning("heartbeat not written", run=run.pk, error=str(error))
             finally:
                 connection.close()
 
@@ -79,6 +79,7 @@ def ingest_run(run_id: int) -> None:
     if run is not None:
         with heartbeat(run):
             pipeline.ingest_queued(run)
+        log.info("file taken in", run=run.pk, result=run.result)
 
 
 def send(runs: Iterable[IngestRun]) -> bool:
@@ -87,7 +88,7 @@ def send(runs: Iterable[IngestRun]) -> bool:
         for run in runs:
             ingest_run.delay(run.pk)
     except QueueError as error:
-        logger.warning("the queue does not answer: %s", error)
+        log.warning("the queue does not answer", error=str(error))
         return False
     return True
 
@@ -132,7 +133,7 @@ class Watch:
                 requeue_abandoned()
             except (DatabaseError, QueueError) as error:
                 # Both come back; the next look finds the same runs.
-                logger.warning("abandoned runs were not looked for: %s", error)
+                log.warning("abandoned runs were not looked for", error=str(error))
             finally:
                 connection.close()
 
