@@ -74,6 +74,6 @@ def _disagreement(first: PrintedGrade, other: PrintedGrade) -> ProblemRecord:
         field=first.aspect,
         value=first.printed[:300],
         other=other.printed[:300],
-        message=f"This is graded twice and not the same: “{first.printed[:120]}” {first.where}, "
-        f"“{other.printed[:120]}” {other.where}.",
+        message=f"This is graded twice and not the same: “{first.printed[:120]}” ({first.where}), "
+        f"“{other.printed[:120]}” ({other.where}).",
     )

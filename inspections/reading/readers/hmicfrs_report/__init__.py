@@ -17,8 +17,6 @@ from inspections.reading.language.text import squeezed
 from inspections.reading.readers.hmicfrs_report import (
     findings,
     kinds,
-    lines,
-    pieces,
     places,
     reconcile,
     reviews,
@@ -26,7 +24,8 @@ from inspections.reading.readers.hmicfrs_report import (
     visit_dates,
 )
 from inspections.reading.readers.hmicfrs_report.kinds import Kind, Opening
-from inspections.reading.readers.hmicfrs_report.pieces import Piece
+from inspections.reading.readers.hmicfrs_report.lines import blocks_of
+from inspections.reading.readers.hmicfrs_report.pieces import Piece, pieces_of
 from inspections.reading.readers.hmicfrs_report.visit_dates import Dates
 from inspections.reading.records import InspectionRecord, Reading
 
@@ -49,10 +48,10 @@ def read(source: Source) -> Reading:
     if opening is None or kind is None:
         raise UnreadableSource("This is not a report of HMICFRS on how a police force protects children.")
     web = source.kind == "html"
-    parts, cover = _pieces(source)
+    parts = pieces_of(source.page.blocks if web else blocks_of(source.pages), web=web)
     if all(part.kind == "heading" for part in parts):
         raise UnreadableSource("This page has a title and no words below it: it was not saved whole.")
-    when = visit_dates.dates_of(parts, cover, opening, kind, web=web)
+    when = visit_dates.dates_of(parts, _cover(source), opening, kind, web=web)
     told = reviews.told_in(parts)
     graded = _topics(parts, kind, when, bool(told))
     counted = reconcile.reconciled(told)
@@ -83,14 +82,12 @@ def read(source: Source) -> Reading:
     )
 
 
-def _pieces(source: Source) -> tuple[list[Piece], list[str]]:
-    """The document's pieces, and the lines it opens with."""
+def _cover(source: Source) -> list[str]:
+    """The lines a document opens with."""
     if source.kind == "html":
-        blocks = source.page.blocks
-        return pieces.of_page(blocks), [block.text for block in blocks[:_COVER_LINES] if block.kind != "row"]
+        return [block.text for block in source.page.blocks[:_COVER_LINES] if block.kind != "row"]
     first = next((page for page in source.pages if page.strip()), "")
-    cover = [squeezed(line) for line in first.split("\n") if line.strip()]
-    return pieces.of_lines(lines.lines_of(source.pages)), cover[:_COVER_LINES]
+    return [squeezed(line) for line in first.split("\n") if line.strip()][:_COVER_LINES]
 
 
 def _topics(parts: Sequence[Piece], kind: Kind, when: Dates, counts: bool) -> topics.Topics:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from inspections.reading.documents.html import Block
 from inspections.reading.language.text import squeezed
 from inspections.reading.readers.hmicfrs_report.headings import area_of
 
@@ -45,18 +46,8 @@ _SURE = re.compile(
 _TIME = re.compile(r"Immediately|With immediate effect|Within (?:\w+|\d{1,2}) (?:weeks?|months?)")
 
 
-class Line(NamedTuple):
-    """``level``: 1 for a chapter, 2 for what stands within one."""
-
-    kind: Literal["heading", "paragraph", "item", "row"]
-    text: str
-    page: int
-    level: int = 0
-    cells: tuple[str, ...] = ()
-    table: int = 0
-
-
-def lines_of(pages: list[str]) -> Iterator[Line]:
+def blocks_of(pages: list[str]) -> Iterator[Block]:
+    """Headings have level 1 over a chapter, 2 within one."""
     reading = _Reading()
     for number, page in enumerate(pages, 1):
         yield from reading.page(page.split("\n"), number)
@@ -73,7 +64,7 @@ class _Reading:
         self._header: tuple[str, ...] = ()
         self._table = 0
 
-    def page(self, lines: list[str], number: int) -> Iterator[Line]:
+    def page(self, lines: list[str], number: int) -> Iterator[Block]:
         opening = next((line.strip() for line in lines if line.strip()), "")
         if self._words and not (opening[:1].islower() and not _ENDED.search(self._words[-1])):
             yield from self.flush()
@@ -90,7 +81,7 @@ class _Reading:
                 continue
             yield from self._line(line, following, number, widest)
 
-    def _line(self, line: str, following: str, number: int, widest: int) -> Iterator[Line]:
+    def _line(self, line: str, following: str, number: int, widest: int) -> Iterator[Block]:
         row = self._row(line, number)
         if row:
             yield from self.flush()
@@ -98,7 +89,7 @@ class _Reading:
             return
         if _ONLY_GRADE.fullmatch(line):
             yield from self.flush()
-            yield Line("item", line, number)
+            yield Block("item", line, page=number)
             return
         bullet = _BULLET.match(line)
         if bullet:
@@ -108,7 +99,7 @@ class _Reading:
             yield from self.flush()
             self._header = ()
             level = 1 if _CHAPTER.fullmatch(_bare(line)) and not _TIME.fullmatch(line) else 2
-            yield Line("heading", line, number, level)
+            yield Block("heading", line, level, page=number)
             return
         if not self._words:
             self._page = number
@@ -116,7 +107,7 @@ class _Reading:
         if _ENDED.search(line) and len(line) < _HEADING_SHARE * widest:
             yield from self.flush()
 
-    def _row(self, line: str, number: int) -> Line | None:
+    def _row(self, line: str, number: int) -> Block | None:
         """A line of grades opens a table; lines of as many numbers as it has columns are its rows."""
         if not any(sign.isdigit() for sign in line):
             columns = _GRADES.findall(line)
@@ -125,7 +116,7 @@ class _Reading:
                 self._table += 1
                 label = _GRADES.sub("", line).strip() or "Area"
                 self._header = (label, *map(squeezed, columns))
-                return Line("row", line, number, 0, self._header, self._table)
+                return Block("row", line, 0, self._header, self._table, number)
             return None
         figures = _FIGURES.match(line) if self._header and len(line) < 200 else None
         if figures is None:
@@ -134,7 +125,7 @@ class _Reading:
         if len(numbers) != len(self._header) - 1:
             return None
         label = (figures["label"] or "").strip(" :")
-        return Line("row", line, number, 0, (label, *numbers), self._table)
+        return Block("row", line, 0, (label, *numbers), self._table, number)
 
     def _is_heading(self, line: str, following: str, widest: int) -> bool:
         bare = _bare(line)
@@ -150,9 +141,9 @@ class _Reading:
             return False
         return not following[0].islower() or _GRADES.match(following) is not None
 
-    def flush(self) -> Iterator[Line]:
+    def flush(self) -> Iterator[Block]:
         if self._words:
-            yield Line(self._kind, " ".join(self._words), self._page)
+            yield Block(self._kind, " ".join(self._words), page=self._page)
         self._words, self._kind = [], "paragraph"
 
 

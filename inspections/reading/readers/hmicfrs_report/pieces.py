@@ -10,7 +10,6 @@ from typing import Literal
 from inspections.reading.documents.errors import UnreadableSource
 from inspections.reading.documents.html import Block
 from inspections.reading.readers.hmicfrs_report.headings import Part, area_of, is_breakdown, part_below
-from inspections.reading.readers.hmicfrs_report.lines import Line
 
 Kind = Literal["heading", "paragraph", "item", "row"]
 # The longest report has some 1,200 paragraphs.
@@ -28,6 +27,8 @@ _GRADE_WORDS = r"(?:good|adequate|requires improvement|requiring improvement|ina
 _GRADE_ALONE = re.compile(rf"{_GRADE_WORDS}:?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,4}(?: cases?)?", re.IGNORECASE)
 _GRADE_AND_NUMBER = re.compile(rf"{_GRADE_WORDS}\s?[:–-]?\s?\d{{1,4}}(?: cases?)?[.;]?", re.IGNORECASE)
+# Numbers a heading may hold: of a section, of an act, and "(9 cases)".
+_ACTS = re.compile(r"\b(?:section|s\.?|act(?: of)?) ?\d{1,4}|\(\d{1,4}(?: cases?)?\)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?;,][’”'\")]*$")
 
 
@@ -96,29 +97,34 @@ class _Outline:
         self.stack.append((level, part))
         self.number = 0
 
-    def next(self) -> int:
-        self.number += 1
-        return self.number
 
-
-def of_page(blocks: Iterable[Block]) -> list[Piece]:
-    """The pieces of a web page. Raises UnreadableSource for a page of more pieces than a report has."""
-    outline = _Outline(untitled=True)
+def pieces_of(blocks: Iterable[Block], *, web: bool) -> list[Piece]:
+    """Raises UnreadableSource for more pieces, or longer ones, than a report has. ``web``: of a page of the
+    website, where a grade or a caption may be a paragraph of its own."""
+    outline = _Outline(untitled=web)
     pieces: list[Piece] = []
-    for block in _figures(blocks):
-        if block.kind == "heading":
-            outline.heading(block.text, block.level)
-            pieces.append(Piece("heading", block.text, outline.part))
-        elif block.kind == "row":
-            pieces.append(Piece("row", block.text, outline.part, 0, None, block.cells, block.table))
-        else:
-            if block.kind == "paragraph" and _is_caption(block.text, outline.part):
-                outline.heading(block.text, _CAPTION_LEVEL)
-                pieces.append(Piece("heading", block.text, outline.part))
-                continue
-            pieces.append(Piece(block.kind, block.text, outline.part, outline.next()))
-        _bounded(pieces)
-    return _readable(pieces)
+    letters = 0
+    for block in _figures(blocks) if web else blocks:
+        kind, level, number = block.kind, block.level, 0
+        if web and kind == "paragraph" and _is_caption(block.text, outline.part):
+            kind, level = "heading", _CAPTION_LEVEL
+        if kind == "heading":
+            outline.heading(block.text, level)
+        elif kind != "row":
+            outline.number += 1
+            number = outline.number
+        pieces.append(Piece(kind, block.text, outline.part, number, block.page, block.cells, block.table))
+        letters += len(block.text)
+        if len(pieces) > MOST_PIECES:
+            raise UnreadableSource(
+                f"This document has more than {MOST_PIECES} paragraphs and rows; no report has.",
+                value=str(MOST_PIECES),
+            )
+    if letters > MOST_LETTERS:
+        raise UnreadableSource(
+            f"This document has more than {MOST_LETTERS} letters; no report has.", value=str(MOST_LETTERS)
+        )
+    return pieces
 
 
 def _figures(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -142,66 +148,24 @@ def _figures(blocks: Iterable[Block]) -> Iterator[Block]:
         yield held
 
 
-def of_lines(lines: Iterable[Line]) -> list[Piece]:
-    """The pieces of a PDF. Raises UnreadableSource as ``of_page`` does."""
-    outline = _Outline()
-    pieces: list[Piece] = []
-    for line in lines:
-        if line.kind == "heading":
-            outline.heading(line.text, line.level)
-            pieces.append(Piece("heading", line.text, outline.part, 0, line.page))
-        elif line.kind == "row":
-            pieces.append(Piece("row", line.text, outline.part, 0, line.page, line.cells, line.table))
-        else:
-            pieces.append(Piece(line.kind, line.text, outline.part, outline.next(), line.page))
-        _bounded(pieces)
-    return _readable(pieces)
-
-
-def _readable(pieces: list[Piece]) -> list[Piece]:
-    if sum(len(piece.text) for piece in pieces) > MOST_LETTERS:
-        raise UnreadableSource(
-            f"This document has more than {MOST_LETTERS} letters; no report has.", value=str(MOST_LETTERS)
-        )
-    return pieces
-
-
-def _bounded(pieces: list[Piece]) -> None:
-    if len(pieces) > MOST_PIECES:
-        raise UnreadableSource(
-            f"This document has more than {MOST_PIECES} paragraphs and rows; no report has.",
-            value=str(MOST_PIECES),
-        )
-
-
 def _is_caption(text: str, part: Part) -> bool:
     """Whether a short paragraph of the case file analysis names the area whose figures follow."""
     if not part.audit or len(text) > 200 or len(text.split()) > _CAPTION_WORDS:
         return False
-    if _ENDED.search(text) or not text[:1].isupper() or any(sign.isdigit() for sign in _without_acts(text)):
+    if _ENDED.search(text) or not text[:1].isupper() or any(sign.isdigit() for sign in _ACTS.sub("", text)):
         return False
     return area_of(text) is not None or (part.breakdown and not _LEADS_IN.match(text) and text[-1:] != ":")
-
-
-# Numbers a heading may hold: of a section, of an act, and "(9 cases)".
-_ACTS = re.compile(r"\b(?:section|s\.?|act(?: of)?) ?\d{1,4}|\(\d{1,4}(?: cases?)?\)", re.IGNORECASE)
-
-
-def _without_acts(text: str) -> str:
-    return _ACTS.sub("", text)
 
 
 def runs(pieces: list[Piece]) -> Iterator[list[Piece]]:
     """Neighbouring items, and the rows of one table, together; everything else alone."""
     run: list[Piece] = []
     for piece in pieces:
-        if run and (piece.kind not in ("item", "row") or _key(piece) != _key(run[-1])):
+        last = run[-1] if run else piece
+        alike = (piece.kind, piece.table, piece.part) == (last.kind, last.table, last.part)
+        if run and (piece.kind not in ("item", "row") or not alike):
             yield run
             run = []
         run.append(piece)
     if run:
         yield run
-
-
-def _key(piece: Piece) -> tuple[str, int, Part]:
-    return piece.kind, piece.table, piece.part
