@@ -128,7 +128,9 @@ class _Blocks:
             if tag == "-text":
                 self._words.append(node.text_content or "")
             elif tag == "img" and opens:
-                self._words.append(_grade_shown(node))
+                words = node.attributes.get("alt") or ""
+                if len(words) < _LONGEST_ALT and _GRADE_PICTURE.fullmatch(words):
+                    self._words.append(f" {words} ")
             elif tag in _BLOCKS:
                 yield from self._edge(tag, opens)
         yield from self._flush()
@@ -146,7 +148,9 @@ class _Blocks:
             return
         yield from self._flush()
         if tag == "tr":
-            yield from self._row(opens)
+            cells, self._cells = tuple(self._cells or ()), [] if opens else None
+            if not opens and any(cells):
+                yield Block("row", " | ".join(cells), 0, cells, self._tables)
         elif tag == "table":
             self._tables += opens
         elif tag in ("ul", "ol"):
@@ -155,14 +159,6 @@ class _Blocks:
             self._items += step
         elif len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self._heading = int(tag[1]) if opens else 0
-
-    def _row(self, opens: bool) -> Iterator[Block]:
-        if opens:
-            self._cells = []
-            return
-        cells, self._cells = tuple(self._cells or ()), None
-        if any(cells):
-            yield Block("row", " | ".join(cells), 0, cells, self._tables)
 
     def _flush(self) -> Iterator[Block]:
         text = self._taken()
@@ -179,11 +175,6 @@ class _Blocks:
         text = squeezed(mended("".join(self._words)))
         self._words.clear()
         return text
-
-
-def _grade_shown(picture: LexborNode) -> str:
-    words = picture.attributes.get("alt") or ""
-    return f" {words} " if len(words) < _LONGEST_ALT and _GRADE_PICTURE.fullmatch(words) else ""
 
 
 def _walk(root: LexborNode) -> Iterator[tuple[bool, LexborNode]]:

@@ -12,11 +12,14 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from inspections.reading.documents.source import Source, UnreadableSource
+from inspections.reading.documents.errors import UnreadableSource
 from inspections.reading.language.text import squeezed
-from inspections.reading.records import Reading
+
+if TYPE_CHECKING:  # whoever only asks for a reader's name opens no file
+    from inspections.reading.documents.source import Source
+    from inspections.reading.records import Reading
 
 _TITLE = re.compile(rb"<title[^>]{0,200}>([^<]{0,300})", re.IGNORECASE)
 _MAY_BE_QUOTED = 120

@@ -103,9 +103,9 @@ def _case_reviews(
     paragraph: Paragraph[P], plainly: str, words: list[ThemeWord]
 ) -> Iterator[CaseReviewRecord]:
     """What the text says of numbers: for a person to confirm, so never more certain than medium."""
-    told = mentions.counts_in(plainly)
-    sentences = _sentences(paragraph.words) if told else []
-    for count in told:
+    counts = mentions.counts_in(plainly)
+    sentences = _sentences(paragraph.words) if counts else []
+    for count in counts:
         begin, end = next(span for span in sentences if span[0] <= count.start < span[1])
         page = paragraph.page_at(count.start)
         theme, printed = mentions.theme_of(count, words, plainly, begin, end)

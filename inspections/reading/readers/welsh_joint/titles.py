@@ -101,33 +101,28 @@ def title_of(pages: list[str]) -> Title | None:
 
 
 def _places(page: str, head: str) -> tuple[str, ...]:
-    names = _councils(page)
-    if not names:
-        inside = _IN_PLACE.search(head)
-        names = [named(inside["name"])] if inside else []
-    kept: list[str] = []
-    for name in names:
-        if all(disagree(name, other) for other in kept):
-            kept.append(name)
-    return tuple(kept)
-
-
-def _councils(page: str) -> list[str]:
-    """ "Borset County Borough Council", as it stands on one line, or over the end of one and the next."""
-    found: list[str] = []
+    """ "Borset County Borough Council", on one line or over the end of one and the next; where none is named,
+    what stands after "arrangements in"."""
+    names: list[str] = []
     before: list[str] = []
     for line in page.split("\n"):
         words = line.split()
         for place, word in enumerate(words):
-            if word.strip(".,:;()’'s") != "Council" or len(found) >= _MOST_COUNCILS:
+            if word.strip(".,:;()’'s") != "Council" or len(names) >= _MOST_COUNCILS:
                 continue
             name = _back_from(words[:place])
             if not telling(" ".join(name)) and len(name) == place:
                 name = [*_back_from(before), *name]
             if telling(" ".join(name)):
-                found.append(" ".join([*name, "Council"]))
+                names.append(" ".join([*name, "Council"]))
         before = words
-    return found
+    if not names and (inside := _IN_PLACE.search(head)):
+        names = [named(inside["name"])]
+    kept: list[str] = []
+    for council in names:
+        if all(disagree(council, other) for other in kept):
+            kept.append(council)
+    return tuple(kept)
 
 
 def _back_from(words: list[str]) -> list[str]:
