@@ -1,11 +1,13 @@
-"""Who graded the cases, and which set of cases they are."""
+"""Who looked at the cases and graded them, and which set of cases they are."""
 
 from __future__ import annotations
 
 import re
 from typing import Literal
 
+from inspections.reading.case_counts import vocabulary as v
 from inspections.reading.case_counts.tally import Assessor
+from inspections.reading.case_counts.tokens import Sentence
 
 _ROLE = r"(?:assessors?|auditors?|reviewers?|assessments?|gradings?)"
 _FORCE = (
@@ -47,6 +49,18 @@ _NEAR = 1500
 _SHORTLY = 400
 SELF_ASSESSED_SET, ADDITIONAL_SET = "self-assessed set", "additional set"
 
+_BETWEEN = v.BEFORE_NUMBER | {"of", "at", "in", "detail", "depth", "set", "sample", "results"}
+_US = frozenset({"we", "inspectors", "inspector", "hmic", "hmicfrs", "inspection", "us", "inspectorate"})
+_INSPECTING = _US | {"our", "review", "inspections", "hmi"}
+_OTHERS = v.listed(
+    "officers officer staff supervisors sergeants constabulary police team teams managers they it he "
+    "she council partnership board courts court prosecutors cps detectives workers agencies "
+    "department unit force"
+)
+_OPENING = v.listed("and also a the then in")
+_TO_LOOK = v.listed("assess examine review audit sample inspect grade judge rate evaluate")
+_FAR = 10  # words
+
 
 def last_assessor(plainly: str, begin: int, end: int) -> Assessor | None:
     """Who is named last between two places; None where nobody is.
@@ -55,17 +69,15 @@ def last_assessor(plainly: str, begin: int, end: int) -> Assessor | None:
     """
     named: str | None = None
     for found in _MARKERS.finditer(plainly, max(begin, end - _NEAR), end):
-        named = found.lastgroup if found.lastgroup != "it" else named or _before(plainly, found.start())
+        if found.lastgroup != "it":
+            named = found.lastgroup
+        elif named is None:  # whoever was named shortly before
+            earlier = _MARKERS.finditer(plainly, max(0, found.start() - _SHORTLY), found.start())
+            named = next((m.lastgroup for m in reversed([*earlier]) if m.lastgroup != "it"), None)
     if named == "own":
         near = max(0, begin - _NEAR), end + _NEAR
         return "force" if _WITHIN.search(plainly, *near) else "own"
     return "force" if named == "force" else "inspectors" if named else None
-
-
-def _before(plainly: str, end: int) -> str | None:
-    """Whom “it” means: the last one named shortly before."""
-    named = [found.lastgroup for found in _MARKERS.finditer(plainly, max(0, end - _SHORTLY), end)]
-    return next((one for one in reversed(named) if one != "it"), None)
 
 
 def set_of(
@@ -83,3 +95,50 @@ def set_of(
     if assessor == "inspectors" and _SELF_ASSESSED.search(plainly, begin, end):
         return SELF_ASSESSED_SET
     return ""
+
+
+def looked_at(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether somebody assessed the cases of ``first`` to ``last``, the tokens of the number and its cases.
+
+    A total without grades is a number of cases looked at by nothing else.
+    """
+    if looked_at_actively(sentence, first):
+        return True
+    # “73 cases were examined”, “33 cases assessed internally”, “170 files of the force's own audit”
+    after = [token.text for token in sentence[last + 1 : last + 1 + _FAR]]
+    for at, word in enumerate(after[:7]):
+        if word in (",", ";", "."):
+            return False
+        if word in v.LOOKED and word != "considered":
+            by = after[at + 1 : at + 4]
+            return not ("by" in by and any(other in _OTHERS - {"force"} for other in by))
+        if word in ("audit", "audits") and "own" in after[:at]:
+            return True
+        if word in _US:
+            return any(verb in v.LOOKED or verb == "looked" for verb in after[at + 1 : at + 5])
+    return False
+
+
+def looked_at_actively(sentence: Sentence, first: int) -> bool:
+    """“we examined 34 cases”, “audited 28 cases”, “our audit of 30 cases”."""
+    at = first - 1
+    while sentence.text(at) in _BETWEEN:
+        at -= 1
+    verb, after = sentence.text(at), sentence.text(at + 1)
+    if verb == "looked":
+        looked = after == "at"
+    else:
+        looked = verb in v.LOOKED or (verb in _TO_LOOK and sentence.text(at - 1) == "to")
+        looked = looked or (verb in v.LOOKING and after == "of")
+    if not looked and (at + 1 >= first or after != "sample"):
+        return False
+    before: list[str] = []
+    for token in sentence[max(0, at - _FAR) : max(at, 0)][::-1]:
+        if token.text in (";", ":", "(", ")"):
+            break
+        before.append(token.text)
+    if "force" in before and ("own" in before or "self" in before or "asked" in before):
+        return True
+    if any(word in _INSPECTING for word in before):
+        return not any(word in _OTHERS for word in before[:2])
+    return all(not word.isalpha() or word in _OPENING for word in before)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from inspections.reading.case_counts import vocabulary as v
-from inspections.reading.case_counts.tokens import Token
+from inspections.reading.case_counts.tokens import Sentence
 
 _MOST_DESCRIBING = 7
+_MOST_BETWEEN_GRADES = 8
 _QUOTES = ("'", '"')
 
 
@@ -34,232 +34,192 @@ class Item:
     approximate: bool = False
     again: bool = False
     grades: tuple[str, ...] = ()
-    joined_by_and: bool = False
 
 
-def items_of(tokens: Sequence[Token]) -> list[Item]:
+def items_of(sentence: Sentence) -> list[Item]:
     """In reading order. Numbers that count anything but cases are left out."""
     found: list[Item] = []
     at = 0
-    while at < len(tokens):
-        kind = tokens[at].kind
+    while at < len(sentence):
+        kind = sentence[at].kind
         item: Item | None = None
         if kind == "grade":
-            item = _grades(tokens, at)
+            item = _grades(sentence, at)
         elif kind in ("number", "percent", "fraction"):
-            item = _counted(tokens, at)
-            if item and found and _says_again(tokens, found[-1], item):
-                if (found[-1].kind == "number" and item.kind != "number") or found[
-                    -1
-                ].value == item.value != 0:
-                    at = item.last + 1
-                    continue
-                found.pop()
+            item = _counted(sentence, at)
+        at = item.last + 1 if item else at + 1
+        if item and found and _says_again(sentence, found[-1], item):
+            before = found[-1]
+            same = before.value == item.value and item.value
+            if same or (before.kind == "number" and item.kind != "number"):
+                continue
+            found.pop()
         if item:
             found.append(item)
-        at = item.last + 1 if item else at + 1
     return found
 
 
-def _says_again(tokens: Sequence[Token], before: Item, item: Item) -> bool:
+def _grades(sentence: Sentence, at: int) -> Item:
+    """One grade, or several that share a number: “either requiring improvement or inadequate”."""
+    grades, joint, last = [sentence[at].text], "", at
+    item = Item("grade", at, at, grades=tuple(grades))
+    for position in range(at + 1, len(sentence)):
+        token = sentence[position]
+        if position - last > _MOST_BETWEEN_GRADES:
+            break
+        if token.kind == "grade":
+            if not joint:
+                break
+            grades.append(token.text)
+            if joint != ",":
+                item.grades, item.last = tuple(grades), position
+            joint, last = "", position
+        elif token.text in ("or", "/", "and", ","):
+            joint = token.text if joint in ("", ",", "and") else joint
+        elif token.text not in _QUOTES and (token.kind != "word" or token.text not in v.RATING):
+            break
+    return item
+
+
+def _says_again(sentence: Sentence, before: Item, item: Item) -> bool:
     """“nine (9)”, “12 cases (35 per cent)”, “12, or 35 per cent,”, “35 per cent (12)”, “most (12 of 34)”."""
     if before.kind == "grade" or item.kind == "grade":
         return False
-    if item.kind == "fraction":
-        return before.kind == "number" and _in_passing(tokens, before, item)
-    if (before.kind, item.kind) == ("percent", "percent"):
+    gap, after = sentence[before.last + 1 : item.first], sentence[item.last + 1 : item.last + 2]
+    if item.kind == "fraction":  # “28 cases – more than a third – were”
+        signs = [token.kind for token in (*gap, *after)] == ["sign", "sign"]
+        return before.kind == "number" and signs and len(gap) == 1
+    if before.kind == item.kind == "percent":
         return False
-    gap = [token.text for token in tokens[before.last + 1 : item.first]]
-    after = tokens[item.last + 1].text if item.last + 1 < len(tokens) else ""
-    if gap == ["("] and after == ")":
+    words = [token.text for token in gap]
+    if words == ["("] and sentence.text(item.last + 1) == ")":
         return before.kind != item.kind or before.value == item.value
-    return gap == [",", "or"] and before.kind == "number" and item.kind == "percent"
+    return words == [",", "or"] and before.kind == "number" and item.kind == "percent"
 
 
-def _in_passing(tokens: Sequence[Token], before: Item, item: Item) -> bool:
-    """“28 cases – more than a third – were”."""
-    first, last = tokens[before.last + 1], tokens[item.last + 1 : item.last + 2]
-    return (
-        item.first - before.last == 2 and first.kind == "sign" and any(token.kind == "sign" for token in last)
-    )
-
-
-# -- numbers
-
-
-def _counted(tokens: Sequence[Token], at: int) -> Item | None:
-    token = tokens[at]
+def _counted(sentence: Sentence, at: int) -> Item | None:
+    """A number with its cases; None where it counts anything else."""
+    token = sentence[at]
     item = Item(token.kind, at, at, token.value, token.text)  # type: ignore[arg-type]
-    beside = [token.text if token.kind != "percent" else "%" for token in tokens[at + 1 : at + 4]]
-    skipped = 3 if beside == ["(", "%", ")"] and _text(tokens, at + 4) in ("of", "out") else 0
-    after = _text(tokens, at + 1 + skipped)
-    if after == "in" and token.kind == "number" and _is_number(tokens, at + 2):
-        item.kind, item.text = "fraction", f"{token.text} in {tokens[at + 2].text}"
-        item.noun, item.last = True, _noun_phrase(tokens, at + 3) or at + 2
+    behind = at + 1
+    if [_sign(sentence, place) for place in range(behind, at + 4)] == ["(", "%", ")"]:
+        behind = at + 4 if sentence.text(at + 4) in ("of", "out") else behind
+    after = sentence.text(behind)
+    if after == "in" and token.kind == "number" and sentence.is_number(at + 2):
+        item.kind, item.text = "fraction", f"{token.text} in {sentence[at + 2].text}"
+        item.noun, item.last = True, _noun_phrase(sentence, at + 3) or at + 2
         return item  # “one in five cases”
-    of = 1 if after == "of" else 2 if after == "out" and _text(tokens, at + 2 + skipped) == "of" else 0
-    of += skipped if of else 0
-    if of and _text(tokens, at + 1 + of) in ("which", "whom") and _is_number(tokens, at + 2 + of):
-        of = 0  # “34, of which 12 were good”
-    known = _part_of(tokens, item, at + 1 + of) if of else _simple(tokens, item)
-    if not known and token.kind == "fraction" and not of:
-        known = _part_of(tokens, item, at + 1)
-    if not known:
-        return None
-    _look_back(tokens, item)
-    return item
+    whole = _after_of(sentence, behind)
+    if whole and sentence.text(whole) in ("which", "whom") and sentence.is_number(whole + 1):
+        whole = 0  # “34, of which 12 were good”
+    known = _is_part_of(sentence, item, whole) if whole else _is_number_of_cases(sentence, item)
+    if not known and token.kind == "fraction" and not whole:
+        known = _is_part_of(sentence, item, at + 1)
+    if known:
+        _look_back(sentence, item)
+    return item if known else None
 
 
-def _part_of(tokens: Sequence[Token], item: Item, at: int) -> bool:
+def _sign(sentence: Sentence, at: int) -> str:
+    return "%" if at < len(sentence) and sentence[at].kind == "percent" else sentence.text(at)
+
+
+def _after_of(sentence: Sentence, at: int) -> int:
+    """The place after “of” or “out of”; 0 where neither stands here."""
+    if sentence.text(at) == "of":
+        return at + 1
+    return at + 2 if sentence.text(at) == "out" and sentence.text(at + 1) == "of" else 0
+
+
+def _is_part_of(sentence: Sentence, item: Item, at: int) -> bool:
     """“of the 34 child protection cases”, “of these”, “of 21”; False for parts of anything else."""
     item.partitive = True
     pointing = False
-    while _text(tokens, at) in v.DETERMINERS:
-        if _text(tokens, at) == "same":
-            item.which = "same"
-        pointing = _text(tokens, at) in v.POINTING
+    while (word := sentence.text(at)) in v.DETERMINERS:
+        item.which = "same" if word == "same" else item.which
+        pointing = word in v.POINTING
         at += 1
-    if at < len(tokens) and tokens[at].kind == "number":
-        end = _noun_phrase(tokens, at + 1)
-        if end is None and not _bare(tokens, at + 1):
-            return False
-        item.total, item.noun, item.last = int(tokens[at].value), end is not None, end if end else at
-        return True
-    end = _noun_phrase(tokens, at)
-    if end is None and not (pointing and _bare(tokens, at)):
+    numbered = sentence.is_number(at)
+    end = _noun_phrase(sentence, at + numbered)
+    if end is None and not ((numbered or pointing) and _stands_bare(sentence, at + numbered)):
         return False
-    item.noun, item.last = end is not None, end if end is not None else at - 1
+    item.noun, item.last = end is not None, end if end is not None else at - 1 + numbered
+    if numbered:
+        item.total = int(sentence[at].value)
     return True
 
 
-def _simple(tokens: Sequence[Token], item: Item) -> bool:
+def _is_number_of_cases(sentence: Sentence, item: Item) -> bool:
     """“34 child protection cases”, “nine cases of 21”, or a number alone."""
-    end = _noun_phrase(tokens, item.first + 1)
+    after = sentence.text(item.first + 1)
+    end = _noun_phrase(sentence, item.first + 1)
     if end is None:
-        if _text(tokens, item.first + 1) == "total":
-            item.total_like = True
-            return True
-        after_in = _text(tokens, item.first - 1) == "in" and _text(tokens, item.first + 1) in v.STARTS_CLAUSE
-        return after_in or _bare(tokens, item.first + 1)
+        item.total_like = after == "total"
+        after_in = sentence.text(item.first - 1) == "in" and after in v.STARTS_CLAUSE
+        return item.total_like or after_in or _stands_bare(sentence, item.first + 1)
     item.noun, item.last = True, end
-    of = 1 if _text(tokens, end + 1) == "of" else 2 if _text(tokens, end + 2) == "of" else 0
-    if of == 2 and _text(tokens, end + 1) != "out":
-        of = 0
-    at = end + 1 + of
-    while of and _text(tokens, at) in v.DETERMINERS:
+    at = whole = _after_of(sentence, end + 1)
+    while whole and sentence.text(at) in v.DETERMINERS:
         at += 1
-    if (
-        of
-        and at < len(tokens)
-        and tokens[at].kind == "number"
-        and _text(tokens, at - 1) not in ("which", "whom")
-    ):
-        further = _noun_phrase(tokens, at + 1)
-        if further is not None or _bare(tokens, at + 1) or _text(tokens, at + 1) in v.STARTS_CLAUSE:
-            item.partitive, item.total, item.last = True, int(tokens[at].value), further or at
+    if whole and sentence.is_number(at) and sentence.text(at - 1) not in ("which", "whom"):
+        further = _noun_phrase(sentence, at + 1)
+        clause = _stands_bare(sentence, at + 1) or sentence.text(at + 1) in v.STARTS_CLAUSE
+        if further is not None or clause:
+            item.partitive, item.total, item.last = True, int(sentence[at].value), further or at
     return True
 
 
-def _noun_phrase(tokens: Sequence[Token], at: int) -> int | None:
+def _noun_phrase(sentence: Sentence, at: int) -> int | None:
     """Where the cases stand that are counted here: after a few describing words, or at once."""
-    for position in range(at, min(at + _MOST_DESCRIBING, len(tokens))):
-        token = tokens[position]
+    for position, token in enumerate(sentence[at : at + _MOST_DESCRIBING], at):
+        word = token.text
         if token.kind == "noun":
             return position
-        if token.text in _QUOTES or token.kind == "hyphen":
+        if word in _QUOTES or token.kind == "hyphen":
             continue
-        if token.kind != "word" or not _describes(token.text):
+        if token.kind != "word" or (word in v.NOT_DESCRIBING and word not in ("assessed", "using")):
+            return None
+        if word.endswith(("ed", "ing")) and word not in v.DESCRIBING_ING_ED and len(word) >= 5:
             return None
     return None
 
 
-def _describes(word: str) -> bool:
-    if word in v.NOT_DESCRIBING and word not in ("assessed", "using"):
-        return False
-    return not word.endswith(("ed", "ing")) or word in v.DESCRIBING_ING_ED or len(word) < 5
-
-
-def _bare(tokens: Sequence[Token], at: int) -> bool:
-    if at >= len(tokens):
-        return True
-    token = tokens[at]
-    if token.text == "out":
+def _stands_bare(sentence: Sentence, at: int) -> bool:
+    """Whether a number may stand for cases though what follows does not name them."""
+    word = sentence.text(at)
+    if word == "out":
         return False  # “out of” something that is no case
-    return token.kind in ("sign", "grade") or token.text in v.AFTER_BARE or token.text in v.REST
+    ended = sentence.ends(at) or sentence[at].kind == "grade"
+    return ended or word in v.AFTER_BARE or word in v.REST
 
 
-def _look_back(tokens: Sequence[Token], item: Item) -> None:
+def _look_back(sentence: Sentence, item: Item) -> None:
     """What the words before a number make of it: “of the same 33 cases”, “a total of 81”, “over 30”."""
     at = item.first - 1
-    while at >= 0 and tokens[at].text in v.BEFORE_NUMBER:
-        item.again = item.again or tokens[at].text in v.AGAIN
-        if tokens[at].text == "same":
+    while (word := sentence.text(at)) in v.BEFORE_NUMBER:
+        item.again = item.again or word in v.AGAIN
+        if word == "same":
             item.which = "same"
-        elif tokens[at].text in ("further", "additional", "another"):
+        elif word in ("further", "additional", "another"):
             item.which = "further"
         at -= 1
-    before = _text(tokens, at)
-    if (
-        before == "of"
-        and not item.partitive
-        and (item.noun or at == item.first - 1 or _text(tokens, at + 1) == "the")
-    ):
+    before = sentence.text(at)
+    beside = item.noun or at == item.first - 1 or sentence.text(at + 1) == "the"
+    if before == "of" and not item.partitive and beside:
         item.total_like = True
-    if before in (":", "=", "-", "(") and _heads(tokens, at - 1) and _ended(tokens, item.last + 1):
+    if before in (":", "=", "-", "(") and _heads(sentence, at - 1) and sentence.ends(item.last + 1):
         item.total_like = True  # “Cases: 52”
-    if _text(tokens, item.last + 1) == "=" or _text(tokens, item.last + 2) in ("total", "all"):
+    if sentence.text(item.last + 1) == "=" or sentence.text(item.last + 2) in ("total", "all"):
         item.total_like = True
-    between = before == "and" and _is_number(tokens, at - 1) and _text(tokens, at - 2) == "between"
+    between = before == "and" and sentence.is_number(at - 1) and sentence.text(at - 2) == "between"
     item.approximate = item.kind == "number" and (before in v.APPROXIMATE or between)
 
 
-def _heads(tokens: Sequence[Token], at: int) -> bool:
+def _heads(sentence: Sentence, at: int) -> bool:
     """“cases” or “total” of “Cases: 52”, not of “Of 45 cases: 12”."""
-    named = at >= 0 and (tokens[at].kind == "noun" or tokens[at].text == "total")
+    if at < 0 or not (sentence[at].kind == "noun" or sentence[at].text == "total"):
+        return False
     before = at - 1
-    while before >= 0 and at - before < _MOST_DESCRIBING and tokens[before].kind == "word":
+    while before >= 0 and at - before < _MOST_DESCRIBING and sentence[before].kind == "word":
         before -= 1
-    return named and (before < 0 or tokens[before].kind == "sign")
-
-
-def _ended(tokens: Sequence[Token], at: int) -> bool:
-    return at >= len(tokens) or tokens[at].kind == "sign"
-
-
-def _is_number(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].kind == "number"
-
-
-def _text(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].text if 0 <= at < len(tokens) else ""
-
-
-# -- grades
-
-
-def _grades(tokens: Sequence[Token], at: int) -> Item:
-    """One grade, or several that share a number: “either requiring improvement or inadequate”."""
-    grades, last = [tokens[at].text], at
-    item = Item("grade", at, at, grades=(tokens[at].text,))
-    position = at
-    while (following := _next_grade(tokens, position)) is not None:
-        position, joint = following
-        grades.append(tokens[position].text)
-        if joint != ",":
-            last = position
-            item.grades, item.last, item.joined_by_and = tuple(grades), last, joint == "and"
-    return item
-
-
-def _next_grade(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
-    """The grade after this one with nothing but a joining word between, and that word."""
-    joint = ""
-    for position in range(at + 1, min(at + 9, len(tokens))):
-        token = tokens[position]
-        if token.kind == "grade":
-            return (position, joint) if joint else None
-        if token.text in ("or", "/", "and", ","):
-            joint = token.text if joint in ("", ",", "and") else joint
-        elif token.text not in _QUOTES and (token.kind != "word" or token.text not in v.RATING):
-            return None
-    return None
+    return before < 0 or sentence[before].kind == "sign"

@@ -9,41 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from inspections.domain.case_counts import Completeness
+from inspections.reading.language.numbers import SPELLED_OUT, number_of
 from inspections.reading.language.themes.matching import POPULATIONS, ThemeWord
-from inspections.reading.language.windows import windows
+from inspections.reading.language.themes.rules import windows
+from inspections.reading.records import Certainty
 
-Completeness = Literal["observed", "proportion_only", "stated_only", "total_only"]
-
-_UNITS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = {
-    word: 10 * ten
-    for ten, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
-    )
-}
-_NUMBER = rf"(?:\d{{1,3}}|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[:9])}))?|{'|'.join(reversed(_UNITS))})"
+_NUMBER = rf"(?:\d{{1,3}}|{SPELLED_OUT})"
 _THE = r"(?:the |these |those |all |all the )?"
 _CASES = r"(?:cases|case files|files|case records|records(?: of \w+ \w+)?|assessments|plans)"
 _THINGS = re.compile(rf"\b{_CASES}\b")
@@ -104,16 +78,17 @@ class Count(NamedTuple):
     completeness: Completeness
     cases: int | None = None
     observed: int | None = None
-    certainty: Literal["medium", "low"] = "medium"
+    certainty: Certainty = "medium"
 
 
 def counts_in(plainly: str) -> list[Count]:
     """Every count or proportion of cases looked at, in reading order.
 
-    ``plainly`` is a passage as ``themes.plain`` gives it.
+    ``plainly`` is a passage as ``text.plain`` gives it.
     """
     found: list[Count] = []
-    if not _may_count(plainly):
+    # A quick no for most of a report. Spelled out: this is asked of every paragraph.
+    if not ("cases" in plainly or "files" in plainly or "plans" in plainly or "assessments" in plainly):
         return found
     for begin, end in windows(plainly, _SIGNS, _BEFORE, _AFTER):
         for count in _readings(plainly, begin, end):
@@ -124,73 +99,43 @@ def counts_in(plainly: str) -> list[Count]:
     return sorted(found)
 
 
-def _may_count(plainly: str) -> bool:
-    """A quick no for most of a report. Spelled out: this is asked of every paragraph."""
-    return "cases" in plainly or "files" in plainly or "plans" in plainly or "assessments" in plainly
-
-
 def _readings(plainly: str, begin: int, end: int) -> Iterator[Count]:
     """Counts between two places; the surer reading of the same words comes first."""
     window = plainly[begin:end]
     if " of " in window:
-        yield from _proportions(plainly, begin, end)
+        for fraction in _FRACTION.finditer(plainly, begin, end):
+            page_number = _PAGE_NUMBER.match(plainly, fraction.end())
+            match = _OF_SEEN.match(plainly, page_number.end()) if page_number else None
+            how = _HOW.search(plainly[max(0, fraction.start() - 60) : fraction.start()])
+            if match and how and not _is_of_others(match, plainly):
+                total = number_of(match["all"])
+                span = fraction.start() - len(how[0]), match.end()
+                yield Count(*span, "total_only" if total else "proportion_only", cases=total)
         for pattern in (_OF, _IN_BRACKETS, _OUT_OF):
             for match in pattern.finditer(plainly, begin, end):
-                yield from _some_of_all(pattern, match, plainly)
+                some, total = number_of(match["some"]), number_of(match["all"])
+                if some is not None and total and some <= total and _is_of_cases_seen(match, plainly):
+                    certainty: Certainty = "low" if pattern is _OUT_OF else "medium"
+                    yield Count(*match.span(), "observed", total, some, certainty)
     for pattern in (_INSPECTORS_LOOKED, _REVIEW_OF):
         for match in pattern.finditer(plainly, begin, end):
             yield Count(*match.span(), "total_only", cases=number_of(match["all"]))
-    if "cases" not in window and "files" not in window:
-        return
-    for match in _SOME_SEEN.finditer(plainly, begin, end):
-        if match["were"]:
-            yield Count(*match.span(), "total_only", cases=number_of(match["some"]))
-        elif not _is_others(match, plainly):
-            yield Count(*match.span(), "stated_only", certainty="low")
+    if "cases" in window or "files" in window:
+        for match in _SOME_SEEN.finditer(plainly, begin, end):
+            if match["were"]:
+                yield Count(*match.span(), "total_only", cases=number_of(match["some"]))
+            elif not _is_of_others(match, plainly):
+                yield Count(*match.span(), "stated_only", certainty="low")
 
 
-def _proportions(plainly: str, begin: int, end: int) -> Iterator[Count]:
-    for fraction in _FRACTION.finditer(plainly, begin, end):
-        page_number = _PAGE_NUMBER.match(plainly, fraction.end())
-        match = _OF_SEEN.match(plainly, page_number.end()) if page_number else None
-        how = _HOW.search(plainly[max(0, fraction.start() - 60) : fraction.start()])
-        if match is None or how is None or _is_others(match, plainly):
-            continue
-        total = number_of(match["all"])
-        yield Count(
-            fraction.start() - len(how[0]),
-            match.end(),
-            "total_only" if total else "proportion_only",
-            cases=total,
-        )
-
-
-def _some_of_all(pattern: re.Pattern[str], match: re.Match[str], plainly: str) -> Iterator[Count]:
-    some, total = number_of(match["some"]), number_of(match["all"])
-    if some is None or not total or some > total or _is_others(match, plainly):
-        return
-    if pattern is _IN_BRACKETS and not _BEFORE_BRACKETS.search(
-        plainly[max(0, match.start() - 80) : match.start()]
-    ):
-        return
-    if pattern is _OF and not _THINGS.search(_sentence_of(match, plainly)):
-        return  # “six of the seven seen by inspectors” may be anybody
-    if pattern is _OUT_OF and "inspector" not in _sentence_of(match, plainly):
-        return
-    certainty: Literal["medium", "low"] = "low" if pattern is _OUT_OF else "medium"
-    yield Count(*match.span(), "observed", cases=total, observed=some, certainty=certainty)
-
-
-def number_of(words: str | None) -> int | None:
-    """17 for “17” and “seventeen”; None for what is no number."""
-    if not words:
-        return None
-    if words.isdecimal():
-        return int(words)
-    tens, _, unit = words.partition("-")
-    if tens in _TENS:
-        return _TENS[tens] + (_UNITS.index(unit) + 1 if unit else 0)
-    return _UNITS.index(words) + 1 if words in _UNITS else None
+def _is_of_cases_seen(match: re.Match[str], plainly: str) -> bool:
+    """Whether “six of the seven” are cases, and inspectors saw them."""
+    if _is_of_others(match, plainly):
+        return False
+    if match.re is _IN_BRACKETS:
+        return bool(_BEFORE_BRACKETS.search(plainly[max(0, match.start() - 80) : match.start()]))
+    sentence = _sentence_of(match, plainly)
+    return bool(_THINGS.search(sentence)) if match.re is _OF else "inspector" in sentence
 
 
 def theme_of(
@@ -220,5 +165,5 @@ def _sentence_of(match: re.Match[str], plainly: str) -> str:
     return plainly[begin : end if end >= 0 else match.end() + _FAR]
 
 
-def _is_others(match: re.Match[str], plainly: str) -> bool:
+def _is_of_others(match: re.Match[str], plainly: str) -> bool:
     return _OTHERS.search(_sentence_of(match, plainly)) is not None

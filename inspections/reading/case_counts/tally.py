@@ -1,10 +1,10 @@
-"""What one statement of graded cases says, and how much of it is known."""
+"""What one statement of graded cases says, how much of it is known, and whether several reconcile."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
 
-from inspections.domain.case_counts import CASE_GRADES, CaseCounts, Completeness
+from inspections.domain.case_counts import CASE_GRADES, CaseCounts, CasesBasis, Completeness, addition
 from inspections.reading.records import Assessor
 
 
@@ -40,18 +40,32 @@ def settled(
 
     A total is summed here only where every grade is printed, or good and all that is below it.
     """
-    split = parts.keys() >= {"requires_improvement", "inadequate"}
-    if below_good is not None and split:
-        doubt = doubt or _doubt([parts["requires_improvement"], parts["inadequate"]], below_good, whole=True)
+    if below_good is not None and parts.keys() >= {"requires_improvement", "inadequate"}:
+        lower = [parts["requires_improvement"], parts["inadequate"]]
+        doubt = doubt or _doubt(lower, below_good, whole=True)
         below_good = below_good if doubt else None
-    given = given_numbers(parts, below_good)
-    whole = _whole(parts, below_good)
-    basis: Literal["printed", "summed"] | None = "printed" if cases is not None else None
+    given, whole = given_numbers(parts, below_good), is_whole(parts, below_good)
+    basis: CasesBasis | None = "printed" if cases is not None else None
     if cases is None and whole:
         cases, basis = sum(given), "summed"
     doubt = doubt or _doubt(given, cases, whole=whole)
+    # Good, adequate and inadequate of a printed total leave no case over: the source prints three grades.
+    whole = whole or (parts.keys() == {"good", "adequate", "inadequate"} and sum(given) == cases)
     # Adequate is below good too: where it stands beside one number for the grades under it, both count.
     below = below_good if below_good is None else below_good + parts.get("adequate", 0)
+    completeness: Completeness
+    if doubt:
+        completeness = "inconsistent"
+    elif below is not None:
+        completeness = "merged"
+    elif parts:
+        completeness = "full_split" if whole else "partial"
+    elif cases is not None and percent_good is None:
+        completeness = "total_only"
+    else:
+        completeness = (
+            "proportion_only" if percent_good is not None or "per cent" in stated else "stated_only"
+        )
     return Tally(
         start=start,
         end=end,
@@ -62,7 +76,7 @@ def settled(
         below_good=below,
         percent_good=percent_good,
         stated=stated,
-        completeness=_completeness(cases, parts, below, percent_good, stated, doubt),
+        completeness=completeness,
         doubt=doubt,
         good=parts.get("good"),
         adequate=parts.get("adequate"),
@@ -72,13 +86,13 @@ def settled(
 
 
 def given_numbers(parts: dict[str, int], below_good: int | None) -> list[int]:
-    """The numbers that add up to the total: what is told of one number for all below good is inside it."""
+    """The numbers that add up to the total: one number for all below good holds those of the lower grades."""
     if below_good is None:
         return [parts[grade] for grade in CASE_GRADES if grade in parts]
     return [*(parts[grade] for grade in ("good", "adequate") if grade in parts), below_good]
 
 
-def _whole(parts: dict[str, int], below_good: int | None) -> bool:
+def is_whole(parts: dict[str, int], below_good: int | None) -> bool:
     """Whether no grade is missing: after 2015 there are three, before it adequate stood among four."""
     if below_good is not None:
         return "good" in parts
@@ -88,34 +102,32 @@ def _whole(parts: dict[str, int], below_good: int | None) -> bool:
 def _doubt(given: list[int], cases: int | None, *, whole: bool) -> str:
     if cases is None or not given or sum(given) == cases or (sum(given) < cases and not whole):
         return ""
-    if len(given) == 1:
-        return f"{given[0]} is more than {cases}"
-    return f"{' + '.join(map(str, given))} = {sum(given)}, not {cases}"
+    return f"{given[0]} is more than {cases}" if len(given) == 1 else f"{addition(given)}, not {cases}"
 
 
-def _completeness(
-    cases: int | None,
-    parts: dict[str, int],
-    below_good: int | None,
-    percent_good: float | None,
-    stated: str,
-    doubt: str,
-) -> Completeness:
-    if doubt:
-        return "inconsistent"
-    if below_good is not None:
-        return "merged"
-    if _whole(parts, None) or _all_told(cases, parts):
-        return "full_split"
-    if parts:
-        return "partial"
-    if percent_good is not None:
-        return "proportion_only"
-    if cases is not None:
-        return "total_only"
-    return "proportion_only" if "per cent" in stated else "stated_only"
+def total_agrees(themes: Sequence[Tally], overall: Tally) -> str:
+    """Empty, or why themes and overall tally do not reconcile, grade by grade and in all.
+
+    A grade that one theme or the overall tally does not give is not assessed.
+    """
+    themes = [tally for tally in themes if tally.completeness != "observed"]
+    differences = []
+    for name in (*CASE_GRADES, "below_good", "cases") if themes else ():
+        if name == "below_good" and all(tally.below_good is None for tally in (*themes, overall)):
+            continue  # said grade by grade already
+        total = _number(overall, name)
+        known = [number for tally in themes if (number := _number(tally, name)) is not None]
+        if total is not None and len(known) == len(themes) and sum(known) != total:
+            label = "cases in all" if name == "cases" else name.replace("_", " ")
+            numbers = " + ".join(map(str, known))
+            differences.append(f"{label}: themes {numbers} = {sum(known)}, overall {total}")
+    return "; ".join(differences)
 
 
-def _all_told(cases: int | None, parts: dict[str, int]) -> bool:
-    """Good, adequate and inadequate of a printed total leave no case over: the source prints three grades."""
-    return {"good", "adequate", "inadequate"} == parts.keys() and sum(parts.values()) == cases
+def _number(tally: Tally, name: str) -> int | None:
+    value: int | None = getattr(tally, name)
+    if value is None and tally.completeness == "full_split":
+        if name == "adequate":
+            return 0  # its scale has no such grade
+        return tally.known_below_good if name == "below_good" else None
+    return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 GOOD, ADEQUATE, IMPROVEMENT, INADEQUATE = "good", "adequate", "requires_improvement", "inadequate"
 BELOW_GOOD = "below_good"
-SPOKEN = {
+GRADE_WORDS = {
     GOOD: "good",
     ADEQUATE: "adequate",
     IMPROVEMENT: "requiring improvement",

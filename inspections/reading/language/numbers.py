@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_BELOW_TWENTY = re.findall(
-    r"\w+",
+_BELOW_TWENTY = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen",
+    "seventeen eighteen nineteen"
 )
-_FROM_TWENTY = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
-UNITS = {word: number for number, word in enumerate(_BELOW_TWENTY, 1)}
-TENS = {word: 10 * number for number, word in enumerate(_FROM_TWENTY, 2)}
+_FROM_TWENTY = "twenty thirty forty fifty sixty seventy eighty ninety"
+UNITS = {word: number for number, word in enumerate(re.findall(r"\w+", _BELOW_TWENTY), 1)}
+TENS = {word: 10 * number for number, word in enumerate(re.findall(r"\w+", _FROM_TWENTY), 2)}
 ZEROS = frozenset({"none", "nil", "zero"})
+# A number from one to ninety-nine spelled out, in a pattern.
+SPELLED_OUT = rf"(?:{'|'.join(TENS)})(?:-(?:{'|'.join(list(UNITS)[:9])}))?|{'|'.join(reversed(UNITS))}"
 _MOST_DIGITS = 6
 
 
@@ -34,6 +35,15 @@ def in_words(words: Sequence[str], at: int) -> tuple[int, int] | None:
             return 100 * hundreds + rest[0], 3 + rest[1]
         return 100 * hundreds, 2
     return _below_hundred(words, at)
+
+
+def number_of(words: str | None) -> int | None:
+    """17 for “17” and “seventeen”; None for what is no number, or more than a number."""
+    if not words or (figures := in_figures(words)) is not None:
+        return figures if words else None
+    parts = re.findall(r"\w+|-", words)
+    spelled = in_words(parts, 0) if parts else None
+    return spelled[0] if spelled and spelled[1] == len(parts) else None
 
 
 def _below_hundred(words: Sequence[str], at: int) -> tuple[int, int] | None:

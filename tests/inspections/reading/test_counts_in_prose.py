@@ -2,7 +2,8 @@
 
 import pytest
 
-from inspections.reading.case_counts.mentions import counts_in, number_of, theme_of
+from inspections.reading.case_counts.mentions import counts_in, theme_of
+from inspections.reading.language.numbers import number_of
 from inspections.reading.language.text import plain
 from inspections.reading.language.themes.matching import theme_words
 

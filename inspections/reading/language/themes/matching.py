@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from inspections.reading.language.text import plain
@@ -15,7 +14,6 @@ from inspections.reading.language.themes.children import (
 )
 from inspections.reading.language.themes.practice import CASE_WORK, CHILDREN_AND_CARE, POLICE_AND_ENQUIRIES
 from inspections.reading.language.themes.rules import Rule
-from inspections.reading.language.windows import windows
 
 # Kinds of exploitation come before exploitation itself: see ``theme_words``.
 RULES: tuple[Rule, ...] = (
@@ -35,8 +33,6 @@ POPULATIONS = frozenset(
         "police-detention", "police-protection", "disabled-children", "edge-of-care",
     }
 )  # fmt: skip
-# How far from a hit the words beside it, or undoing it, may stand.
-_NEAR = 60
 
 
 class ThemeWord(NamedTuple):
@@ -85,39 +81,13 @@ def theme_words(plainly: str) -> list[ThemeWord]:
     for bit, rule in _BITS:
         if not possible & bit or (kind_stated and rule.theme == EXPLOITATION):
             continue
-        for start, end in _hits(rule, plainly):
+        for start, end in rule.hits(plainly):
             found.append(ThemeWord(start, end, rule.theme))
-            kind_stated = kind_stated or _says_exploitation(plainly[start:end])
+            said = plainly[start:end]
+            kind_stated = kind_stated or "exploit" in said or said == "cse"
     return found
 
 
 def themes_of(passage: str) -> tuple[str, ...]:
     """Codes of the themes a passage speaks of, each once."""
     return tuple(dict.fromkeys(word.theme for word in theme_words(plain(passage))))
-
-
-def _says_exploitation(words: str) -> bool:
-    return "exploit" in words or words == "cse"
-
-
-def _hits(rule: Rule, plainly: str) -> Iterator[tuple[int, int]]:
-    for begin, end in windows(plainly, rule.stems, *rule.reach):
-        for match in rule.pattern.finditer(plainly, begin, end):
-            if not (_undone(rule, plainly, *match.span()) or _alone(rule, plainly, *match.span())):
-                yield match.span()
-
-
-def _undone(rule: Rule, plainly: str, start: int, end: int) -> bool:
-    if rule.unless is None:
-        return False
-    around = rule.unless.finditer(plainly, max(0, start - _NEAR), end + _NEAR)
-    return any(start < other.end() and other.start() < end for other in around)
-
-
-def _alone(rule: Rule, plainly: str, start: int, end: int) -> bool:
-    """Whether the words that have to stand beside a hit are missing from its sentence."""
-    if rule.beside is None:
-        return False
-    begin = max(plainly.rfind(". ", max(0, start - _NEAR), start), start - _NEAR, 0)
-    stop = plainly.find(". ", end, end + _NEAR)
-    return rule.beside.search(plainly, begin, stop if stop >= 0 else end + _NEAR) is None

@@ -1,14 +1,17 @@
-"""How a theme's words are written down, and how they become patterns.
+"""How a theme's words are written down, and where in a passage they stand.
 
-Text is read in small letters with straight apostrophes (``themes.plain``); in a pattern a space stands for a
+Text is read in small letters with straight apostrophes (``text.plain``); in a pattern a space stands for a
 space, a hyphen or quotation marks (“go ‘missing’”, “return-home interview”).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+# How far from a hit the words beside it, or undoing it, may stand.
+_NEAR = 60
 
 
 class Rule(NamedTuple):
@@ -25,10 +28,24 @@ class Rule(NamedTuple):
     beside: re.Pattern[str] | None = None
     reach: tuple[int, int] = (75, 90)
 
+    def hits(self, plainly: str) -> Iterator[tuple[int, int]]:
+        """Where its words stand in a passage."""
+        for begin, end in windows(plainly, self.stems, *self.reach):
+            for match in self.pattern.finditer(plainly, begin, end):
+                if self._holds(plainly, *match.span()):
+                    yield match.span()
 
-def _pattern(alternatives: Iterable[str]) -> re.Pattern[str] | None:
-    joined = "|".join(alternatives)
-    return re.compile(joined.replace(" ", "[ '-]{1,3}")) if joined else None
+    def _holds(self, plainly: str, start: int, end: int) -> bool:
+        """Whether nothing undoes a hit, and what has to stand beside it does."""
+        if self.unless:
+            around = self.unless.finditer(plainly, max(0, start - _NEAR), end + _NEAR)
+            if any(start < other.end() and other.start() < end for other in around):
+                return False
+        if self.beside:
+            begin = max(plainly.rfind(". ", max(0, start - _NEAR), start), start - _NEAR, 0)
+            stop = plainly.find(". ", end, end + _NEAR)
+            return self.beside.search(plainly, begin, stop if stop >= 0 else end + _NEAR) is not None
+        return True
 
 
 def rule(
@@ -39,7 +56,28 @@ def rule(
     beside: Iterable[str] = (),
     reach: tuple[int, int] = (75, 90),
 ) -> Rule:
-    pattern = _pattern(says)
+    patterns = ("|".join(words).replace(" ", "[ '-]{1,3}") for words in (says, unless, beside))
+    pattern, undoing, needed = (re.compile(words) if words else None for words in patterns)
     if pattern is None:
         raise ValueError(f"theme {theme} has no words")
-    return Rule(theme, tuple(stems.split("|")), pattern, _pattern(unless), _pattern(beside), reach)
+    return Rule(theme, tuple(stems.split("|")), pattern, undoing, needed, reach)
+
+
+def windows(text: str, needed: tuple[str, ...], before: int, after: int) -> list[tuple[int, int]]:
+    """Where a pattern may match: around words that every match needs. Searching only there is fast.
+
+    Spans from ``before`` letters ahead of each needed word to ``after`` letters past its start, merged.
+    """
+    places = []
+    for word in needed:
+        at = text.find(word)
+        while at >= 0:
+            places.append(at)
+            at = text.find(word, at + 1)
+    spans: list[tuple[int, int]] = []
+    for at in sorted(places):
+        begin = max(0, at - before)
+        if spans and begin <= spans[-1][1]:
+            begin = spans.pop()[0]
+        spans.append((begin, at + after))
+    return spans
