@@ -52,10 +52,10 @@ def read(source: Source) -> Reading:
     if all(part.kind == "heading" for part in parts):
         raise UnreadableSource("This page has a title and no words below it: it was not saved whole.")
     when = visit_dates.dates_of(parts, _cover(source), opening, kind, web=web)
-    told = reviews.told_in(parts)
-    graded = _topics(parts, kind, when, bool(told))
-    counted = reconcile.reconciled(told)
-    said = findings.spoken(parts, {one.piece.place for one in told})
+    tallies = reviews.tallies_of(parts)
+    graded = _topics(parts, kind, when, bool(tallies))
+    counted = reconcile.reconciled(tallies)
+    said = findings.spoken(parts, {one.piece.place for one in tallies})
     place, doubts = places.place_of(opening, kind, parts)
     inspection = InspectionRecord(
         inspectorate="hmicfrs",

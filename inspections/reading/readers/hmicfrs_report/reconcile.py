@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from inspections.domain.case_counts import CASE_GRADES
 from inspections.reading.case_counts import Tally, total_agrees
-from inspections.reading.readers.hmicfrs_report.told import ALL, Told
-from inspections.reading.records import CaseReviewRecord, ProblemRecord
+from inspections.reading.readers.hmicfrs_report.review_tally import ALL, ReviewTally
+from inspections.reading.records import CaseReviewRecord, ProblemRecord, Severity
 
 _NUMBERS = ("cases", *CASE_GRADES, "below_good", "percent_good")
 _PERCENT_ROUNDED = 0.6
@@ -22,66 +22,59 @@ class Reviews:
     problems: list[ProblemRecord] = field(default_factory=list)
 
 
-def reconciled(told: Sequence[Told]) -> Reviews:
-    """One row for each theme, assessor and sample, and a problem for whatever does not reconcile."""
+def reconciled(tallies: Sequence[ReviewTally]) -> Reviews:
+    """One row for each theme, assessor and sample, and a problem for whatever does not reconcile.
+
+    A proposal that repeats a fact's numbers is left out.
+    """
     found = Reviews()
-    kept = _once(told, found.problems)
-    found.problems += [problem for one in kept if (problem := _doubt(one))]
+    facts: dict[tuple[str | None, str, str, str], list[ReviewTally]] = {}
+    for one in tallies:
+        if not one.proposed:
+            facts.setdefault(one.key, []).append(one)
+    kept = [one for group in facts.values() for one in _folded(group, found.problems)]
+    for one in tallies:
+        if one.proposed and not any(_repeats(one, fact) for fact in kept):
+            kept.append(one)
+    places = {id(one.piece): place for place, one in enumerate(tallies)}
+    kept.sort(key=lambda one: places[id(one.piece)])
+    found.problems += [_doubt(one) for one in kept if one.tally.doubt]
     kept = [one for one in kept if _says_a_number(one.tally) or not one.tally.doubt]
-    found.problems += _totals(kept)
+    found.problems += _totals_that_differ(kept)
     found.records = [one.record() for one in kept]
     return found
 
 
-def _once(told: Sequence[Told], problems: list[ProblemRecord]) -> list[Told]:
-    """Facts folded by what they are about; a proposal that repeats a fact's numbers is left out."""
-    facts: dict[tuple[str | None, str, str, str], list[Told]] = {}
-    for one in told:
-        if not one.proposed:
-            facts.setdefault(one.key, []).append(one)
-    kept: list[Told] = []
-    for group in facts.values():
-        kept += _folded(group, problems)
-    for one in told:
-        if one.proposed and not any(_repeats(one, fact) for fact in kept):
-            kept.append(one)
-    places = {id(one.piece): place for place, one in enumerate(told)}
-    return sorted(kept, key=lambda one: places[id(one.piece)])
-
-
-def _folded(group: Sequence[Told], problems: list[ProblemRecord]) -> list[Told]:
-    """Statements about the same cases as one, the fullest; those that contradict it are told of."""
-    graded = [one for one in group if _is_graded(one.tally)]
-    main = max(graded or group, key=lambda one: (one.tally.doubt == "", _told(one.tally)))
-    aside: list[Told] = []
+def _folded(group: Sequence[ReviewTally], problems: list[ProblemRecord]) -> list[ReviewTally]:
+    """Statements about the same cases as one, the fullest; those that contradict it become problems."""
+    graded = [one for one in group if one.is_graded]
+    main = max(graded or group, key=lambda one: (one.tally.doubt == "", len(_numbers(one.tally))))
+    aside: list[ReviewTally] = []
     for one in group:
         if one is main:
             continue
-        if _agree(main.tally, one.tally):
-            main = replace(main, tally=_with_printed_total(main.tally, one.tally))
-            if not _adds_nothing(main.tally, one.tally):
-                aside.append(one)
-        elif graded and not _is_graded(one.tally):
-            problems.append(_differs(main, one, "conflict"))
-            aside.append(replace(one, proposed=True))
-        else:
-            problems.append(_differs(main, one, "blocking"))
+        if not _agree(main.tally, one.tally):
+            only_total = bool(graded) and not one.is_graded
+            problems.append(_differs(main, one, "conflict" if only_total else "blocking"))
+            aside += [replace(one, proposed=True)] if only_total else []
+            continue
+        bases = (main.tally.cases_basis, one.tally.cases_basis)
+        if main.tally.cases is not None and main.tally.cases == one.tally.cases and "printed" in bases:
+            # A total that is our sum is printed after all where another sentence prints it.
+            main = replace(main, tally=main.tally.model_copy(update={"cases_basis": "printed"}))
+        added = _numbers(one.tally) - _numbers(main.tally)
+        if added and not (added == {"percent_good"} and main.tally.share_good is not None):
+            aside.append(one)
     return [main, *aside]
 
 
-def _is_graded(tally: Tally) -> bool:
-    return tally.is_graded or tally.percent_good is not None
-
-
-def _told(tally: Tally) -> int:
-    return sum(getattr(tally, name) is not None for name in _NUMBERS)
+def _numbers(tally: Tally) -> set[str]:
+    return {name for name in _NUMBERS if getattr(tally, name) is not None}
 
 
 def _agree(one: Tally, other: Tally) -> bool:
-    for name in _NUMBERS:
-        mine, theirs = getattr(one, name), getattr(other, name)
-        if mine is not None and theirs is not None and mine != theirs:
-            return False
+    if any(getattr(one, name) != getattr(other, name) for name in _numbers(one) & _numbers(other)):
+        return False
     counted, stated = (one, other) if other.percent_good is not None else (other, one)
     share = counted.share_good
     if stated.percent_good is None or share is None:
@@ -89,101 +82,70 @@ def _agree(one: Tally, other: Tally) -> bool:
     return abs(share - stated.percent_good) <= _PERCENT_ROUNDED
 
 
-def _adds_nothing(main: Tally, other: Tally) -> bool:
-    """Whether what ``other`` says is in ``main`` already; a percentage is where the counts give it."""
-    names = [name for name in _NUMBERS if getattr(other, name) is not None and getattr(main, name) is None]
-    return not names or (names == ["percent_good"] and main.share_good is not None)
-
-
-def _with_printed_total(main: Tally, other: Tally) -> Tally:
-    """A total that is our sum is printed after all where another sentence prints it."""
-    if (
-        main.cases is not None
-        and main.cases == other.cases
-        and "printed" in (main.cases_basis, other.cases_basis)
-    ):
-        return main.model_copy(update={"cases_basis": "printed"})
-    return main
-
-
-def _repeats(proposal: Told, fact: Told) -> bool:
+def _repeats(proposal: ReviewTally, fact: ReviewTally) -> bool:
     same = proposal.theme == fact.theme and proposal.tally.assessor == fact.tally.assessor
     return same and proposal.tally.observed is None and _agree(fact.tally, proposal.tally)
 
 
-def _differs(main: Told, other: Told, severity: str) -> ProblemRecord:
-    kept, said = in_words(main.tally), in_words(other.tally)
+def _problem(
+    severity: Severity,
+    where: str,
+    value: str,
+    message: str,
+    *,
+    kept: str = "",
+    other: str = "",
+    source: str = "",
+) -> ProblemRecord:
     return ProblemRecord(
-        severity="blocking" if severity == "blocking" else "conflict",
-        where=other.piece.where,
+        severity=severity,
+        where=where,
         field="case_reviews",
-        value=said,
-        message=f"{main.name}: {main.piece.where} says {kept}; {other.piece.where} says {said}.",
+        value=value,
+        message=message,
         kept=kept,
-        other=said,
-        other_source=other.piece.where,
+        other=other,
+        other_source=source,
     )
 
 
-def _doubt(one: Told) -> ProblemRecord | None:
-    tally = one.tally
-    if not tally.doubt:
-        return None
+def _differs(main: ReviewTally, other: ReviewTally, severity: Severity) -> ProblemRecord:
+    kept, said, where = in_words(main.tally), in_words(other.tally), other.piece.where
+    message = f"{main.name}: {main.piece.where} says {kept}; {where} says {said}."
+    return _problem(severity, where, said, message, kept=kept, other=said, source=where)
+
+
+def _doubt(one: ReviewTally) -> ProblemRecord:
+    tally, where, words = one.tally, one.piece.where, one.piece.text[:200]
     if tally.completeness == "partial":
-        return ProblemRecord(
-            severity="blocking",
-            where=one.piece.where,
-            field="case_reviews",
-            value=one.piece.text[:200],
-            message=f"{one.name}: {tally.doubt}.",
-        )
-    known = _says_a_number(tally)
-    return ProblemRecord(
-        severity="conflict" if known else "blocking",
-        where=one.piece.where,
-        field="case_reviews",
-        value=in_words(tally) if known else one.piece.text[:200],
-        message=f"{one.name}: the numbers do not reconcile: {tally.doubt}."
-        + (" They are kept as printed." if known else ""),
-    )
+        return _problem("blocking", where, words, f"{one.name}: {tally.doubt}.")
+    message = f"{one.name}: the numbers do not reconcile: {tally.doubt}."
+    if not _says_a_number(tally):
+        return _problem("blocking", where, words, message)
+    return _problem("conflict", where, in_words(tally), f"{message} They are kept as printed.")
 
 
 def _says_a_number(tally: Tally) -> bool:
-    return _told(tally) > 0 or tally.observed is not None or bool(tally.stated)
+    return bool(_numbers(tally)) or tally.observed is not None or bool(tally.stated)
 
 
-def _totals(kept: Sequence[Told]) -> list[ProblemRecord]:
+def _totals_that_differ(kept: Sequence[ReviewTally]) -> Iterator[ProblemRecord]:
     """The areas of the breakdown against the overall tally, for each assessor with one of each."""
-    problems = []
-    facts = [one for one in kept if not one.proposed and _is_graded(one.tally)]
+    facts = [one for one in kept if not one.proposed and one.is_graded]
     for assessor in dict.fromkeys(one.tally.assessor for one in facts):
         mine = [one for one in facts if one.tally.assessor == assessor]
-        overall = [one for one in mine if _is_overall(one)]
-        areas = [one for one in mine if one.theme != ALL and one.placed]
+        # Counts of all cases of this inspection: a sample with a year in its name is of another one.
+        whole = [one for one in mine if one.theme == ALL and one.tally.percent_good is None]
+        overall = [one for one in whole if not _YEAR.search(one.tally.sample)]
+        areas = [one for one in mine if one.theme != ALL and one.listed]
         if len(overall) != 1 or not areas:
             continue
-        why = total_agrees([one.tally for one in areas], overall[0].tally)
-        if why:
-            problems.append(_sum_differs(areas, overall[0], why))
-    return problems
-
-
-def _is_overall(one: Told) -> bool:
-    """Counts of all cases of this inspection: a sample with a year in its name is of another one."""
-    return one.theme == ALL and one.tally.percent_good is None and not _YEAR.search(one.tally.sample)
-
-
-def _sum_differs(areas: Sequence[Told], overall: Told, why: str) -> ProblemRecord:
-    named = ", ".join(one.name for one in areas[:12]) + (" …" if len(areas) > 12 else "")
-    return ProblemRecord(
-        severity="conflict",
-        where=f"{overall.piece.where} and {areas[0].piece.where}",
-        field="case_reviews",
-        value=in_words(overall.tally),
-        message=f"The areas ({named}) and the overall tally do not reconcile: {why}.",
-        kept=in_words(overall.tally),
-        other=why,
-    )
+        if why := total_agrees([one.tally for one in areas], overall[0].tally):
+            named = ", ".join(one.name for one in areas[:12]) + (" …" if len(areas) > 12 else "")
+            where = f"{overall[0].piece.where} and {areas[0].piece.where}"
+            message = f"The areas ({named}) and the overall tally do not reconcile: {why}."
+            said = in_words(overall[0].tally)
+            yield _problem("conflict", where, said, message, kept=said, other=why)
 
 
 def in_words(tally: Tally) -> str:

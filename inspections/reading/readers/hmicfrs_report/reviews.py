@@ -13,7 +13,7 @@ from inspections.reading.language.text import plain
 from inspections.reading.language.themes.matching import POPULATIONS, ThemeWord, theme_words
 from inspections.reading.readers.hmicfrs_report.headings import area_of, is_breakdown, means_all
 from inspections.reading.readers.hmicfrs_report.pieces import Piece, runs
-from inspections.reading.readers.hmicfrs_report.told import ALL, Told
+from inspections.reading.readers.hmicfrs_report.review_tally import ALL, ReviewTally
 from inspections.reading.structure.tables import tallies_in_table, tally_in_list
 
 _CASES = re.compile(
@@ -55,13 +55,13 @@ MOST_TALLIES = 600
 MOST_LETTERS = 250_000
 
 
-def told_in(pieces: Sequence[Piece]) -> list[Told]:
+def tallies_of(pieces: Sequence[Piece]) -> list[ReviewTally]:
     """Every tally of the report, in reading order.
 
     Raises UnreadableSource for a document that speaks of graded cases far more than any report.
     """
-    found: list[Told] = []
-    lead: Told | None = None
+    found: list[ReviewTally] = []
+    lead: ReviewTally | None = None
     length = 0
     for run in runs(list(_continued([piece for piece in pieces if not piece.part.skipped]))):
         length += sum(len(piece.text) for piece in run if _may_tell(piece))
@@ -69,18 +69,13 @@ def told_in(pieces: Sequence[Piece]) -> list[Told]:
             raise UnreadableSource(
                 "This document grades far more cases than any report does.", field="case_reviews"
             )
-        told = list(_of_run(run))
-        if lead is not None and told and run[0].kind in ("item", "row"):
-            joined = _led_in(lead, told)
-            if joined:
-                found[-1:] = [joined]
-                told = told[1:]
-        found += told
-        lead = (
-            told[-1]
-            if told and run[0].kind == "paragraph" and told[-1].tally.completeness == "total_only"
-            else None
-        )
+        tallies = list(_of_run(run))
+        below = run[0].kind in ("item", "row") and len(tallies) == 1
+        if lead and below and (joined := _led_in(lead, tallies[0])):
+            found[-1:], tallies = [joined], []
+        found += tallies
+        leads = tallies and run[0].kind == "paragraph" and tallies[-1].tally.completeness == "total_only"
+        lead = tallies[-1] if leads else None
     return found
 
 
@@ -99,55 +94,52 @@ def _continued(pieces: Sequence[Piece]) -> Iterator[Piece]:
         yield held
 
 
-def _led_in(lead: Told, told: list[Told]) -> Told | None:
+def _led_in(lead: ReviewTally, first: ReviewTally) -> ReviewTally | None:
     """ "We audited 34 cases:" and the list below it are one statement."""
-    first = told[0]
-    if len(told) > 1 or not first.placed or first.tally.cases_basis == "printed" or not _graded(first.tally):
-        return None
     theme_differs = first.theme not in (lead.theme, ALL) and lead.theme != ALL
+    if not first.listed or first.tally.cases_basis == "printed" or not first.is_graded:
+        return None
     if theme_differs or lead.tally.assessor != first.tally.assessor:
         return None
-    parts = first.tally.parts
     tally = settled(
         cases=lead.tally.cases,
-        parts=parts,
+        parts=first.tally.parts,
         below_good=first.tally.below_good,
         assessor=lead.tally.assessor,
         sample=lead.tally.sample,
     )
     named = lead if lead.theme != ALL else replace(first, printed=first.printed or lead.printed)
-    return replace(named, tally=tally, piece=first.piece, placed=True, proposed=False)
+    return replace(named, tally=tally, piece=first.piece, listed=True, proposed=False)
 
 
-def _of_run(run: Sequence[Piece]) -> Iterator[Told]:
+def _of_run(run: Sequence[Piece]) -> Iterator[ReviewTally]:
     first = run[0]
-    if first.kind == "heading":
-        return
+    listed = tally_in_list(run) if first.kind == "item" else None
     if first.kind == "row":
         for label, tally, piece in tallies_in_table(run):
-            yield _placed(label, tally, piece)
-        return
-    listed = tally_in_list(run) if first.kind == "item" else None
-    if listed:
-        yield _placed("", listed, first)
-        return
-    for piece in run:
-        yield from _in_prose(piece)
+            yield _listed(label, tally, piece)
+    elif listed:
+        yield _listed("", listed, first)
+    else:
+        for piece in filter(_may_tell, run):
+            yield from _in_prose(piece)
 
 
-def _placed(label: str, tally: Tally, piece: Piece) -> Told:
+def _listed(label: str, tally: Tally, piece: Piece) -> ReviewTally:
     """A tally in a table or a list: its label names the area, else the heading above."""
     tally = _of_heading(_by_whom(tally, piece), piece, label)
-    if whose := _WHOSE.fullmatch(label.strip(" :")):
+    label = label.strip(" :")
+    if whose := _WHOSE.fullmatch(label):
         tally = _by_force(tally) if whose["force"] else tally
         label = ""
-    label = "" if _NO_LABEL.fullmatch(label.strip(" :")) and not piece.cells[1:2] else label.strip(" :")
+    if _NO_LABEL.fullmatch(label) and not piece.cells[1:2]:
+        label = ""
     if label and means_all(label):
-        return Told(tally, piece, ALL, "", label, True)
+        return ReviewTally(tally, piece, ALL, "", label, True)
     if label and not _GRADED.search(label):
         theme = area_of(label)
-        return Told(tally, piece, theme, "" if theme else _bare(label), label if theme else "", True)
-    return Told(tally, piece, *_by_heading(piece), True)
+        return ReviewTally(tally, piece, theme, "" if theme else _bare(label), label if theme else "", True)
+    return ReviewTally(tally, piece, *_by_heading(piece), True)
 
 
 def _of_heading(tally: Tally, piece: Piece, label: str) -> Tally:
@@ -158,12 +150,11 @@ def _of_heading(tally: Tally, piece: Piece, label: str) -> Tally:
     if (
         number is None
         or tally.cases_basis == "printed"
-        or not _graded(tally)
+        or not tally.is_graded
         or tally.percent_good is not None
     ):
         return tally
-    parts = tally.parts
-    told = settled(cases=int(number[1]), parts=parts, below_good=tally.below_good)
+    told = settled(cases=int(number[1]), parts=tally.parts, below_good=tally.below_good)
     return told.model_copy(update=tally.model_dump(include={"start", "end", "assessor", "sample", "stated"}))
 
 
@@ -181,39 +172,33 @@ def _by_heading(piece: Piece) -> tuple[str | None, str, str]:
     return ALL, "", part.heading if part.audit else ""
 
 
-def _in_prose(piece: Piece) -> Iterator[Told]:
-    tallies = tallies_in(piece.text) if _may_tell(piece) else []
+def _in_prose(piece: Piece) -> Iterator[ReviewTally]:
+    tallies = tallies_in(piece.text)
     if not tallies:
         return
     plainly = plain(piece.text)
     words = theme_words(plainly)
-    label = _label_of(piece)
+    # The area an item or a paragraph of the breakdown begins with: "Missing children: 4 good".
+    label = _LABELLED.match(piece.text) if is_breakdown(piece.part.heading) else None
+    if label and (
+        _GRADED.search(label["label"]) or (piece.kind == "paragraph" and not area_of(label["label"]))
+    ):
+        label = None
     for tally in tallies:
         if label and label.end() <= tally.end:
-            yield _placed(label["label"], tally, piece)
+            yield _listed(label["label"], tally, piece)
             continue
         theme, topic, printed = _theme_of(tally, piece, plainly, words)
-        yield Told(
-            _of_heading(_by_whom(tally, piece), piece, "")
-            if piece.part.breakdown
-            else _by_whom(tally, piece),
+        own = _by_whom(tally, piece)
+        found = ReviewTally(
+            _of_heading(own, piece, "") if piece.part.breakdown else own,
             piece,
             theme,
             topic,
             printed,
-            placed=piece.part.breakdown,
-            proposed=_only_proposed(tally, piece, theme),
+            listed=piece.part.breakdown,
         )
-
-
-def _label_of(piece: Piece) -> re.Match[str] | None:
-    """The area an item or a paragraph of the breakdown begins with: "Missing children: 4 good"."""
-    if piece.kind not in ("item", "paragraph") or not is_breakdown(piece.part.heading):
-        return None
-    label = _LABELLED.match(piece.text)
-    if label is None or _GRADED.search(label["label"]):
-        return None
-    return label if piece.kind == "item" or area_of(label["label"]) else None
+        yield replace(found, proposed=_only_proposed(found))
 
 
 def _may_tell(piece: Piece) -> bool:
@@ -237,22 +222,17 @@ def _theme_of(
     if len({word.theme for word in near}) == 1 and not below_area:
         word = near[0]
         return word.theme, "", piece.text[word.start : word.end]
-    named = None if near or below_area else _as_police_say(piece.text, begin, end)
-    if named:
-        return named[0], "", named[1]
+    if not near and not below_area:
+        # As the police say it: in prose only what the cases are said to be of.
+        match = _MISSING_AND_ABSENT.search(piece.text, begin, end) or _CASES_OF.search(piece.text, begin, end)
+        said = match["what"].strip() if match else ""
+        if named := area_of(said) if said else None:
+            return named, "", said
     theme, topic, printed = _by_heading(piece) if below_area or piece.part.theme else (ALL, "", "")
     if theme == ALL:
         cases = _CASES.search(piece.text, tally.start) or _CASES.search(piece.text)
         printed = cases.group(0) if cases else printed
     return theme, topic, printed
-
-
-def _as_police_say(text: str, begin: int, end: int) -> tuple[str, str] | None:
-    """The area of "cases of missing and absent children": in prose only what the cases are said to be of."""
-    match = _MISSING_AND_ABSENT.search(text, begin, end) or _CASES_OF.search(text, begin, end)
-    words = match["what"].strip() if match else ""
-    theme = area_of(words) if words else None
-    return (theme, words) if theme else None
 
 
 def _sentence(plainly: str, tally: Tally) -> tuple[int, int]:
@@ -273,14 +253,11 @@ def _by_force(tally: Tally) -> Tally:
     return tally.model_copy(update={"assessor": "force", "sample": tally.sample or "self-assessed set"})
 
 
-def _graded(tally: Tally) -> bool:
-    return tally.is_graded or tally.percent_good is not None
-
-
-def _only_proposed(tally: Tally, piece: Piece, theme: str | None) -> bool:
+def _only_proposed(found: ReviewTally) -> bool:
     """What grades cases is a fact; what only observes something in some of them waits for a person."""
-    if piece.part.earlier or tally.completeness == "observed":
+    tally = found.tally
+    if found.piece.part.earlier or tally.completeness == "observed":
         return True
-    if _graded(tally) or _GRADED.search(tally.stated):
+    if found.is_graded or _GRADED.search(tally.stated):
         return False
-    return not (theme == ALL and tally.completeness == "total_only")
+    return not (found.theme == ALL and tally.completeness == "total_only")

@@ -28,7 +28,7 @@ from inspections.reading.language.dates import (
 from inspections.reading.language.printed_dates import PrintedDate
 from inspections.reading.readers.hmicfrs_report.kinds import Kind, Opening
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
-from inspections.reading.records import DateSpan, ProblemRecord
+from inspections.reading.records import DateSpan, ProblemRecord, Severity
 
 _LONGEST_WAIT = dt.timedelta(days=366)
 _VISIT = r"fieldwork|(?:re-?)?inspection|review"
@@ -83,40 +83,39 @@ def dates_of(
     """``cover``: the first lines, as they stand. ``web``: a page of the website, whose "Published on" is not
     trusted."""
     found = Dates()
-    _fieldwork(found, pieces, cover, kind)
-    own = _own_date(pieces)
-    better = _better(pieces, cover, opening, found.fieldwork)
+    # Several days alone in a line of the cover are those of the fieldwork, never of a publication.
+    alone = [span for line in cover if (span := span_alone(line)) and is_several_days(span)]
+    labelled = [*_labelled(pieces, _LABEL), *alone]
+    said = _in_sentences(pieces, kind)
+    exact = [span for span in said if any(_within(span, other) for other in labelled)]
+    visits = _apart([*labelled, *exact] if labelled else said)
+    if len(visits) > 1 and labelled:
+        first, other = visits[0].raw, visits[1].raw
+        message = f"The inspection is dated “{first}” and “{other}”."
+        found.problems.append(_problem("blocking", "document", "fieldwork", first, message, other=other))
+    elif visits:
+        found.fieldwork = visits[0]
+    own = next(iter(_labelled(pieces, _OWN_LABEL)), None)
+    end = found.fieldwork.end
+    dated = _publications(pieces, cover, opening)
+    better = next((span for span in dated if not end or not span.end or span.end >= end), None)
     if not web and own is not None:
         better = own
     if better is None:
         _page_date_alone(found, own)
     elif own is None or own is better:
         found.published = better
+    elif _within(own, better):
+        found.published = own.model_copy(update={"basis": "printed"})
     else:
-        _page_date_and_better(found, own, better)
-    return found
-
-
-def _fieldwork(found: Dates, pieces: Sequence[Piece], cover: Sequence[str], kind: Kind) -> None:
-    labelled = [*_labelled(pieces, _LABEL), *_days_on_cover(cover)]
-    said = _in_sentences(pieces, kind)
-    exact = [span for span in said if any(_within(span, other) for other in labelled)]
-    candidates = _apart([*labelled, *exact] if labelled else said)
-    if not candidates:
-        return
-    if len(candidates) > 1 and labelled:
-        found.problems.append(
-            ProblemRecord(
-                severity="blocking",
-                where="document",
-                field="fieldwork",
-                value=candidates[0].raw,
-                other=candidates[1].raw,
-                message=f"The inspection is dated “{candidates[0].raw}” and “{candidates[1].raw}”.",
-            )
+        stated = f"{better.raw} (the page: published on {own.raw})"
+        found.published = better.model_copy(update={"raw": stated[:200]})
+        message = (
+            f"The page says it was published on {own.raw}; the report itself is dated {better.raw}, which is"
+            " used. The page's own date is often of a move of the website."
         )
-        return
-    found.fieldwork = candidates[0]
+        found.problems.append(_problem("note", "page", "published", own.raw, message, kept=better.raw))
+    return found
 
 
 def _apart(candidates: Iterable[DateSpan]) -> list[DateSpan]:
@@ -150,14 +149,10 @@ def _labelled(pieces: Sequence[Piece], label: re.Pattern[str]) -> Iterable[DateS
         if not rest.strip() and place + 1 < len(pieces):
             rest = pieces[place + 1].text
         span = span_at_start(rest[:120])
-        if span and (label is _LABEL or _ends_with(rest, span.raw)):
+        # "Published in 2019, the strategy" is no label; the day of an update may follow.
+        after = rest.rpartition(span.raw)[2].strip(" .,|()–-").lower() if span else ""
+        if span and (label is _LABEL or not after or after.startswith(("last ", "updated"))):
             yield span
-
-
-def _ends_with(rest: str, date: str) -> bool:
-    """Whether nothing but the day of an update follows: "Published in 2019, the strategy" is no label."""
-    after = rest.rpartition(date)[2].strip(" .,|()–-").lower()
-    return not after or after.startswith(("last ", "updated"))
 
 
 def _in_sentences(pieces: Sequence[Piece], kind: Kind) -> list[DateSpan]:
@@ -181,34 +176,12 @@ def _in_sentences(pieces: Sequence[Piece], kind: Kind) -> list[DateSpan]:
     return second_best[:1] if not follows else []
 
 
-def _own_date(pieces: Sequence[Piece]) -> DateSpan | None:
-    return next(iter(_labelled(pieces, _OWN_LABEL)), None)
-
-
-def _days_on_cover(cover: Sequence[str]) -> Iterable[DateSpan]:
-    """Several days alone in a line of the cover are those of the fieldwork, never of a publication."""
-    for line in cover:
-        span = span_alone(line)
-        if span and is_several_days(span):
-            yield span
-
-
-def _better(
-    pieces: Sequence[Piece], cover: Sequence[str], opening: Opening, fieldwork: DateSpan
-) -> DateSpan | None:
-    """The surest date of publication that is not the page's own, nor before the fieldwork."""
-    for span in _candidates(pieces, cover, opening):
-        if fieldwork.end is None or span.end is None or span.end >= fieldwork.end:
-            return span
-    return None
-
-
-def _candidates(pieces: Sequence[Piece], cover: Sequence[str], opening: Opening) -> Iterator[DateSpan]:
+def _publications(pieces: Sequence[Piece], cover: Sequence[str], opening: Opening) -> Iterator[DateSpan]:
+    """The dates of publication that are not the page's own, the surest first."""
     yield from _labelled(pieces, _PUBLISHED_LABEL)
-    for place, line in enumerate(cover):
+    for line, above in zip(cover, ["", *cover], strict=False):
         span = span_alone(line)
-        own = _OWN_LABEL.match(cover[place - 1]) if place else None
-        if span and not own and not is_several_days(span):
+        if span and not _OWN_LABEL.match(above) and not is_several_days(span):
             yield span
     *titles, address = opening.titles if len(opening.titles) > 1 else (*opening.titles, "")
     in_titles = [month_in_title(title) for title in titles]
@@ -236,23 +209,12 @@ def _page_date_alone(found: Dates, own: DateSpan | None) -> None:
             " the website."
             + (f" This one lies more than a year after the inspection ended ({end})." if late else "")
         )
-    found.problems.append(_note(own, message, kept=""))
+    found.problems.append(_problem("note", "page", "published", own.raw, message))
 
 
-def _page_date_and_better(found: Dates, own: DateSpan, better: DateSpan) -> None:
-    if _within(own, better):
-        found.published = own.model_copy(update={"basis": "printed"})
-        return
-    stated = f"{better.raw} (the page: published on {own.raw})"
-    found.published = better.model_copy(update={"raw": stated[:200]})
-    message = (
-        f"The page says it was published on {own.raw}; the report itself is dated {better.raw}, which is"
-        " used. The page's own date is often of a move of the website."
-    )
-    found.problems.append(_note(own, message, kept=better.raw))
-
-
-def _note(own: DateSpan, message: str, *, kept: str) -> ProblemRecord:
+def _problem(
+    severity: Severity, where: str, field: str, value: str, message: str, *, kept: str = "", other: str = ""
+) -> ProblemRecord:
     return ProblemRecord(
-        severity="note", where="page", field="published", value=own.raw, message=message, kept=kept
+        severity=severity, where=where, field=field, value=value, message=message, kept=kept, other=other
     )

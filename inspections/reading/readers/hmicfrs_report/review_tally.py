@@ -14,11 +14,11 @@ _LONGEST_TOPIC, _LONGEST_SAMPLE = 120, 60
 
 
 @dataclass(frozen=True)
-class Told:
+class ReviewTally:
     """One statement of graded cases, and what it is about.
 
     ``theme``: a code, or None with the words in ``topic``. ``printed``: how the report calls these cases.
-    ``placed``: it stands in a table, a list or the breakdown, not in passing in a sentence.
+    ``listed``: it stands in a table, a list or the breakdown, not in passing in a sentence.
     """
 
     tally: Tally
@@ -26,12 +26,17 @@ class Told:
     theme: str | None
     topic: str = ""
     printed: str = ""
-    placed: bool = False
+    listed: bool = False
     proposed: bool = False
 
     @property
     def key(self) -> tuple[str | None, str, str, str]:
         return self.theme, self.topic.lower(), self.tally.assessor, self.tally.sample.lower()
+
+    @property
+    def is_graded(self) -> bool:
+        """By counts or by a share of all cases."""
+        return self.tally.is_graded or self.tally.percent_good is not None
 
     @property
     def name(self) -> str:
