@@ -3,19 +3,16 @@ replace the other."""
 
 from __future__ import annotations
 
-from inspections.ingest.placed import Placed
-from inspections.models import CaseReview, Grade, Judgement
-from inspections.reading.records import CaseReviewRecord, JudgementRecord, ProblemRecord
+from collections.abc import Sequence
+
+from inspections.ingest.resolve import Account
+from inspections.models import CaseReview, Inspection, Judgement, SourceDocument
+from inspections.reading.records import CaseReviewRecord, ProblemRecord
 
 _NUMBERS = (
     "cases", "good", "adequate", "requires_improvement", "inadequate", "below_good", "percent_good",
     "observed",
 )  # fmt: skip
-
-
-def bundled_otherwise(placed: Placed) -> list[ProblemRecord]:
-    """What the site's own tables give from the very document it was read in, and give otherwise."""
-    return _judged_otherwise(placed) + _counted_otherwise(placed)
 
 
 def tally_of(inspection_id: int | None, row: CaseReview | CaseReviewRecord) -> tuple[object, ...]:
@@ -24,53 +21,60 @@ def tally_of(inspection_id: int | None, row: CaseReview | CaseReviewRecord) -> t
     return inspection_id, theme, row.topic, row.sample, row.assessor
 
 
-def _judged_otherwise(placed: Placed) -> list[ProblemRecord]:
-    one, inspection, document, _ = placed
-    bundled = {
-        row.aspect_id: row
-        for row in Judgement.objects.filter(inspection=inspection, source=document, run__isnull=True)
+def contradictions(read: Sequence[tuple[Account, Inspection, SourceDocument]]) -> list[ProblemRecord]:
+    """What the site's own tables give from the very document it was read in, and give otherwise."""
+    theirs = {
+        "inspection__in": {inspection.pk for _, inspection, _ in read},
+        "source__in": {document.pk for _, _, document in read},
+        "run__isnull": True,
     }
-    return [
-        ProblemRecord(
-            severity="blocking",
-            where=f"page {record.page}" if record.page else "document",
-            field=record.aspect,
-            value=record.printed or record.grade or record.grade_status,
-            message="this site’s own tables give another grade from this document",
-            kept=row.grade_id or row.grade_status,
-            other=grade.pk if grade else record.grade_status,
-        )
-        for record, grade in one.judgements
-        if (row := bundled.get(record.aspect)) and not _says_the_same(row, record, grade)
-    ]
-
-
-def _says_the_same(row: Judgement, record: JudgementRecord, grade: Grade | None) -> bool:
-    return row.grade_id == (grade.pk if grade else None) and row.grade_status == record.grade_status
-
-
-def _counted_otherwise(placed: Placed) -> list[ProblemRecord]:
-    one, inspection, document, _ = placed
-    stated = [review for review in one.record.case_reviews if not review.proposed]
-    if not stated:
-        return []
-    rows = CaseReview.objects.filter(inspection=inspection, source=document, run__isnull=True)
-    bundled = {tally_of(inspection.pk, row): row for row in rows}
-    found = []
-    for review in stated:
-        row = bundled.get(tally_of(inspection.pk, review))
-        for name in _NUMBERS if row else ():
-            kept, read = getattr(row, name), getattr(review, name)
-            if kept != read:
-                found.append(
+    grades = {
+        (row.inspection_id, row.source_id, row.aspect_id): row for row in Judgement.objects.filter(**theirs)
+    }
+    tallies = {
+        (row.source_id, tally_of(row.inspection_id, row)): row for row in CaseReview.objects.filter(**theirs)
+    }
+    problems = []
+    for account, inspection, document in read:
+        for judgement, grade in account.judgements:
+            kept = grades.get((inspection.pk, document.pk, judgement.aspect))
+            said = (grade.pk if grade else None, judgement.grade_status)
+            if kept and (kept.grade_id, kept.grade_status) != said:
+                problems.append(
                     ProblemRecord(
-                        severity="conflict",
-                        where=review.locator or one.record.locator or "document",
-                        field=name,
-                        value="" if read is None else str(read),
-                        message="this site’s own tables give another number from this document; it is kept",
-                        kept="not given" if kept is None else str(kept),
-                        other="not given" if read is None else str(read),
+                        severity="blocking",
+                        where=f"page {judgement.page}" if judgement.page else "document",
+                        field=judgement.aspect,
+                        value=judgement.printed or judgement.grade or judgement.grade_status,
+                        message="this site’s own tables give another grade from this document",
+                        kept=kept.grade_id or kept.grade_status,
+                        other=said[0] or said[1],
                     )
                 )
-    return found
+        for review in account.record.case_reviews:
+            row = tallies.get((document.pk, tally_of(inspection.pk, review)))
+            if row and not review.proposed:
+                problems += _numbers_apart(
+                    row, review, review.locator or account.record.locator or "document"
+                )
+    return problems
+
+
+def _numbers_apart(row: CaseReview, review: CaseReviewRecord, where: str) -> list[ProblemRecord]:
+    apart = [
+        (name, getattr(row, name), getattr(review, name))
+        for name in _NUMBERS
+        if getattr(row, name) != getattr(review, name)
+    ]
+    return [
+        ProblemRecord(
+            severity="conflict",
+            where=where,
+            field=name,
+            value="" if read is None else str(read),
+            message="this site’s own tables give another number from this document; it is kept",
+            kept="not given" if kept is None else str(kept),
+            other="not given" if read is None else str(read),
+        )
+        for name, kept, read in apart
+    ]

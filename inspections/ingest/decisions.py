@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from django.db.models import F
 
-from inspections.ingest.placed import told_by
+from inspections.ingest.match import inspections_of, told_by
 from inspections.models import (
     CaseReview,
     Correction,
@@ -40,7 +41,7 @@ WHOLE_FIELDS = PLACE_FIELDS | {"inspection", "framework"}
 
 
 @dataclass(frozen=True)
-class Decided:
+class Decisions:
     """``areas``: by where the problem was met. ``dates``: by where the document tells of the inspection."""
 
     keys: frozenset[str] = frozenset()
@@ -48,14 +49,15 @@ class Decided:
     dates: dict[str, dict[str, dt.date | None]] = field(default_factory=dict)
 
     @classmethod
-    def about(cls, document: SourceDocument) -> Decided:
+    def about(cls, document: SourceDocument, told: dict[int, str]) -> Decisions:
+        """``told``: where the document tells of each inspection, by its id."""
         problems = list(Problem.objects.filter(source=document).exclude(state=Problem.State.OPEN))
         areas = {
             problem.where: problem.kept
             for problem in problems
             if problem.state == Problem.State.CORRECTED and problem.field in PLACE_FIELDS
         }
-        return cls(frozenset(problem.key for problem in problems), areas, _corrected_dates(document))
+        return cls(frozenset(problem.key for problem in problems), areas, _corrected_dates(told))
 
     def laid_over(self, reading: Reading) -> Reading:
         if not self.areas and not self.dates:
@@ -78,7 +80,7 @@ class Decided:
                 changes[name] = span.model_copy(update=days)
         return record.model_copy(update=changes) if changes else record
 
-    def leaves_open(self, problems: Iterable[Problem]) -> bool:
+    def leave_open(self, problems: Iterable[Problem]) -> bool:
         """Whether one of these problems of a reading blocks it and nobody has decided about it."""
         return any(row.severity == Problem.Severity.BLOCKING and row.key not in self.keys for row in problems)
 
@@ -90,17 +92,13 @@ def _for(record: InspectionRecord, said: dict[str, T], alone: bool) -> T | None:
     return said.get(record.locator) if record.locator else None
 
 
-def _corrected_dates(document: SourceDocument) -> dict[str, dict[str, dt.date | None]]:
+def _corrected_dates(locators: dict[int, str]) -> dict[str, dict[str, dt.date | None]]:
     names = [name for pair in DATE_FIELDS.values() for name in pair]
-    told = InspectionSource.objects.filter(told_by(document))
-    locators = dict(told.values_list("inspection_id", "locator"))
     dates: dict[str, dict[str, dt.date | None]] = defaultdict(dict)
     for correction in Correction.objects.filter(inspection__in=locators, field__in=names):
-        locator, name, value = locators[correction.inspection_id], correction.field, correction.value
-        try:
-            dates[locator][name] = dt.date.fromisoformat(value) if value else None
-        except ValueError:
-            continue  # settle names it
+        with suppress(ValueError):  # settle names what is no date
+            day = dt.date.fromisoformat(correction.value) if correction.value else None
+            dates[locators[correction.inspection_id]][correction.field] = day
     return dict(dates)
 
 
@@ -109,14 +107,11 @@ def concerned(problem: Problem) -> list[int]:
     document tells of at that place ("Table 10 row 17")."""
     if problem.inspection_id:
         return [problem.inspection_id]
-    if problem.source is None:
-        return []
-    told = InspectionSource.objects.filter(told_by(problem.source))
-    rows = list(told.values_list("inspection_id", "locator"))
-    if len(rows) == 1:
-        return [rows[0][0]]
+    locators = inspections_of(problem.source) if problem.source else {}
+    if len(locators) == 1:
+        return list(locators)
     where = problem.where
-    return [pk for pk, locator in rows if locator and (where == locator or where.startswith(f"{locator} "))]
+    return [pk for pk, here in locators.items() if here and (where == here or where.startswith(f"{here} "))]
 
 
 def lay_over_rows(document: SourceDocument) -> None:
@@ -138,9 +133,8 @@ def _withhold(problem: Problem, document: SourceDocument) -> None:
     if problem.field in WHOLE_FIELDS:
         for model in (Judgement, CaseReview, Finding):
             rows = model._default_manager.filter(told_by(document), inspection__in=inspections)
-            rows.filter(run__isnull=False).exclude(review_status="rejected").update(
-                review_status="needs_review"
-            )
+            rows = rows.filter(run__isnull=False).exclude(review_status__in=("rejected", "superseded"))
+            rows.update(review_status="needs_review")
         stated = InspectionSource.objects.filter(told_by(document), inspection__in=inspections)
         stated.update(review_status="needs_review")
         return

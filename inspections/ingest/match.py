@@ -1,99 +1,125 @@
-"""Which inspection each record is about, and in which document it was seen."""
+"""Which inspection on record each account is of, and in which document it was seen."""
 
 from __future__ import annotations
 
-from inspections.domain.same_visit import Identity
-from inspections.ingest.placed import Placed, cited_document
-from inspections.ingest.resolve import Resolved
-from inspections.models import InspectedArea, Inspection, SourceDocument
-from inspections.reading.records import CitedSource, InspectionRecord, ProblemRecord
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from django.db.models import Q
+from django.utils.text import slugify
+
+from inspections.ingest.bundled import contradictions
+from inspections.ingest.resolve import Account, blocking
+from inspections.models import IngestRun, InspectedArea, Inspection, InspectionSource, SourceDocument
+from inspections.reading.records import CitedSource, ProblemRecord
+
+_LONGEST = {"title": 300, "publisher": 120, "url": 500}  # as the columns are
+_READABLE = 60
 
 
-def place(
-    resolved: list[Resolved], document: SourceDocument, linked: set[int], problems: list[ProblemRecord]
-) -> tuple[list[Placed], bool]:
-    """Each with its inspection and the document it was seen in; whether one of the cited was on record."""
-    placed: list[Placed] = []
-    seen_before = False
+class Match(NamedTuple):
+    """``document``: the file itself, unless the file only tells of what stands in another."""
+
+    account: Account
+    inspection: Inspection
+    document: SourceDocument
+
+
+def told_by(document: SourceDocument) -> Q:
+    """Rows that a reading of the document brought, from itself or from a source it cites, or that people
+    or the site's own tables took from it."""
+    return Q(run__document=document) | Q(source=document, run__isnull=True)
+
+
+def inspections_of(document: SourceDocument) -> dict[int, str]:
+    """Where the document tells of each inspection it was stored under, by the inspection's id."""
+    rows = InspectionSource.objects.filter(told_by(document)).order_by("id")
+    return dict(rows.values_list("inspection_id", "locator"))
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What was on record of a document before this reading: where it told of which inspections, by their
+    ids, and the runs that read it."""
+
+    inspections: dict[int, str]
+    runs: frozenset[int]
+
+    @classmethod
+    def of(cls, document: SourceDocument, run: IngestRun) -> Earlier:
+        runs = IngestRun.objects.filter(document=document).exclude(pk=run.pk).order_by()
+        return cls(inspections_of(document), frozenset(runs.values_list("pk", flat=True)))
+
+    def __bool__(self) -> bool:
+        return bool(self.inspections or self.runs)
+
+
+def match(
+    accounts: Iterable[Account], document: SourceDocument, earlier: Earlier
+) -> tuple[list[Match], list[ProblemRecord]]:
+    """Each account with its inspection, made where none is on record, and what a person has to decide."""
+    before = set(earlier.inspections)
+    matches: list[Match] = []
+    problems: list[ProblemRecord] = []
     made: set[int] = set()
     cited: dict[CitedSource, SourceDocument] = {}
-    for one in resolved:
-        source = one.record.cited
+    for account in accounts:
+        source = account.record.cited
         if source and source not in cited:
-            cited[source], is_new = cited_document(source)
-            seen_before |= not is_new
-        known = (_told_already(one, placed) if source else None) or _on_record(one, linked, made, problems)
-        inspection = known or _create_inspection(one, one.identity)
-        if known is None:
+            cited[source] = _cited_document(source)
+        found, doubts = _on_record(account, matches, before, made)
+        inspection = found or _create_inspection(account)
+        if found is None:
             made.add(inspection.pk)
-        placed.append(Placed(one, inspection, cited[source] if source else document, known is None))
-    return placed, seen_before
-
-
-def _told_already(one: Resolved, placed: list[Placed]) -> Inspection | None:
-    """Dates are settled when all is written, so an inspection just made is known by its record alone."""
-    return next((told.inspection for told in placed if told.one.identity.may_be(one.identity)), None)
+        problems += doubts
+        matches.append(Match(account, inspection, cited[source] if source else document))
+    found_here = [
+        (one.account, one.inspection, one.document) for one in matches if one.inspection.pk not in made
+    ]
+    return matches, problems + contradictions(found_here)
 
 
 def _on_record(
-    one: Resolved, linked: set[int], made: set[int], problems: list[ProblemRecord]
-) -> Inspection | None:
+    account: Account, matches: Sequence[Match], before: set[int], made: set[int]
+) -> tuple[Inspection | None, list[ProblemRecord]]:
     """The inspection on record, if there is one. Two candidates are a problem, not a choice.
 
-    ``linked`` are those this document was stored under before: one of them is used again, so that reading
-    twice makes no second one.
+    ``before``: those this document was stored under before; one of them is used again, so that reading twice
+    makes no second one. ``made``: those this reading has just made; they have no dates yet.
     """
-    # Those this reading has just made have no dates yet, and their records were compared before.
-    found = [row for row in one.identity.candidates() if row.pk not in made]
-    candidates = _without_its_own_echo(found, linked)
+    identity, record = account.identity, account.record
+    if record.cited:
+        # Several sources that one file cites may tell of one inspection.
+        same = (one.inspection for one in matches if one.account.identity.may_be(identity))
+        if (inspection := next(same, None)) is not None:
+            return inspection, []
+    candidates = [row for row in identity.candidates() if row.pk not in made]
     if len(candidates) > 1:
-        problems.append(
-            ProblemRecord(
-                severity="blocking",
-                where="document",
-                field="inspection",
-                value=one.identity.key(),
-                message="may be either of " + " and ".join(row.key for row in candidates),
-            )
-        )
-        candidates = [row for row in candidates if row.pk in linked]
-    elif not candidates and _gives_no_date(one.record):
-        problems += _may_be_any_of(one, linked | made)
-    return candidates[0] if candidates else None
+        # One that only this document tells of is no rival to one that others tell of too: it was made when
+        # this document was read with another date or place.
+        others = [row for row in candidates if row.pk not in before or row.inspection_sources.count() > 1]
+        candidates = others if len(others) == 1 else candidates
+    if len(candidates) > 1:
+        message = "may be either of " + " and ".join(row.key for row in candidates)
+        again = next((row for row in candidates if row.pk in before), None)
+        return again, [blocking("document", "inspection", identity.key(), message)]
+    # A page's own date may be of the day it was moved.
+    is_dated = record.fieldwork.start or record.fieldwork.end or record.cited
+    if not candidates and not is_dated and record.published.basis == "unknown":
+        # Shown beside one that is on record already, its cases would be counted twice.
+        others = [row for row in identity.whenever() if row.pk not in before | made]
+        if others:
+            keys = " or ".join(row.key for row in others[:5])
+            message = f"this document gives no date of its own and may be {keys}"
+            return None, [blocking("document", "published", record.published.raw, message)]
+    return (candidates[0] if candidates else None), []
 
 
-def _gives_no_date(record: InspectionRecord) -> bool:
-    """No fieldwork and no publication but a page's own date, which may be of the day it was moved."""
-    fieldwork, published = record.fieldwork, record.published
-    return not (fieldwork.start or fieldwork.end or record.cited) and published.basis == "unknown"
-
-
-def _may_be_any_of(one: Resolved, linked: set[int]) -> list[ProblemRecord]:
-    """It may be one that is on record already: shown beside it, its cases would be counted twice."""
-    others = [row for row in one.identity.whenever() if row.pk not in linked]
-    if not others:
-        return []
-    return [
-        ProblemRecord(
-            severity="blocking",
-            where="document",
-            field="published",
-            value=one.record.published.raw,
-            message="this document gives no date of its own and may be "
-            + " or ".join(row.key for row in others[:5]),
-        )
-    ]
-
-
-def _without_its_own_echo(candidates: list[Inspection], linked: set[int]) -> list[Inspection]:
-    """An inspection that only this document tells of is no rival to one that others tell of too: it was made
-    when this document was read with another date or place. Merge with the other one."""
-    others = [row for row in candidates if row.pk not in linked or row.inspection_sources.count() > 1]
-    return others if len(candidates) > 1 and len(others) == 1 else candidates
-
-
-def _create_inspection(one: Resolved, identity: Identity) -> Inspection:
-    base = identity.key()
+def _create_inspection(account: Account) -> Inspection:
+    base = account.identity.key()
     taken = set(Inspection.objects.filter(key__startswith=base).values_list("key", flat=True))
     key, number = base, 1
     while key in taken:
@@ -101,12 +127,28 @@ def _create_inspection(one: Resolved, identity: Identity) -> Inspection:
         key = f"{base}-{number}"
     inspection = Inspection.objects.create(
         key=key,
-        framework=identity.framework,
-        kind=one.record.kind,
-        topic=one.record.topic,
+        framework=account.identity.framework,
+        kind=account.record.kind,
+        topic=account.record.topic,
         review_status="needs_review",
     )
     InspectedArea.objects.bulk_create(
-        InspectedArea(inspection=inspection, area=area, scope=one.scopes[area.pk]) for area in identity.areas
+        InspectedArea(inspection=inspection, area=area, scope=account.scopes[area.pk])
+        for area in account.identity.areas
     )
     return inspection
+
+
+def _cited_document(cited: CitedSource) -> SourceDocument:
+    """The source on record under this key or address, else a new one."""
+    known = SourceDocument.objects.filter(key=cited.key).first()
+    if known is None and cited.url:
+        known = SourceDocument.objects.filter(url=cited.url).order_by("key").first()
+    if known is not None:
+        return known
+    words = {name: getattr(cited, name)[: _LONGEST[name]] for name in _LONGEST}
+    # Readable, and the same for the same words: "itv-com-3fa21b9c".
+    named = urlsplit(cited.url).hostname or cited.title or cited.key
+    digest = hashlib.sha256((cited.url or cited.key).encode()).hexdigest()[:8]
+    key = f"{slugify(named.replace('.', '-'))[:_READABLE].strip('-') or 'source'}-{digest}"
+    return SourceDocument.objects.get_or_create(key=key, defaults={"kind": cited.kind, **words})[0]

@@ -11,14 +11,14 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from inspections.ingest.placed import Placed
+from inspections.ingest.match import Match
 from inspections.models import Coding, Finding, IngestRun, Problem
 from inspections.reading.records import FindingRecord
 from inspections.terms import ReviewStatus
@@ -64,7 +64,7 @@ class Passage:
         self.digest = digest(self.words, self.subject, self.about)
 
     @classmethod
-    def read(cls, told: Placed, record: FindingRecord) -> Passage:
+    def read(cls, told: Match, record: FindingRecord) -> Passage:
         subject, words = record.theme or record.topic, record.passage or record.summary
         return cls(told.inspection.pk, told.document.pk, subject, record.about, words, record.locator)
 
@@ -132,12 +132,16 @@ def match_passages(
     return found
 
 
-def write_passages(placed: Sequence[Placed], run: IngestRun, status: str) -> None:
+def write_passages(
+    matches: Sequence[Match], run: IngestRun, status: str, earlier_runs: Collection[int]
+) -> None:
     """Each passage in the row it had before, else in a new one. What was not read again goes; where somebody
     coded it, it stays as superseded."""
-    told = {one.inspection.pk for one in placed}
-    own, others = _on_record(run, {one.document.pk for one in placed})
-    read = {Passage.read(one, record): (one, record) for one in placed for record in one.one.record.findings}
+    told = {one.inspection.pk for one in matches}
+    own, others = _on_record(run, {run.pk, *earlier_runs}, {one.document.pk for one in matches})
+    read = {
+        Passage.read(one, record): (one, record) for one in matches for record in one.account.record.findings
+    }
     found = match_passages(list(read), own, others, told)
     matched = set(found.values())
     _let_go([known for known in own if known not in matched], told, run)
@@ -171,9 +175,8 @@ def write_passages(placed: Sequence[Placed], run: IngestRun, status: str) -> Non
     Coding.objects.bulk_create(codings)
 
 
-def _on_record(run: IngestRun, sources: set[int]) -> tuple[list[Passage], list[Passage]]:
+def _on_record(run: IngestRun, own_runs: set[int], sources: set[int]) -> tuple[list[Passage], list[Passage]]:
     """What earlier readings of the run's document left, and what else is known of the sources it names."""
-    own_runs = set(IngestRun.objects.filter(document=run.document_id).values_list("pk", flat=True))
     rows = Finding.objects.filter(Q(source__in={run.document_id, *sources}) | Q(run__in=own_runs))
     is_coded = Exists(Coding.objects.filter(finding=OuterRef("pk")))
     own, others = [], []
@@ -196,18 +199,18 @@ _WRITTEN = (
 )  # fmt: skip
 
 
-def _values(one: Placed, record: FindingRecord) -> dict[str, Any]:
-    areas = one.one.identity.areas
+def _values(one: Match, record: FindingRecord) -> dict[str, Any]:
+    areas = one.account.identity.areas
     return record.model_dump(exclude={"stance", "theme"}) | {
         "inspection_id": one.inspection.pk,
         "source_id": one.document.pk,
         "area_id": areas[0].pk if len(areas) == 1 else None,
         "theme_id": record.theme,
-        "confidence": one.one.record.confidence,
+        "confidence": one.account.record.confidence,
     }
 
 
-def _key(one: Placed, passage: Passage, record: FindingRecord, keys: set[str]) -> str:
+def _key(one: Match, passage: Passage, record: FindingRecord, keys: set[str]) -> str:
     """Readable, and the same for the same words; a number parts those that have the same."""
     base = f"{one.inspection.key}{MARK}{record.theme or 'topic'}/{passage.digest}"
     key, number = f"{base}@{one.document.key}", 1

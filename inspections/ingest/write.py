@@ -1,223 +1,222 @@
-"""The judgements and reviewed cases of one reading, written in a handful of queries."""
+"""The rows of one reading, in the place of those its document brought before, in a handful of queries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections import Counter
+from collections.abc import Sequence
+
+from django.db.models import Q
 
 from inspections.ingest.bundled import tally_of
-from inspections.ingest.placed import Placed
-from inspections.ingest.settle import decide, save_decided
-from inspections.models import (
-    CaseReview,
-    Grade,
-    IngestRun,
-    InspectionSource,
-    Judgement,
-    Problem,
-    SourceDocument,
-)
-from inspections.reading.records import CaseReviewRecord, JudgementRecord
+from inspections.ingest.decisions import lay_over_rows, take_corrections_along
+from inspections.ingest.match import Earlier, Match, told_by
+from inspections.ingest.passages import write_passages
+from inspections.models import CaseReview, Finding, IngestRun, Inspection, InspectionSource, Judgement
+from inspections.reading.records import CaseReviewRecord, InspectionRecord
 from inspections.terms import PUBLIC, ReviewStatus
 
+_JUDGED = (
+    "key", "run", "grade", "grade_status", "printed", "page", "locator", "confidence", "certainty",
+    "review_status",
+)  # fmt: skip
+_STATED = (
+    "run", "review_status", "fieldwork_stated", "fieldwork_start", "fieldwork_end", "published_stated",
+    "published_from", "published_to", "published_basis", "themes_read", "locator", "confidence", "certainty",
+)  # fmt: skip
 # A row read again keeps these, so that what people said about it stays.
-_KEPT = frozenset({"id", "key", "fact_ids"})
+_KEPT = {"id", "key", "fact_ids"}
 
 
-@dataclass(frozen=True)
-class Origin:
-    """Which reading the rows come from, and whether they may be shown."""
-
-    run: IngestRun
-    status: str
-    is_new: bool = False  # no document the rows were seen in was on record before
-
-    def marks(self, placed: Placed) -> dict[str, Any]:
-        return {
-            "inspection_id": placed.inspection.pk,
-            "source_id": placed.document.pk,
-            "run_id": self.run.pk,
-            "confidence": placed.one.record.confidence,
-            "review_status": self.status,
-        }
+class StoreError(RuntimeError):
+    """What was stored is not what was read; the transaction is rolled back."""
 
 
-def write_new(placed: Iterable[Placed], origin: Origin) -> None:
-    """Dates and judgements of inspections that nothing else tells of. What stands of them is decided before
-    they are written, by the same rules as later, so that nothing has to be asked back."""
-    stated, judged, conflicts = [], [], []
-    for told in placed:
-        dates = _dates(told, origin)
-        rows = [_judgement(Judgement(), told, origin, *row) for row in told.one.judgements]
-        conflicts += decide(told.inspection, [dates], rows, [])
-        stated.append(dates)
-        judged += rows
-    InspectionSource.objects.bulk_create(stated)
-    Judgement.objects.bulk_create(judged)
-    save_decided([told.inspection for told in placed])
-    Problem.objects.bulk_create(conflicts)
+def counts_of(matches: Sequence[Match]) -> dict[str, int]:
+    return {
+        "inspections": len({one.inspection.pk for one in matches}),
+        "judgements": sum(len(one.account.judgements) for one in matches),
+        "case_reviews": sum(len(one.account.record.case_reviews) for one in matches),
+        "findings": sum(len(one.account.record.findings) for one in matches),
+    }
 
 
-def write_dates(placed: Placed, origin: Origin) -> None:
+def write(matches: Sequence[Match], run: IngestRun, status: str, earlier: Earlier) -> set[int]:
+    """The ids of all inspections whose rows changed: what stands of them has to be settled.
+
+    ``status``: whether the rows may be shown. Raises StoreError.
+    """
+    document = run.document
+    if document is None:
+        raise ValueError("a run that is stored has a document")
+    before, now = set(earlier.inspections), {one.inspection.pk for one in matches}
+    _write_dates(matches, run, status)
+    _write_judgements(matches, run, status)
+    write_passages(matches, run, status, earlier.runs)
+    _write_case_reviews(matches, run, status)
+    _read_back(matches, run)
+
+    if not earlier:
+        return now
+    # What this reading did not confirm of earlier ones goes. Rows typed by people stay.
+    with_facts: set[int | None] = set()
+    for model in (Judgement, CaseReview, Finding):
+        rows = model._default_manager.filter(told_by(document)).exclude(review_status=ReviewStatus.SUPERSEDED)
+        if model is not Finding:  # passages are let go one by one
+            model._default_manager.filter(run__document=document).exclude(run=run).delete()
+        with_facts |= set(rows.values_list("inspection_id", flat=True)) if before - now else set()
+    if before - now:
+        stated = InspectionSource.objects.filter(told_by(document), fact_ids="")
+        stated.exclude(inspection_id__in=now | with_facts).delete()
+        take_corrections_along(before - now, now - before)
+        # Nothing is left of them; one that somebody coded a passage of stays, unpublished.
+        empty = Inspection.objects.filter(pk__in=before - now, inspection_sources__isnull=True)
+        empty.exclude(findings__codings__isnull=False).delete()
+    if status == ReviewStatus.PUBLISHED:
+        lay_over_rows(document)
+    return before | now
+
+
+def _write_dates(matches: Sequence[Match], run: IngestRun, status: str) -> None:
     """What the site's own tables say another document states is not changed by a file that cites it."""
-    told = InspectionSource.objects.filter(
-        inspection=placed.inspection, source=placed.document, run__isnull=True
-    )
-    if placed.one.record.cited and told.exists():
-        return
+    cited = {one.document.pk for one in matches if one.account.record.cited}
+    theirs = InspectionSource.objects.filter(source__in=cited, run__isnull=True) if cited else ()
+    spared = {(row.inspection_id, row.source_id) for row in theirs}
+    rows = {}
+    for account, inspection, document in matches:
+        record, place = account.record, (inspection.pk, document.pk)
+        if status == ReviewStatus.PUBLISHED:
+            _say_more(record, inspection)
+        if record.cited and place in spared:
+            continue
+        rows[place] = InspectionSource(
+            inspection=inspection,
+            source=document,
+            run=run,
+            review_status=status,
+            fieldwork_stated=record.fieldwork.raw,
+            fieldwork_start=record.fieldwork.start,
+            fieldwork_end=record.fieldwork.end,
+            published_stated=record.published.raw,
+            published_from=record.published.start,
+            published_to=record.published.end,
+            published_basis=record.published.basis,
+            themes_read=record.themes_read,
+            locator=record.locator,
+            confidence=record.confidence,
+            certainty=record.certainty,
+        )
     InspectionSource.objects.bulk_create(
-        [_dates(placed, origin)],
+        rows.values(),
         update_conflicts=True,
         unique_fields=["inspection", "source"],
-        update_fields=[
-            "run", "fieldwork_stated", "fieldwork_start", "fieldwork_end", "published_stated",
-            "published_from", "published_to", "published_basis", "themes_read", "locator", "confidence",
-            "certainty", "review_status",
-        ],
-    )  # fmt: skip
-
-
-def _dates(placed: Placed, origin: Origin) -> InspectionSource:
-    record = placed.one.record
-    return InspectionSource(
-        inspection=placed.inspection,
-        source=placed.document,
-        run=origin.run,
-        fieldwork_stated=record.fieldwork.raw,
-        fieldwork_start=record.fieldwork.start,
-        fieldwork_end=record.fieldwork.end,
-        published_stated=record.published.raw,
-        published_from=record.published.start,
-        published_to=record.published.end,
-        published_basis=record.published.basis,
-        themes_read=record.themes_read,
-        locator=record.locator,
-        confidence=record.confidence,
-        certainty=record.certainty,
-        review_status=origin.status,
+        update_fields=_STATED,
     )
 
 
-def write_judgements(placed: Iterable[Placed], origin: Origin) -> None:
+def _say_more(record: InspectionRecord, inspection: Inspection) -> None:
+    """A source may know more of what an inspection was: no report calls itself short, statistics do.
+
+    The more telling kind stays whichever source came first.
+    """
+    kind, topic = inspection.kind, inspection.topic
+    if kind == Inspection.Kind.FULL and record.kind in Inspection.FULL_KINDS:
+        inspection.kind = record.kind
+    inspection.topic = topic or record.topic
+    if (kind, topic) != (inspection.kind, inspection.topic):
+        inspection.save(update_fields=["kind", "topic"])
+
+
+def _write_judgements(matches: Sequence[Match], run: IngestRun, status: str) -> None:
     """Rows of the site's own tables from the same document stay as they are."""
-    placed = list(placed)
-    earlier = Judgement.objects.filter(source__in={one.document for one in placed})
-    known = {(row.inspection_id, row.source_id, row.aspect_id): row for row in earlier}
-    new: list[Judgement] = []
-    changed: list[Judgement] = []
-    for told in placed:
-        for record, grade in told.one.judgements:
-            row = known.get((told.inspection.pk, told.document.pk, record.aspect)) or Judgement()
-            if row.pk and row.run_id is None:
+    earlier = Judgement.objects.filter(source__in={one.document for one in matches})
+    known = {(row.inspection_id, row.source_id, row.aspect_id): row for row in earlier.order_by()}
+    new, again = [], []
+    for account, inspection, document in matches:
+        for record, grade in account.judgements:
+            row = known.get((inspection.pk, document.pk, record.aspect))
+            if row is None:
+                row = Judgement(inspection=inspection, source=document, aspect_id=record.aspect)
+                new.append(row)
+            elif row.run_id is None:
                 continue
-            (changed if row.pk else new).append(_judgement(row, told, origin, record, grade))
+            else:
+                again.append(row)
+            row.key = f"{inspection.key}/{record.aspect}@{document.key}"
+            row.run, row.review_status = run, status
+            row.grade, row.grade_status, row.printed = grade, record.grade_status, record.printed
+            row.page = record.page
+            row.locator = record.locator or (f"page {record.page}" if record.page else "")
+            row.confidence, row.certainty = account.record.confidence, record.certainty
     Judgement.objects.bulk_create(new)
-    if changed:
-        Judgement.objects.bulk_update(
-            changed,
-            [
-                "key",
-                "run",
-                "grade",
-                "grade_status",
-                "printed",
-                "page",
-                "locator",
-                "confidence",
-                "certainty",
-                "review_status",
-            ],
-        )
+    Judgement.objects.bulk_update(again, _JUDGED)
 
 
-def _judgement(
-    row: Judgement, told: Placed, origin: Origin, record: JudgementRecord, grade: Grade | None
-) -> Judgement:
-    values = {
-        "key": f"{told.inspection.key}/{record.aspect}@{told.document.key}",
-        "inspection": told.inspection,
-        "source": told.document,
-        "run": origin.run,
-        "confidence": told.one.record.confidence,
-        "review_status": origin.status,
-        "aspect_id": record.aspect,
-        "grade": grade,
-        "grade_status": record.grade_status,
-        "printed": record.printed,
-        "page": record.page,
-        "locator": record.locator or (f"page {record.page}" if record.page else ""),
-        "certainty": record.certainty,
-    }
-    for name, value in values.items():
-        setattr(row, name, value)
-    return row
-
-
-def write_case_reviews(placed: Iterable[Placed], origin: Origin) -> None:
+def _write_case_reviews(matches: Sequence[Match], run: IngestRun, status: str) -> None:
     """Proposals a person has decided about stay as decided; what the site's own tables hold is spared."""
-    placed = [told for told in placed if told.one.record.case_reviews]
-    if not placed:
+    matches = [one for one in matches if one.account.record.case_reviews]
+    if not matches:
         return
-    known = _Known() if origin.is_new else _Known.of({told.document for told in placed})
+    on_record = CaseReview.objects.filter(
+        source__in={one.document for one in matches}, review_status__in=(*PUBLIC, ReviewStatus.REJECTED)
+    )
+    decided = {row.key: row.pk for row in on_record if row.run_id}
+    theirs = [row for row in on_record if not row.run_id]
+    tallies = {tally_of(row.inspection_id, row) for row in theirs}
+    places = {(row.inspection_id, row.theme_id, row.locator) for row in theirs}
     rows: list[CaseReview] = []
-    all_keys = _Keys()
-    for told in placed:
-        marks = origin.marks(told)
-        for review in told.one.record.case_reviews:
-            key = all_keys.key(told, review.theme or review.topic, review.sample, *_who(review))
-            if known.spares(told, review, key):
+    confirmed: list[int] = []
+    met: Counter[tuple[str, str]] = Counter()
+    for account, inspection, document in matches:
+        for review in account.record.case_reviews:
+            key = _key(inspection, document.key, review, met)
+            if review.proposed and key in decided:
+                confirmed.append(decided[key])
+                continue
+            place = (inspection.pk, review.theme, review.locator)
+            if place in places if review.proposed else tally_of(inspection.pk, review) in tallies:
                 continue
             values = review.model_dump(exclude={"theme", "cases_basis", "proposed"})
-            values |= {"theme_id": review.theme, "cases_basis": review.cases_basis or "", "key": key}
-            status = {"review_status": "proposed"} if review.proposed else {}
-            rows.append(CaseReview(**marks | values | status))
+            row = CaseReview(key=key, inspection=inspection, source=document, run=run, **values)
+            row.theme_id, row.cases_basis = review.theme, review.cases_basis or ""
+            row.confidence = account.record.confidence
+            row.review_status = ReviewStatus.PROPOSED if review.proposed else status
+            rows.append(row)
+    fields = [field.name for field in CaseReview._meta.concrete_fields if field.name not in _KEPT]
     if rows:
-        fields = [field.name for field in CaseReview._meta.concrete_fields if field.name not in _KEPT]
         CaseReview.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["key"], update_fields=fields
         )
-    CaseReview.objects.filter(pk__in=known.confirmed).update(run=origin.run)
+    CaseReview.objects.filter(pk__in=confirmed).update(run=run)
 
 
-def _who(review: CaseReviewRecord) -> tuple[str, ...]:
-    """What the force said of its own cases stands beside what inspectors said of the same ones."""
-    return () if review.assessor == "inspectors" else (f"assessed by {review.assessor}",)
+def _key(
+    inspection: Inspection, document: str, review: CaseReviewRecord, met: Counter[tuple[str, str]]
+) -> str:
+    """Readable; a number parts those that would be alike. What the force said of its own cases stands beside
+    what inspectors said of the same ones."""
+    who = "" if review.assessor == "inspectors" else f"assessed by {review.assessor}"
+    base = "/".join(filter(None, (inspection.key, review.theme or review.topic, review.sample, who)))
+    met[base, document] += 1
+    number = f"/{met[base, document]}" if met[base, document] > 1 else ""
+    return f"{base}{number}@{document}"
 
 
-class _Known:
-    """What is on record from the same documents and is not to be written over by a reading."""
-
-    def __init__(self, on_record: Iterable[CaseReview] = ()) -> None:
-        rows = list(on_record)
-        self._decided = {row.key: row for row in rows if row.run_id}
-        self._bundled = {tally_of(row.inspection_id, row) for row in rows if not row.run_id}
-        self._places = {(row.inspection_id, row.theme_id, row.locator) for row in rows if not row.run_id}
-        self.confirmed: list[int] = []
-
-    @classmethod
-    def of(cls, documents: set[SourceDocument]) -> _Known:
-        decided = (*PUBLIC, ReviewStatus.REJECTED)
-        return cls(CaseReview.objects.filter(source__in=documents, review_status__in=decided))
-
-    def spares(self, told: Placed, review: CaseReviewRecord, key: str) -> bool:
-        if not review.proposed:
-            return tally_of(told.inspection.pk, review) in self._bundled
-        if key in self._decided:
-            self.confirmed.append(self._decided[key].pk)
-            return True
-        return (told.inspection.pk, review.theme, review.locator) in self._places
-
-
-class _Keys:
-    """Readable keys; a number parts those that would be alike."""
-
-    def __init__(self) -> None:
-        self._used: dict[str, int] = {}
-
-    def key(self, told: Placed, *parts: str) -> str:
-        base = "/".join(part for part in (told.inspection.key, *parts) if part)
-        said = f"{base}@{told.document.key}"
-        self._used[said] = self._used.get(said, 0) + 1
-        number = f"/{self._used[said]}" if self._used[said] > 1 else ""
-        return f"{base}{number}@{told.document.key}"
+def _read_back(matches: Sequence[Match], run: IngestRun) -> None:
+    """See that all is there that was read. Rows from the site's own tables stand for those they spared."""
+    documents = {one.document.pk for one in matches}
+    names = ("inspection_id", "source_id", "aspect_id", "run_id", "grade_id", "grade_status")
+    rows = Judgement.objects.filter(source__in=documents).order_by().values_list(*names)
+    stored = {row[:3]: row[3:] for row in rows}
+    for account, inspection, document in matches:
+        for judgement, grade in account.judgements:
+            row = stored.get((inspection.pk, document.pk, judgement.aspect))
+            read = (run.pk, grade.pk if grade else None, judgement.grade_status)
+            if row is None or (row[0] and row != read):
+                raise StoreError(f"{run.source_file}: {judgement.aspect} was read and not stored")
+    counts = counts_of(matches)
+    for model, name in ((CaseReview, "case_reviews"), (Finding, "findings")):
+        if counts[name]:
+            found = model._default_manager.filter(source__in=documents)
+            number = found.filter(Q(run=run) | Q(run__isnull=True)).count()
+            if number < counts[name]:
+                raise StoreError(f"{run.source_file}: {counts[name]} {name} read, {number} stored")

@@ -15,8 +15,9 @@ from django.utils import timezone
 from areas.models import Area
 from inspections.domain.same_visit import Identity
 from inspections.ingest.decisions import DATE_FIELDS, PLACE_FIELDS, concerned, publish_rows
+from inspections.ingest.decisions import WHOLE_FIELDS as WHOLE_FIELDS
+from inspections.ingest.match import told_by
 from inspections.ingest.pipeline import Incoming, new_run, wait_for_turn
-from inspections.ingest.placed import told_by
 from inspections.ingest.settle import settle
 from inspections.models import (
     Correction,

@@ -21,7 +21,6 @@ from dashboard.pages.ingest.access import for_reviewers
 from dashboard.pages.ingest.forms import NOT_JUDGED, AreaForm, DatesForm, GradeForm, NoteForm
 from dashboard.pages.ingest.pictures import Picture, picture_of
 from dashboard.pages.ingest.uploading import announce
-from inspections.ingest.decisions import PLACE_FIELDS, WHOLE_FIELDS
 from inspections.models import Aspect, Inspection, Judgement, Problem
 from inspections.reading.readers.case_reviews_csv import NAME as TYPED_TABLE
 from inspections.reading.readers.typed_entry import NAME as TYPED_ENTRY
@@ -124,7 +123,7 @@ def _accepting(row: Problem) -> str:
 
 def _is_typed(row: Problem) -> bool:
     """Whether it is about a row typed by hand that was not kept; one about a place or inspection was."""
-    if row.field in WHOLE_FIELDS or row.run is None:
+    if row.field in review.WHOLE_FIELDS or row.run is None:
         return False
     return row.run.reader in (TYPED_ENTRY, TYPED_TABLE)
 
@@ -142,7 +141,7 @@ def _rejecting(row: Problem) -> str:
 
 def _correcting(row: Problem, inspection: Inspection | None, page: int, data: Any) -> forms.Form | None:
     """The form that puts this kind of problem right; None where nothing can be corrected."""
-    if row.field in PLACE_FIELDS and row.source is not None:
+    if row.field in review.PLACE_FIELDS and row.source is not None:
         return AreaForm(data, prefix="correct")
     if inspection is None:
         return None

@@ -16,7 +16,6 @@ from dashboard.pages.ingest.access import for_reviewers
 from dashboard.pages.ingest.uploading import announce
 from dashboard.pages.inspection_lines import JudgementLine, judgement_lines
 from dashboard.wording.cases import tally_of
-from inspections.ingest.placed import told_by
 from inspections.models import (
     CaseReview,
     IngestRun,
@@ -30,6 +29,7 @@ from inspections.models import (
 from inspections.reading.readers.typed_entry import NAME as TYPED_ENTRY
 from inspections.reading.typed.entry import Entry, Typed
 from inspections.review import problems as review
+from inspections.review.problems import told_by
 from inspections.terms import Severity
 from inspections.uploads import file_of_run
 

@@ -40,7 +40,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         files = self._files(options)
         if options["dry_run"]:
-            taken = pipeline.take_all(
+            taken = pipeline.take(
                 files, jobs=options["jobs"], reader=options["reader"], again=options["again"]
             )
             lines: Iterator[dict[str, Any]] = map(json_lines.preview, taken)
