@@ -2,12 +2,12 @@
 
 For a page:
 
-    panel = lanes_panel(place_facts(area, selection), request)    # in the view
+    panel = lanes_panel(place_facts(area), selection, request)    # in the view
     {% include "charts/lanes.html" with panel=panel only %}
     {% include "charts/_lanes_assets.html" %}        # in block head
 
-`panel.lanes` is the `dashboard.series.picture.Lanes` (`.answer` is the line that opens the page, `.ignored`
-what was ignored). `urlpatterns` go into `dashboard/site/urls.py` by `include("dashboard.pages.chart")`.
+`panel.lanes` is the `Picture` (`.answer` is the line that opens the page, `.ignored` what was ignored).
+`urlpatterns` go into `dashboard/site/urls.py` by `include("dashboard.pages.chart")`.
 """
 
 from __future__ import annotations
@@ -24,26 +24,24 @@ from django.views.decorators.http import require_safe
 from areas.models import Area
 from dashboard.charts.lanes.figure import lanes_figure, lanes_figures
 from dashboard.charts.lanes.layouts import LAYOUTS, WIDE
+from dashboard.charts.lanes.picture import Picture, picture_of
 from dashboard.exports.lanes_csv import lanes_csv, lanes_file_name
 from dashboard.selection.selection import Selection
 from dashboard.series.lanes import lanes, lanes_of
-from dashboard.series.picture import Lanes
-from dashboard.series.place import PlaceFacts
-from dashboard.series.table import RowGroup, row_groups
+from inspections.place_facts import PlaceFacts
 
 
 @dataclass(frozen=True)
 class LanesPanel:
     """What `templates/charts/lanes.html` takes.
 
-    ``figures``: one per layout, for json_script; empty where nothing has a date. ``groups``: the table under
-    the chart, an inspection at a time. ``page_url``: the address of this very selection, drawn into pictures.
+    ``figures``: one per layout, for json_script; empty where nothing has a date. ``page_url``: the address of
+    this very selection, drawn into pictures.
     """
 
-    lanes: Lanes
+    lanes: Picture
     id: str
     figures: dict[str, Any]
-    groups: tuple[RowGroup, ...]
     csv_url: str
     page_url: str
     file_name: str
@@ -51,26 +49,28 @@ class LanesPanel:
     @property
     def whose_in_full(self) -> list[str]:
         """Of forces with so many authorities that the table counts them: whose results, every one named."""
-        rows = [group.head for group in self.groups if group.head.whose_else]
-        return list(dict.fromkeys(row.whose for row in rows if row.whose_else != row.whose))
+        named = [group for group in self.lanes.groups if group.whose_else not in ("", group.whose)]
+        return list(dict.fromkeys(group.whose for group in named))
 
     @property
     def figures_id(self) -> str:
         return f"{self.id}-figures"
 
 
-def lanes_panel(facts: PlaceFacts, request: HttpRequest | None, *, id: str = "lanes") -> LanesPanel:
+def lanes_panel(
+    facts: PlaceFacts, selection: Selection, request: HttpRequest | None, *, id: str = "lanes"
+) -> LanesPanel:
     """``request`` gives the host of the address in pictures where no SITE_URL is set; else it has none."""
-    found = lanes_of(facts)
+    found = lanes_of(facts, selection)
+    picture = picture_of(found)
     site = site_address(request)
-    csv_query = facts.selection.of_place(facts.area).query_string()
+    csv_query = selection.of_place(facts.area).query_string()
     return LanesPanel(
-        lanes=found,
+        lanes=picture,
         id=id,
-        figures=lanes_figures(found),
-        groups=row_groups(found.rows),
+        figures=lanes_figures(picture),
         csv_url=f"{reverse('chart', args=['lanes', 'csv'])}?{csv_query}",
-        page_url=page_address(site, facts.area, facts.selection),
+        page_url=page_address(site, facts.area, selection),
         file_name=lanes_file_name(found, "").rstrip("."),
     )
 
@@ -113,7 +113,7 @@ def _place(request: HttpRequest) -> Area:
 def _json(request: HttpRequest, area: Area, selection: Selection) -> HttpResponse:
     asked = request.GET.get("layout", WIDE.name)
     layout = LAYOUTS.get(asked, WIDE)
-    found = lanes(area, selection)
+    found = picture_of(lanes(area, selection))
     ignored = found.ignored if asked in LAYOUTS else (*found.ignored, ("layout", asked))
     figure = lanes_figure(found, layout) if found.marks else None
     body = {

@@ -17,10 +17,13 @@ from django.urls import reverse
 from areas.models import Area
 from dashboard.pages.answering import typed
 from dashboard.pages.results import result, with_results
-from dashboard.wording.cases import is_disclosed_later, is_inconsistent, sample_words, tally_of
+from dashboard.series.values import Cases
+from dashboard.series.visits import cases_of
+from dashboard.wording.cases import sample_words, tally_of
 from dashboard.wording.certainty import in_brackets
 from dashboard.wording.days import day_of, month_words
-from inspections.models import CaseReview, Inspection
+from inspections.models import Inspection
+from inspections.terms import Assessor
 
 # By address: heading of the column, and what the link says.
 ORDERS = {
@@ -112,29 +115,28 @@ def _line(force: Area, inspections: list[Inspection]) -> ForceLine:
 
 
 def _inspected(inspection: Inspection) -> Inspected:
-    review = _telling(inspection)
-    said = _counted_words(review) if review else _without_counts(inspection)
+    counted = _telling(inspection)
+    said = _counted_words(counted) if counted else _without_counts(inspection)
     return Inspected(_when(inspection), said, inspection.get_absolute_url())
 
 
-def _telling(inspection: Inspection) -> CaseReview | None:
+def _telling(inspection: Inspection) -> Cases | None:
     """Of several tallies the one of all cases, chosen and graded by inspectors; else the first of a theme."""
-    reviews = [
-        row
-        for row in inspection.case_reviews.all()
-        if row.assessor == CaseReview.Assessor.INSPECTORS
-        and not is_disclosed_later(row)
-        and not is_inconsistent(row)
+    rows = sorted(inspection.case_reviews.all(), key=lambda row: row.key)
+    counted = [
+        cases
+        for cases in map(cases_of, rows)
+        if cases.assessor == Assessor.INSPECTORS
+        and not cases.disclosed_later
+        and not cases.counts.is_inconsistent
     ]
-    return min(reviews, key=lambda row: (row.theme_id != "all-cases", row.sample, row.key), default=None)
+    return min(counted, key=lambda cases: (cases.theme != "all-cases", cases.sample), default=None)
 
 
-def _counted_words(review: CaseReview) -> str:
-    subject = (
-        "" if review.theme_id == "all-cases" else f"{review.theme.name if review.theme else review.topic}"
-    )
-    named = (subject + sample_words(review)).removeprefix(": ")
-    words = tally_of(review, one_authority=False).words
+def _counted_words(cases: Cases) -> str:
+    subject = "" if cases.theme == "all-cases" else cases.name
+    named = (subject + sample_words(cases)).removeprefix(": ")
+    words = tally_of(cases, one_authority=False).words
     return f"{named}: {words}" if named else words
 
 

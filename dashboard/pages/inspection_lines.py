@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dashboard.pages.results import about_one_authority, name
-from dashboard.series.judged import why_unreadable
-from dashboard.series.place import listed
-from dashboard.wording.cases import Tally, sample_words, subject_of, tally_of, with_stated
+from dashboard.series.visits import cases_of, leaves_blanks
+from dashboard.wording.cases import Tally, sample_words, tally_of, with_stated
+from dashboard.wording.grades import why_unreadable
+from dashboard.wording.sentences import listed
+from dashboard.wording.sources import row_of
 from inspections.models import CaseReview, Finding, Inspection, Judgement
 
 
@@ -53,7 +55,7 @@ class ReviewLine:
 
     @property
     def sample(self) -> str:
-        return sample_words(self.review)
+        return sample_words(cases_of(self.review))
 
 
 def judgement_lines(inspection: Inspection, rows: list[Judgement]) -> list[JudgementLine]:
@@ -68,7 +70,7 @@ def judgement_lines(inspection: Inspection, rows: list[Judgement]) -> list[Judge
     for aspect, group in groupby(sorted(rows, key=place), lambda row: row.aspect):
         members = sorted(group, key=lambda row: not row.stands)
         label = order.get(aspect.code, (0, ""))[1] or aspect.name
-        why = why_unreadable(members[0], inspection)
+        why = why_unreadable(members[0], leaves_blanks=leaves_blanks(inspection.framework))
         line = JudgementLine(label, members[0], members[1:], why, members[0].locator)
         (blank if why and not members[0].printed and not members[1:] else lines).append(line)
     return [*lines, *_together(blank)]
@@ -80,7 +82,7 @@ def _together(blank: list[JudgementLine]) -> list[JudgementLine]:
     first, *others = [line.label for line in blank]
     names = [first, *(label[:1].lower() + label[1:] for label in others)]
     # Each blank has a column of its own; what they share is the row.
-    where = blank[0].where.partition(" column ")[0]
+    where = row_of(blank[0].where)
     return [JudgementLine(listed(names), blank[0].shown, [], blank[0].why, where)]
 
 
@@ -88,8 +90,9 @@ def review_lines(inspection: Inspection, rows: Iterable[CaseReview]) -> list[Rev
     one_authority = about_one_authority(inspection)
     lines = []
     for row in rows:
-        tally = tally_of(row, one_authority=one_authority)
-        lines.append(ReviewLine(subject_of(row), row, tally, with_stated(row, tally)))
+        cases = cases_of(row)
+        tally = tally_of(cases, one_authority=one_authority)
+        lines.append(ReviewLine(cases.name, row, tally, with_stated(cases, tally)))
     return sorted(lines, key=lambda line: (line.review.theme is None, line.theme, line.review.key))
 
 

@@ -19,8 +19,8 @@ from dashboard.pages.inspection_lines import (
     review_lines,
 )
 from dashboard.pages.results import name, result, whom, with_results
-from dashboard.series.place import SPEAKING, listed
 from dashboard.wording.days import day_of, month_words
+from dashboard.wording.sentences import listed
 from inspections.models import (
     CaseReview,
     Finding,
@@ -33,6 +33,7 @@ from inspections.models import (
     Scale,
     SourceDocument,
 )
+from inspections.place_facts import SPEAKING
 from inspections.querysets import FactQuerySet
 from inspections.terms import PUBLIC
 

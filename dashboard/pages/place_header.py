@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 
 from areas.models import Area, PolicingLink, Succession
-from dashboard.series.place import PlaceFacts
+from inspections.place_facts import PlaceFacts
 
 MOST_NAMED = 8  # more neighbours than that stand in a list that opens
 

@@ -22,9 +22,10 @@ from dashboard.pages.themes_known import known_by_theme
 from dashboard.selection import choices as codes
 from dashboard.selection.filters import InspectionFilter
 from dashboard.selection.selection import Selection
-from dashboard.series.place import SPEAKING, PlaceFacts, areas_of, place_facts
+from dashboard.series.visits import cases_of
 from dashboard.wording.cases import tally_of
 from inspections.models import CaseReview, Finding, InspectedArea, Inspection, Trail, TrailStep
+from inspections.place_facts import SPEAKING, PlaceFacts, areas_of, place_facts
 from inspections.querysets import InspectionQuerySet
 
 FIRST_YEAR = 2009  # where the sources begin
@@ -40,8 +41,8 @@ def force(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _place(request: HttpRequest, place: Area) -> HttpResponse:
     selection = Selection.from_query(request.GET)
-    facts = place_facts(place, selection)
-    panel = lanes_panel(facts, request)
+    facts = place_facts(place)
+    panel = lanes_panel(facts, selection, request)
     shown = {row.inspection for row in panel.lanes.rows} | {row.inspection for row in panel.lanes.undated}
     context: dict[str, Any] = {
         "place": place,
@@ -128,7 +129,7 @@ def _disclosures(facts: PlaceFacts) -> list[dict[str, Any]]:
     prefetch_related_objects([inspection for inspection, _ in rows], Prefetch("about", spoken_of))
     return [
         {
-            "words": tally_of(review, one_authority=not facts.is_force).words,
+            "words": tally_of(cases_of(review), one_authority=not facts.is_force).words,
             "review": review,
             "own": inspection if inspection.kind not in SPEAKING else None,
             "about": [(name(other), other.get_absolute_url()) for other in inspection.about.all()],

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.db.models import Prefetch
 
 from areas.models import Area
-from dashboard.series.place import listed
-from dashboard.wording.cases import sample_words, subject_of, tally_of
+from dashboard.series.visits import cases_of
+from dashboard.wording.cases import sample_words, tally_of
 from dashboard.wording.certainty import in_brackets
 from dashboard.wording.days import span_words
+from dashboard.wording.sentences import listed
 from inspections.models import CaseReview, InspectedArea, Inspection, Judgement
 from inspections.querysets import InspectionQuerySet
 
@@ -87,5 +88,6 @@ def about_one_authority(inspection: Inspection) -> bool:
 
 
 def _review_words(inspection: Inspection, review: CaseReview) -> str:
-    words = tally_of(review, one_authority=about_one_authority(inspection)).words
-    return f"{subject_of(review)}{sample_words(review)}: {words}"
+    cases = cases_of(review)
+    words = tally_of(cases, one_authority=about_one_authority(inspection)).words
+    return f"{cases.name}{sample_words(cases)}: {words}"

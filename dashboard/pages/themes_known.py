@@ -10,10 +10,12 @@ from django.db.models import Q
 
 from areas.models import Area
 from dashboard.pages.results import about_one_authority, what, when
-from dashboard.series.entries import joint_whose
-from dashboard.series.place import SPEAKING, PlaceFacts, listed, number_words
-from dashboard.wording.cases import Tally, most_cases, sample_words, tally_of
+from dashboard.series.values import Cases
+from dashboard.series.visits import cases_of, whose_of
+from dashboard.wording.cases import Tally, sample_words, tally_of
 from dashboard.wording.days import day_of
+from dashboard.wording.sentences import listed, number_words
+from dashboard.wording.whose import joint_words
 from inspections.domain.stance import combine, stance_of
 from inspections.models import (
     CaseReview,
@@ -24,6 +26,7 @@ from inspections.models import (
     SourceDocument,
     Theme,
 )
+from inspections.place_facts import SPEAKING, PlaceFacts
 from inspections.querysets import FactQuerySet
 from inspections.terms import Sector
 
@@ -184,7 +187,7 @@ def _whose(place: PlaceFacts, inspection: Inspection) -> str:
     if inspection.framework.family != "jtai":
         return ""
     both = "" if place.is_force else "; one inspection, in both columns where it speaks of both"
-    return f"About {joint_whose(place, inspection)}{both}"
+    return f"About {joint_words(whose_of(place, inspection))}{both}"
 
 
 def _newest_first(line: Said) -> str:
@@ -196,19 +199,18 @@ def _said(inspection: Inspection, facts: Iterable[CaseReview | Finding], *, whos
     facts = sorted(facts, key=lambda fact: (fact.page or 0, len(fact.locator), fact.locator))
     findings = [fact for fact in facts if isinstance(fact, Finding)]
     coded = [finding for finding in findings if _coded(finding)]
-    drawn = [
-        (fact, tally_of(fact, one_authority=one_authority)) for fact in facts if isinstance(fact, CaseReview)
-    ]
+    looked_at = [cases_of(fact) for fact in facts if isinstance(fact, CaseReview)]
+    drawn = [(cases, tally_of(cases, one_authority=one_authority)) for cases in looked_at]
     stances = _stance_words([pair for finding in coded for pair in _coded(finding)])
     # Where only words stand for the counts they say nothing about most of them either.
-    counted = {most_cases(review) for review, tally in drawn if tally.segments}
+    counted = {cases.counts.mostly() for cases, tally in drawn if tally.segments}
     said = [fact for fact in facts if isinstance(fact, CaseReview) or fact in coded]
     places = list(dict.fromkeys((fact.source, fact.locator) for fact in (*said, *facts)))
     cited = max(CITED, len({(fact.source, fact.locator) for fact in said}))
     return Said(
         inspection,
         f"{what(inspection)}, {when(inspection)}",
-        counts=[_counted(review, tally) for review, tally in drawn],
+        counts=[_counted(cases, tally) for cases, tally in drawn],
         stances=stances,
         words=_finding_words(coded, stances) if drawn else "",
         together=_together(counted, combine(stance_of(finding.codings.all()) for finding in coded)),
@@ -219,9 +221,9 @@ def _said(inspection: Inspection, facts: Iterable[CaseReview | Finding], *, whos
     )
 
 
-def _counted(review: CaseReview, tally: Tally) -> str:
+def _counted(cases: Cases, tally: Tally) -> str:
     """ "second set (graded by the force itself): 9 good, …": which cases, where there are several samples."""
-    sample = sample_words(review).removeprefix(": ").strip(" ()")
+    sample = sample_words(cases).removeprefix(": ").strip(" ()")
     return f"{sample}: {tally.words}" if sample else tally.words
 
 
@@ -235,7 +237,7 @@ def _finding_words(coded: list[Finding], stances: list[str]) -> str:
     return f"In words, {number}: {'; '.join(stances)}"
 
 
-def _together(counted: set[str], stance: str) -> str:
+def _together(counted: Collection[str | None], stance: str) -> str:
     """Stance and tally of one side are read together; where they differ it is mixed, and that is said."""
     if "below_good" in counted and stance in (Coding.Stance.STRENGTH, Coding.Stance.QUALIFIED_STRENGTH):
         return "Together mixed: most of these cases were below good, the words point to a strength"

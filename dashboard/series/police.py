@@ -1,143 +1,107 @@
-"""The blocks of the police: tallies of cases by theme and whole-force reviews; five topics; PEEL."""
+"""The blocks of the police: tallies of cases by theme and whole-force reviews; five topics; PEEL.
+
+PEEL has a block of its own with a lane per cycle, because no cycle may be compared with another. A cycle
+judges up to twelve things of the whole service. In the chart stand the two a reader about children needs. The
+force's table and the inspection's page have them all; an authority's table has the two, for the rest is about
+a force that covers other authorities too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from dashboard.series.entries import (
-    Drawn,
-    Entry,
-    drawn_tally,
-    kind_words,
-    make_entry,
-    visit_subject,
-    visit_words,
+from dashboard.selection.selection import Selection
+from dashboard.series.results import (
+    PEEL,
+    POLICE,
+    TOPICS,
+    BlockKey,
+    LaneKey,
+    LaneKind,
+    Quotation,
+    Result,
+    Status,
 )
-from dashboard.series.joint import joint_entry
-from dashboard.series.judged import drawn_judgement, result_words
-from dashboard.series.peel import is_peel, peel_entries
-from dashboard.series.place import PlaceFacts
-from dashboard.series.social_care import wanted_theme
-from dashboard.wording.cases import (
-    cases_label,
-    is_disclosed_later,
-    sample_words,
-    subject_of,
-    tally_of,
-    with_stated,
+from dashboard.series.values import Visit
+from inspections.terms import Assessor, InspectionKind
+
+PEEL_IN_CHART = ("protecting_vulnerable_people", "effectiveness")
+REVIEWS = (
+    InspectionKind.POST_INSPECTION_REVIEW,
+    InspectionKind.QUARTERLY_UPDATE,
+    InspectionKind.PROGRESS_REVIEW,
 )
-from inspections.models import CaseReview, Inspection
-
-_CASES, _WHOLE, _REVIEWS, _JOINT = range(4)
-_REVIEW_KINDS = (
-    Inspection.Kind.POST_INSPECTION_REVIEW,
-    Inspection.Kind.QUARTERLY_UPDATE,
-    Inspection.Kind.PROGRESS_REVIEW,
-)
+_CASES, _WHOLE_FORCE, _REVIEWS, _JOINT = range(4)
 
 
-def police_entries(facts: PlaceFacts, inspection: Inspection, block: str) -> Iterator[Entry]:
-    """Each inspection of a force shows at least once, as tallies, grades or a box that says what it was."""
-    if inspection.framework.family == "jtai":
-        yield joint_entry(facts, inspection, block, order=_JOINT)
+def police_results(visit: Visit, selection: Selection, force: str, *, on_force: bool) -> Iterator[Result]:
+    """Each inspection of a force shows at least once, as tallies, grades or a box that says what it was.
+
+    ``force``: its slug. ``on_force``: on the force's own page.
+    """
+    block = BlockKey(POLICE, force)
+    if visit.whose.joint:
+        yield Result(visit, LaneKey(block, (_JOINT, 0, ""), LaneKind.JOINT), Status.NOT_GRADED)
         return
-    judged = peel_entries if is_peel(inspection) else _topics
-    shown = [*_tallies(facts, inspection, block), *judged(facts, inspection, block)]
+    shown = list(_tallies(visit, block))
+    if visit.programme.is_peel:
+        shown += _peel(visit, selection.aspect, replace(block, part=PEEL), on_force=on_force)
+    else:
+        shown += _topics(visit, selection.aspect, replace(block, part=TOPICS))
     yield from shown
-    if not shown:
-        yield _without_counts(facts, inspection, block)
+    if shown:
+        return
+    if visit.kind in REVIEWS:
+        yield Result(visit, LaneKey(block, (_REVIEWS, 0, ""), LaneKind.REVIEWS), Status.NOT_GRADED)
+    else:
+        status = Status.THEME_NOT_GIVEN if selection.theme else Status.CASES_NOT_GIVEN
+        yield Result(visit, LaneKey(block, (_WHOLE_FORCE, 0, ""), LaneKind.WHOLE_FORCE), status)
 
 
-def _tallies(facts: PlaceFacts, inspection: Inspection, block: str) -> Iterator[Entry]:
-    for review in inspection.case_reviews.all():
-        if is_disclosed_later(review) or not wanted_theme(facts, review.theme_id):
+def _tallies(visit: Visit, block: BlockKey) -> Iterator[Result]:
+    one_authority = not any(body.whole_force for body in visit.whose.bodies)
+    for cases in visit.cases:
+        if cases.disclosed_later:
             continue
-        label = cases_label(review) + sample_words(review)
         # All cases first, then the themes in their order; a sample or an assessor of its own is a lane of its
         # own, the inspectors' before the force's.
-        place = 0 if review.theme_id == "all-cases" else 1 + (review.theme.position if review.theme else 998)
-        own = review.assessor != CaseReview.Assessor.INSPECTORS
-        tally = tally_of(review, one_authority=_one_authority(inspection))
-        yield make_entry(
-            facts,
-            inspection,
-            block=block,
-            lane=f"cases-{review.theme_id or subject_of(review)}-{review.sample}-{review.assessor}",
-            label=label,
-            order=(_CASES, place, f"{own:d}-{review.sample}"),
-            subject=label,
-            drawn=drawn_tally(tally),
-            fact=review,
-            result=with_stated(review, tally),
-        )
+        place = 0 if cases.theme == "all-cases" else 1 + min(cases.position, 998)
+        own = cases.assessor != Assessor.INSPECTORS
+        code = f"{cases.theme or cases.name}-{cases.sample}-{cases.assessor}"
+        lane = LaneKey(block, (_CASES, place, f"{own:d}-{cases.sample}"), LaneKind.CASES, code)
+        yield Result(visit, lane, cases, one_authority=one_authority)
 
 
-def _one_authority(inspection: Inspection) -> bool:
-    return all(row.scope == "authority" for row in inspection.inspected_areas.all())
-
-
-def _topics(facts: PlaceFacts, inspection: Inspection, block: str) -> Iterator[Entry]:
+def _topics(visit: Visit, wanted: tuple[str, ...], block: BlockKey) -> Iterator[Result]:
     """What is graded for the force instead of cases: a block of its own, a lane per topic."""
-    wanted = facts.selection.aspect
-    labels = {row.aspect_id: row.label for row in inspection.framework.framework_aspects.all()}
-    places = {aspect: place for place, aspect in enumerate(labels)}
-    graded = False
-    for judgement in inspection.judgements.all():
-        if not judgement.stands or (wanted and judgement.aspect_id not in wanted):
-            continue
-        graded = True
-        label = labels.get(judgement.aspect_id, judgement.aspect_id)
-        yield make_entry(
-            facts,
-            inspection,
-            block=f"{block}:topics",
-            lane=judgement.aspect_id,
-            label=label,
-            order=(0, places.get(judgement.aspect_id, 999), judgement.aspect_id),
-            subject=label,
-            drawn=drawn_judgement(judgement, label),
-            fact=judgement,
-            result=result_words(judgement, inspection),
-        )
-    if labels and inspection.framework.graded and not graded and not wanted:
-        yield _topics_in_words(facts, inspection, block)
+    codes = list(visit.programme.aspect_names)
+    graded = [one for one in visit.standing if not wanted or one.aspect in wanted]
+    for one in graded:
+        place = codes.index(one.aspect) if one.aspect in codes else 999
+        yield Result(visit, LaneKey(block, (0, place, one.aspect), LaneKind.TOPIC, one.aspect), one, one.name)
+    if codes and visit.programme.graded and not graded and not wanted:
+        # Grades known only together ("good for two, adequate for three"), or not at all.
+        said = visit.overall_words.rstrip(".")
+        found = Quotation(said) if said else Status.TOPICS_NOT_GIVEN
+        yield Result(visit, LaneKey(block, (1, 0, ""), LaneKind.TOPICS), found)
 
 
-def _topics_in_words(facts: PlaceFacts, inspection: Inspection, block: str) -> Entry:
-    """Grades known only together ("good for two, adequate for three"), or not at all."""
-    said = inspection.overall_words.rstrip(".")
-    words = said or "which topic has which grade: not given"
-    return make_entry(
-        facts,
-        inspection,
-        block=f"{block}:topics",
-        lane="topics",
-        label="Topics, in words",
-        order=(1, 0, ""),
-        subject="Five topics, in words" if said else "Five topics",
-        drawn=Drawn("words" if said else "not_given", words, beside=words, stem=bool(said)),
-        result=words,
+def _peel(visit: Visit, wanted: tuple[str, ...], block: BlockKey, *, on_force: bool) -> Iterator[Result]:
+    """What the filter asks for is drawn, whichever it is; else the two; else the first two."""
+    codes = list(visit.programme.aspect_names)
+    lane = LaneKey(block, (0, 0, str(visit.programme.valid_from)), LaneKind.PEEL, visit.programme.code)
+    first = [*PEEL_IN_CHART, *codes]
+    rows = sorted(
+        (one for one in visit.standing if one.aspect in (wanted or codes)),
+        key=lambda one: (first.index(one.aspect) if one.aspect in first else len(first), one.aspect),
     )
-
-
-def _without_counts(facts: PlaceFacts, inspection: Inspection, block: str) -> Entry:
-    review = inspection.kind in _REVIEW_KINDS
-    if review:
-        result = "not graded"
-        drawn = Drawn("visit", visit_words(inspection), beside=visit_words(inspection))
-    else:
-        said = "cases of the theme chosen" if facts.selection.theme else "numbers of cases"
-        result = f"{said} not given"
-        words = f"{kind_words(inspection)}; {result}"
-        drawn = Drawn("not_given", words, beside=words)
-    return make_entry(
-        facts,
-        inspection,
-        block=block,
-        lane="reviews" if review else "whole-force",
-        label="Whole-force reviews" if review else "Whole-force inspections",
-        order=(_REVIEWS if review else _WHOLE, 0, ""),
-        subject=visit_subject(inspection),
-        drawn=drawn,
-        result=result,
-    )
+    given = {one.aspect for one in rows}
+    drawn = wanted or given.intersection(PEEL_IN_CHART) or [one.aspect for one in rows[: len(PEEL_IN_CHART)]]
+    for one in rows:
+        if one.aspect in drawn or on_force:
+            yield Result(visit, lane, one, one.name, in_chart=one.aspect in drawn)
+    if not rows:
+        # A cycle without a grade on any aspect: its overall words, else that grades are not given.
+        said = visit.overall_words.rstrip(".")
+        yield Result(visit, lane, Quotation(said) if said else Status.GRADES_NOT_GIVEN)

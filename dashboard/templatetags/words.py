@@ -6,20 +6,22 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django import template
+from django.template.defaultfilters import stringfilter
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from areas.models import Area
-from dashboard.series.place import listed
 from dashboard.wording.certainty import certainty_words
 from dashboard.wording.days import day_words, span_words
-from dashboard.wording.locators import locator_words
+from dashboard.wording.sentences import capital, listed
+from dashboard.wording.sources import locator_words
 from inspections.models import Inspection, InspectionSource, SourceDocument, TrailStep
 from inspections.terms import PUBLIC
 
 register = template.Library()
 register.filter("certainty_words", certainty_words)
 register.filter("locator_words", locator_words)
+register.filter("sentence_case", stringfilter(capital))
 NOT_GIVEN = "not given"
 
 
@@ -68,13 +70,6 @@ def area_links(areas: Iterable[Area]) -> SafeString:
         for area in areas
     ]
     return mark_safe(listed(links))  # noqa: S308  (every part above is escaped)
-
-
-@register.filter
-def sentence_case(words: object) -> str:
-    """First letter large, nothing else changed."""
-    text = str(words)
-    return text[:1].upper() + text[1:]
 
 
 @register.filter

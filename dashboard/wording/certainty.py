@@ -6,18 +6,16 @@ figure would hide the few that need it.
 
 from __future__ import annotations
 
-from inspections.terms import Certainty, Confidence
+from inspections.terms import Confidence
 
-HOW_SEEN = {
-    Confidence.READ.value: "read here",
-    Confidence.QUOTED.value: "as quoted by",
-    Confidence.PRESS.value: "as reported by the press",
-}
+STAR = "*"  # at the end of a mark's short words: its certainty is medium or low
+# By confidence: how a figure was seen, to stand before its source and in a sentence.
+HOW_SEEN = {"read": "read here", "quoted": "as quoted by", "press": Confidence.PRESS.label}
 
 
 def certainty_words(certainty: str) -> str:
     """ "medium certainty"; nothing where it is high."""
-    return "" if certainty in ("", Certainty.HIGH) else f"{certainty} certainty"
+    return "" if certainty in ("", "high") else f"{certainty} certainty"
 
 
 def in_brackets(certainty: str) -> str:
@@ -26,12 +24,7 @@ def in_brackets(certainty: str) -> str:
     return f" ({words})" if words else ""
 
 
-def seen_words(confidence: str) -> str:
-    """ "as reported by the press"; nothing where it was read in the document itself."""
-    words = {Confidence.QUOTED: "as quoted by another document", Confidence.PRESS: HOW_SEEN["press"]}
-    return words.get(Confidence(confidence), "")
-
-
 def how_sure(confidence: str, certainty: str) -> str:
     """ "as reported by the press; medium certainty": nothing where it was read here and is certain."""
-    return "; ".join(words for words in (seen_words(confidence), certainty_words(certainty)) if words)
+    seen = "" if confidence == Confidence.READ else Confidence(confidence).label
+    return "; ".join(words for words in (seen, certainty_words(certainty)) if words)

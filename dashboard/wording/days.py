@@ -5,8 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from inspections.domain.spans import day_of
-from inspections.models import Inspection
+from inspections.domain.spans import Dated, day_of
 
 MONTHS = tuple(calendar.month_name)
 SHORT_MONTHS = (
@@ -76,7 +75,7 @@ def _is_whole_years(first: dt.date, last: dt.date) -> bool:
     return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
 
 
-def placed_at(inspection: Inspection) -> str:
+def placed_at(inspection: Dated) -> str:
     """Which date `day_of` took, in words."""
     if inspection.fieldwork_end:
         return "end of fieldwork"
@@ -87,7 +86,7 @@ def placed_at(inspection: Inspection) -> str:
     return "not placed: no date given"
 
 
-def dates_words(inspection: Inspection) -> str:
+def dates_words(inspection: Dated) -> str:
     """ "fieldwork 9 to 20 September 2019, published 21 October 2019", "date not given"."""
     fieldwork = span_words(inspection.fieldwork_start, inspection.fieldwork_end)
     published = span_words(inspection.published_from, inspection.published_to)
@@ -98,7 +97,7 @@ def dates_words(inspection: Inspection) -> str:
     return f"published {published}; fieldwork not given" if published else "date not given"
 
 
-def month_words(inspection: Inspection) -> str:
+def month_words(inspection: Dated) -> str:
     """ "July 2023", or only the year where the span is a year; empty without a date."""
     day = day_of(inspection)
     if day is None:
@@ -107,3 +106,31 @@ def month_words(inspection: Inspection) -> str:
     if start and (day - start).days > 300:
         return str(day.year)
     return f"{MONTHS[day.month]} {day.year}"
+
+
+def year_words(inspection: Dated) -> str:
+    day = day_of(inspection)
+    return str(day.year) if day else "date not given"
+
+
+def short_date(inspection: Dated) -> str:
+    """ "Sept–Oct 2019": of fieldwork, else of publication."""
+    return (
+        short_months(inspection.fieldwork_start, inspection.fieldwork_end)
+        or short_months(inspection.published_from, inspection.published_to)
+        or "Date not given"
+    )
+
+
+def short_dates(inspection: Dated) -> tuple[str, ...]:
+    """The exact days, and what is not given: so a reader knows which day an inspection is placed at."""
+    fieldwork = short_days(inspection.fieldwork_start, inspection.fieldwork_end)
+    published = short_days(inspection.published_from, inspection.published_to)
+    lines = []
+    if fieldwork and fieldwork != short_date(inspection):
+        lines.append(fieldwork)
+    if published:
+        lines.append(f"published {published}" + ("" if fieldwork else "; fieldwork not given"))
+    if inspection.fieldwork_start and not inspection.fieldwork_end:
+        lines.append("its first day; the last not given")
+    return tuple(lines)

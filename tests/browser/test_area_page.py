@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.wording.locators import locator_words
+from dashboard.wording.sources import locator_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

@@ -23,7 +23,7 @@ from dashboard.charts.lanes.arrangement import (
 )
 from dashboard.charts.lanes.items import rows_of
 from dashboard.charts.lanes.layouts import Layout
-from dashboard.series.picture import Lane, Lanes
+from dashboard.charts.lanes.picture import Lane, Picture
 
 
 def time_axis(days: Iterable[dt.date], layout: Layout) -> TimeAxis:
@@ -39,7 +39,7 @@ def time_axis(days: Iterable[dt.date], layout: Layout) -> TimeAxis:
     return TimeAxis(start, end, layout.room)
 
 
-def arrange(picture: Lanes, layout: Layout) -> Arrangement:
+def arrange(picture: Picture, layout: Layout) -> Arrangement:
     """Raises ValueError where nothing has a date: there is no chart then."""
     days = [mark.on for mark in picture.marks]
     if not days:

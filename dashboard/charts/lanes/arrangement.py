@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from dashboard.charts.lanes.layouts import Layout
-from dashboard.series.picture import Lane, Mark, Segment
+from dashboard.charts.lanes.picture import Lane, Mark
+from dashboard.wording.cases import Segment
 
 
 @dataclass(frozen=True)

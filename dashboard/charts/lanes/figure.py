@@ -18,7 +18,8 @@ from dashboard.charts.lanes.arrange import arrange
 from dashboard.charts.lanes.arrangement import Arrangement, TimeAxis
 from dashboard.charts.lanes.draw import block_parts, break_parts, item_parts, lane_parts
 from dashboard.charts.lanes.layouts import LAYOUTS, Layout
-from dashboard.series.picture import STAR, Lanes, Mark
+from dashboard.charts.lanes.picture import Mark, Picture
+from dashboard.wording.certainty import STAR
 
 STAR_KEY = f"{STAR} medium or low certainty"
 _TICKS = 26
@@ -30,14 +31,14 @@ _NAMES = {
 }
 
 
-def lanes_figures(picture: Lanes) -> dict[str, dict[str, Any]]:
+def lanes_figures(picture: Picture) -> dict[str, dict[str, Any]]:
     """One figure per layout; empty where nothing has a date."""
     if not picture.marks:
         return {}
     return {name: lanes_figure(picture, layout) for name, layout in LAYOUTS.items()}
 
 
-def lanes_figure(picture: Lanes, layout: Layout) -> dict[str, Any]:
+def lanes_figure(picture: Picture, layout: Layout) -> dict[str, Any]:
     """Raises ValueError where nothing has a date."""
     placed = arrange(picture, layout)
     shapes: list[dict[str, Any]] = []
@@ -106,7 +107,7 @@ def _hover(mark: Mark, label: str) -> str:
 
 
 def _layout(
-    picture: Lanes,
+    picture: Picture,
     placed: Arrangement,
     shapes: list[dict[str, Any]],
     annotations: list[dict[str, Any]],
@@ -156,7 +157,7 @@ def _layout(
     }
 
 
-def _undated_words(picture: Lanes) -> str:
+def _undated_words(picture: Picture) -> str:
     number = len(picture.undated)
     if not number:
         return ""
@@ -179,7 +180,7 @@ def ticks(axis: TimeAxis, layout: Layout) -> tuple[list[str], list[str]]:
     return values, words
 
 
-def footer_lines(picture: Lanes, layout: Layout) -> tuple[str, ...]:
+def footer_lines(picture: Picture, layout: Layout) -> tuple[str, ...]:
     """The key of the short words that occur, what the place of a mark means, and the licence."""
     marks = picture.marks
     grades = {mark.grade.replace("_", " ") for mark in marks if mark.grade}

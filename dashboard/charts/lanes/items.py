@@ -7,7 +7,7 @@ from dataclasses import replace
 from dashboard.charts import text
 from dashboard.charts.lanes.arrangement import Item, PlacedSegment, TimeAxis, Words
 from dashboard.charts.lanes.layouts import Layout
-from dashboard.series.picture import Lane, Mark
+from dashboard.charts.lanes.picture import Lane, Mark
 
 # Pixels between two marks of a row. A hollow box has its dashes to tell it from its neighbour.
 _APART = 1.5

@@ -13,6 +13,7 @@ from dashboard.pages.answering import page_of
 from dashboard.pages.ingest.access import for_reviewers
 from dashboard.pages.ingest.pictures import picture_of
 from dashboard.pages.ingest.proposal_form import NumbersForm, WhyForm
+from dashboard.series.visits import cases_of
 from dashboard.wording.cases import tally_of
 from inspections.models import CaseReview, Finding
 from inspections.review import proposals
@@ -61,7 +62,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def words_of(row: CaseReview) -> str:
-    return tally_of(row, one_authority=False).words
+    return tally_of(cases_of(row), one_authority=False).words
 
 
 def passages_of(row: CaseReview) -> list[str]:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from dashboard.pages.ingest.access import for_reviewers
 from dashboard.pages.ingest.uploading import announce
 from dashboard.pages.inspection_lines import JudgementLine, judgement_lines
+from dashboard.series.visits import cases_of
 from dashboard.wording.cases import tally_of
 from inspections.models import (
     CaseReview,
@@ -110,7 +111,7 @@ def _told(document: SourceDocument) -> list[Told]:
             row,
             _lines(row.inspection, row.inspection.read_here),  # type: ignore[attr-defined]
             [
-                (review, tally_of(review, one_authority=False).words)
+                (review, tally_of(cases_of(review), one_authority=False).words)
                 for review in row.inspection.reviewed_here  # type: ignore[attr-defined]
                 if review.source_id in (row.source_id, document.pk)
             ],

@@ -10,9 +10,9 @@ from django.utils.html import escape
 
 from dashboard.pages.chart import lanes_panel
 from dashboard.selection.selection import Selection
-from dashboard.series.lanes import lanes
-from dashboard.series.place import place_facts
+from inspections.place_facts import place_facts
 from tests import factories as make
+from tests.worded import picture
 
 
 @pytest.fixture
@@ -78,25 +78,23 @@ def test_the_csv_says_what_the_table_says(get):
     response = get(f"/charts/lanes.csv?{address}")
     rows = list(csv.DictReader(io.StringIO(response.content.decode())))
     page = get("/areas/st-helens/?inspectorate=ofsted&from=2018&to=2020").content.decode()
-    picture = lanes(
-        make.authority("st-helens"), Selection(inspectorate=("ofsted",), from_year=2018, to_year=2020)
-    )
+    shown = picture(make.authority("st-helens"), "inspectorate=ofsted&from=2018&to=2020")
 
     assert response["Content-Disposition"] == 'attachment; filename="crosscheck-area-st-helens-2018-2020.csv"'
-    assert [row["result"] for row in rows] == [row.result for row in picture.rows]
+    assert [row["result"] for row in rows] == [row.result for row in shown.rows]
     assert len(rows) == 8  # 4 judgements, care leavers judged with in care, 3 visits
     for row in rows:
         assert escape(row["result"]) in page
         assert escape(row["source"]) in page
-    for shown in picture.rows:
-        assert escape(shown.month) in page
+    for row in shown.rows:
+        assert escape(row.month) in page
     assert {row["address"] for row in rows} == {
         "http://testserver/areas/st-helens/?inspectorate=ofsted&from=2018&to=2020"
     }
 
 
 def test_the_panel_carries_all_three_widths_and_the_table(get):
-    panel = lanes_panel(place_facts(make.authority("st-helens"), Selection()), None)
+    panel = lanes_panel(place_facts(make.authority("st-helens")), Selection(), None)
     page = get("/areas/st-helens/").content.decode()
     carried = page.split('id="lanes-figures" type="application/json">')[1].split("</script>")[0]
 

@@ -13,9 +13,10 @@ from dashboard.charts import palette
 from dashboard.charts.lanes.arrange import arrange
 from dashboard.charts.lanes.figure import lanes_figure, lanes_figures
 from dashboard.charts.lanes.layouts import LAYOUTS
+from dashboard.charts.lanes.picture import Block, Break, Lane, Mark, Picture, picture_of
 from dashboard.selection.selection import Selection
 from dashboard.series.lanes import lanes
-from dashboard.series.picture import Block, Break, Lane, Lanes, Mark, Segment
+from dashboard.wording.cases import Segment
 from tests import factories as make
 
 NAMES = sorted(LAYOUTS)
@@ -46,10 +47,9 @@ def mark(on, shape="grade", **fields):
 
 def picture(*lanes, breaks=()):
     block = Block("social_care", "Children’s social care · Ofsted, Kent", lanes)
-    return Lanes(
-        place="Kent", place_kind="authority", place_slug="kent", title="Kent: good in 2019", subtitle="Each",
-        summary="Ofsted: 1.", answer="", filters="", blocks=(block,), breaks=breaks, undated=(), rows=(),
-        sources=(), source_line="Source and dates: 1 document.",
+    return Picture(
+        place="Kent", title="Kent: good in 2019", subtitle="Each", summary="Ofsted: 1.", answer="",
+        filters="", blocks=(block,), breaks=breaks, source_line="Source and dates: 1 document.",
     )  # fmt: skip
 
 
@@ -295,7 +295,7 @@ def test_a_figure_without_dates_does_not_exist():
 @pytest.mark.parametrize(("kind", "slug"), [("authority", "tower-hamlets"), ("force", "durham")])
 def test_plotly_knows_every_property_and_value_of_the_figure(bundle, kind, slug, layout):
     area = make.force(slug) if kind == "force" else make.authority(slug)
-    figure = lanes_figure(lanes(area, Selection()), LAYOUTS[layout])
+    figure = lanes_figure(picture_of(lanes(area, Selection())), LAYOUTS[layout])
 
     go.Figure(figure)  # raises ValueError naming what plotly.js would not understand
 

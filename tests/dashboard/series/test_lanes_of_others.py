@@ -1,17 +1,11 @@
 """What other inspectorates rate: one lane each, the rest in the table, blanks with their reason."""
 
 import pytest
-from django.http import QueryDict
 
-from dashboard.selection.selection import Selection
-from dashboard.series.lanes import lanes
 from tests import factories as make
+from tests.worded import picture
 
 pytestmark = pytest.mark.usefixtures("reference")
-
-
-def picture(area, address=""):
-    return lanes(area, Selection.from_query(QueryDict(address)))
 
 
 def youth_justice(places):

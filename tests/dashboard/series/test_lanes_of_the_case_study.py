@@ -3,11 +3,11 @@
 import datetime as dt
 
 import pytest
-from django.http import QueryDict
 
 from dashboard.selection.selection import Selection
 from dashboard.series.lanes import lanes
 from tests import factories as make
+from tests import worded
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def picture(bundle):
 
     def build(kind, slug, address=""):
         area = make.force(slug) if kind == "force" else make.authority(slug)
-        return lanes(area, Selection.from_query(QueryDict(address)))
+        return worded.picture(area, address)
 
     return build
 

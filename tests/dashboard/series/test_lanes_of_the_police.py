@@ -3,12 +3,10 @@
 import datetime as dt
 
 import pytest
-from django.http import QueryDict
 
-from dashboard.selection.selection import Selection
-from dashboard.series.lanes import lanes
 from inspections.models import InspectedArea
 from tests import factories as make
+from tests.worded import picture
 
 pytestmark = pytest.mark.usefixtures("reference")
 
@@ -19,10 +17,6 @@ TOPICS = (
     "risk_assessment_and_referral",
     "investigation",
 )
-
-
-def picture(area, address=""):
-    return lanes(area, Selection.from_query(QueryDict(address)))
 
 
 def block(found, end):

@@ -2,23 +2,17 @@
 the facts come from (96 publications of 42 forces) and the sources it names."""
 
 import pytest
-from django.http import QueryDict
 
 from areas.models import Area
 from dashboard.charts.lanes.figure import lanes_figures
-from dashboard.selection.selection import Selection
-from dashboard.series.lanes import lanes
 from inspections.transfer.load import DATA, load_tables
 from tests import factories as make
+from tests.worded import picture
 
 
 @pytest.fixture
 def police(reference):
     load_tables([DATA / name for name in ("case_study", "context", "police")])
-
-
-def picture(force):
-    return lanes(force, Selection.from_query(QueryDict("")))
 
 
 def tally(found, label):

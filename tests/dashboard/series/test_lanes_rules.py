@@ -3,18 +3,12 @@
 import datetime as dt
 
 import pytest
-from django.http import QueryDict
 
 from areas.models import PolicingLink
-from dashboard.selection.selection import Selection
-from dashboard.series.lanes import lanes
 from tests import factories as make
+from tests.worded import picture
 
 pytestmark = pytest.mark.usefixtures("reference")
-
-
-def picture(area, address=""):
-    return lanes(area, Selection.from_query(QueryDict(address)))
 
 
 def marks(found, label):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.wording.locators import locator_words
+from dashboard.wording.sources import locator_words
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from dashboard.wording.cases import cases_label, most_cases, sample_words, tally_of
+from dashboard.series.visits import cases_of
+from dashboard.wording.cases import cases_label, sample_words, tally_of
 from inspections.models import CaseReview, Theme
 
 GIVEN = {"assessor": "inspectors", "disclosure": "in_report", "certainty": "high", "cases_basis": "printed"}
@@ -10,7 +11,7 @@ GIVEN = {"assessor": "inspectors", "disclosure": "in_report", "certainty": "high
 
 def review(**fields):
     theme = Theme(code="missing-children", name="Missing children", position=5)
-    return CaseReview(**({"theme": theme} | GIVEN | fields))
+    return cases_of(CaseReview(**({"theme": theme, "completeness": "partial"} | GIVEN | fields)))
 
 
 def segments(tally):
@@ -144,7 +145,7 @@ def test_a_disclosed_count_of_five_is_a_number():
     ],
 )
 def test_which_way_most_cases_point_is_said_only_where_known(counts, expected):
-    assert most_cases(review(**counts)) == expected
+    assert (review(**counts).counts.mostly() or "") == expected
 
 
 def test_what_the_force_graded_itself_and_what_is_uncertain_is_said():
@@ -206,7 +207,7 @@ def test_a_merged_split_keeps_its_good_cases_and_hatches_the_rest():
 def test_parts_that_do_not_sum_point_neither_way():
     found = review(cases=33, good=2, requires_improvement=20, inadequate=10, completeness="inconsistent")
 
-    assert most_cases(found) == ""
+    assert found.counts.mostly() is None
 
 
 @pytest.mark.parametrize(
@@ -224,4 +225,6 @@ def test_whose_grading_a_lane_shows_stands_in_its_label(fields, words):
 
 def test_labels_of_lanes():
     assert cases_label(review()) == "Missing children cases"
-    assert cases_label(CaseReview(topic="other cases, kind not given")) == "Other cases, kind not given"
+    assert (
+        cases_label(review(theme=None, topic="other cases, kind not given")) == "Other cases, kind not given"
+    )

@@ -1,0 +1,231 @@
+"""The lanes of one place in words and shapes, before anything has its place in pixels."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dashboard.series import results as series
+from dashboard.series.results import PEEL, POLICE, SOCIAL_CARE, TOPICS, LaneKind, Quotation, Result, Status
+from dashboard.series.values import Cases, Judgement
+from dashboard.wording import answers
+from dashboard.wording.cases import Segment
+from dashboard.wording.certainty import STAR
+from dashboard.wording.results import SPOKEN, beside_words, is_hollow, lane_words, mark_words, tally_words
+from dashboard.wording.sentences import listed, number_words
+from dashboard.wording.sources import LICENCE
+from dashboard.wording.table import Row, RowGroup, UndatedLine, row_groups, undated_lines
+
+Shape = Literal["grade", "not_given", "visit", "tally", "words"]
+
+SUBTITLE = "Each scale in its own words. Nothing joins two frameworks."
+# More boxes than this in a lane of visits: one note for all instead of words beside each.
+_WORDS_BESIDE_VISITS = 2
+_WORDS_BESIDE_JOINT = 4
+_POLICE = {
+    "": "Police",
+    TOPICS: "Police, five topics graded instead of cases",
+    PEEL: "Police, PEEL: no cycle is comparable with another",
+}
+_SHAPES: dict[Status, Shape] = {
+    Status.NOT_GRADED: "visit",
+    Status.NONE_CHOSEN: "visit",
+    Status.WITH_IN_CARE: "words",
+    Status.NO_OVERALL: "words",
+    # What speaks of inspections is no visit: words beside a stem, not a hollow box.
+    **dict.fromkeys(SPOKEN, "words"),
+}
+_VISITS = {"focused_visit": "focused", "monitoring_visit": "monitoring"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One thing in a lane.
+
+    ``grade``: a box with its short word · ``not_given``: a hatched box · ``visit``: a hollow dashed box ·
+    ``tally``: a stem with a strip of segments · ``words``: words alone, beside a stem if ``stem``.
+    ``words`` say it in full (hover); ``beside`` stand next to the mark and may be empty. ``certainty``:
+    "medium" or "low", else empty; the words or a star say so. ``doubtful``: a tally whose parts do not add
+    up, hatched instead of filled.
+    """
+
+    shape: Shape
+    on: dt.date
+    inspection: int
+    url: str
+    words: str
+    grade: str = ""
+    short: str = ""
+    beside: str = ""
+    segments: tuple[Segment, ...] = ()
+    stem: bool = False
+    certainty: str = ""
+    doubtful: bool = False
+
+    @property
+    def starred(self) -> bool:
+        return self.short.endswith(STAR) or self.beside.endswith(STAR)
+
+
+@dataclass(frozen=True)
+class Lane:
+    """``note`` stands at the start of the lane: "7 focused and monitoring visits, not graded"."""
+
+    key: str
+    label: str
+    marks: tuple[Mark, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """``key``: "social_care", "police:durham", "police:durham:topics", "police:durham:peel", "others"."""
+
+    key: str
+    label: str
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True)
+class Break:
+    """A change of framework, drawn through its block. ``label`` is empty where the block above names it."""
+
+    on: dt.date
+    label: str
+    block: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Everything shown about a place under one selection. ``answer`` alone looks past the filters."""
+
+    place: str
+    title: str
+    subtitle: str
+    summary: str
+    answer: str
+    filters: str
+    blocks: tuple[Block, ...]
+    breaks: tuple[Break, ...] = ()
+    undated: tuple[UndatedLine, ...] = ()
+    groups: tuple[RowGroup, ...] = ()
+    source_line: str = ""
+    ignored: tuple[tuple[str, str], ...] = ()
+    licence: str = LICENCE
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        return tuple(mark for block in self.blocks for lane in block.lanes for mark in lane.marks)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Of the table, by date."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.groups
+
+
+def picture_of(lanes: series.Lanes) -> Picture:
+    police = any(block.key.sector == POLICE for block in lanes.blocks)
+    return Picture(
+        place=lanes.place,
+        title=answers.title(lanes),
+        subtitle=SUBTITLE + (" Police figures are for the whole force." if police else ""),
+        summary=answers.summary(lanes),
+        answer=answers.answer(lanes),
+        filters=lanes.filters,
+        blocks=tuple(_block(block, lanes.place) for block in lanes.blocks),
+        breaks=tuple(Break(one.on, _break_label(one), str(one.block)) for one in lanes.breaks),
+        undated=undated_lines(lanes.undated, lanes.place),
+        groups=row_groups(lanes.results, lanes.place),
+        source_line=answers.source_line(lanes),
+        ignored=lanes.ignored,
+    )
+
+
+def _break_label(one: series.Break) -> str:
+    if not one.named:
+        return ""
+    if one.begins.is_peel:
+        return f"{one.begins.name} begins"
+    return one.begins.change_note or f"Another framework: {one.begins.name}"
+
+
+def _block(block: series.Block, place: str) -> Block:
+    found = [result.visit for result in block.results if not result.visit.whose.joint]
+    names = sorted({(visit.programme.position, visit.programme.inspectorate_name) for visit in found})
+    by = f" · {', '.join(name for _position, name in names)}" if names else ""
+    key = block.key
+    if key.sector == SOCIAL_CARE:
+        label = f"Children’s social care{by}, {place}"
+    elif key.sector == POLICE:
+        number = block.authorities
+        over = f", {number_words(number)} {'authority' if number == 1 else 'authorities'}"
+        whole = f", {block.force} (whole force{over if number and not key.part else ''})"
+        label = f"{_POLICE[key.part]}{by}{whole if block.force else ''}"
+    else:
+        label = "Own audits and others"
+    return Block(str(key), label, tuple(_lane(lane, results) for lane, results in block.lanes))
+
+
+def _lane(lane: series.LaneKey, results: Sequence[Result]) -> Lane:
+    """Many visits are counted once at the start of their lane; every one keeps its words for the reader."""
+    marks = tuple(map(mark_of, results))
+    note = ""
+    if lane.kind == LaneKind.JOINT and len(marks) > _WORDS_BESIDE_JOINT:
+        # Each box names its own authority; what all share is said once.
+        abouts = (
+            listed(body.name for body in result.visit.whose.bodies if not body.is_force) for result in results
+        )
+        marks = tuple(
+            replace(mark, beside=f"about {names}") for mark, names in zip(marks, abouts, strict=True)
+        )
+        note = f"{len(marks)} joint inspections, each about one authority, not graded"
+    elif lane.kind == LaneKind.VISITS and len(marks) > _WORDS_BESIDE_VISITS:
+        kinds = {result.visit.kind for result in results}
+        named = " and ".join(word for kind, word in _VISITS.items() if kind in kinds)
+        what = f"{named} visits" if kinds <= _VISITS.keys() else "visits and inspections"
+        marks = tuple(replace(mark, beside="") for mark in marks)
+        note = f"{len(marks)} {what}, not graded"
+    return Lane(lane.kind.value, lane_words(results[-1]), marks, note)
+
+
+def mark_of(result: Result) -> Mark:
+    """Raises ValueError for what has no date: it has no place in time."""
+    found, visit = result.found, result.visit
+    if visit.day is None:
+        raise ValueError("no date")
+    mark = Mark(
+        shape=_shape(result),
+        on=visit.day,
+        inspection=visit.pk,
+        url=visit.address,
+        words=mark_words(result),
+        beside=beside_words(result),
+        certainty="" if result.certainty == "high" else result.certainty,
+    )
+    if isinstance(found, Judgement) and found.grade:
+        star = STAR if mark.certainty else ""
+        return replace(mark, grade=found.grade.code, short=found.grade.short + star)
+    if isinstance(found, Cases):
+        tally = tally_words(result)
+        return replace(mark, segments=tally.segments, stem=True, doubtful=tally.doubtful)
+    return replace(mark, stem=isinstance(found, Quotation) or found in SPOKEN)
+
+
+def _shape(result: Result) -> Shape:
+    """A box of a grade; hatched where one was given but cannot be had; hollow where none was given."""
+    match result.found:
+        case Judgement(grade=None):
+            return "visit" if is_hollow(result.found) else "not_given"
+        case Judgement():
+            return "grade"
+        case Cases():
+            return "tally" if tally_words(result).segments else "words"
+        case Status():
+            return _SHAPES.get(result.found, "not_given")
+    return "words"
