@@ -12,10 +12,10 @@ from pytest_django.plugin import DjangoDbBlocker
 from areas.index import forget
 from areas.loading import load_areas
 from areas.models import Area
-from inspections.definitions.loader import load_reference
 from inspections.ingest.resolve import forget_definitions
 from inspections.models import Theme
 from inspections.transfer.load import DATA, load_tables
+from inspections.transfer.reference import load_reference
 from tests import services
 from tests.made_reports import made, report
 

@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from inspections.definitions.loader import (
-    AspectDefinition,
-    FrameworkDefinition,
-    InspectorateDefinition,
-    ScaleDefinition,
-    ThemeDefinition,
-    read_definitions,
-)
-from inspections.models import Inspection
+from inspections.definitions.loader import definitions
+from inspections.terms import InspectionKind
 
 Choices = tuple[tuple[str, str], ...]
 
@@ -31,39 +24,34 @@ REGIONS = (
 )
 
 
-@cache
 def inspectorates() -> Choices:
-    found = read_definitions("inspectorates.yaml", InspectorateDefinition)
-    return tuple((definition.code, definition.short_name) for definition in found)
+    return tuple((code, one.short_name) for code, one in definitions().inspectorates.items())
 
 
-@cache
 def frameworks() -> Choices:
-    return tuple((d.code, d.name) for d in read_definitions("frameworks.yaml", FrameworkDefinition))
+    return tuple((code, one.name) for code, one in definitions().frameworks.items())
 
 
-@cache
 def themes() -> Choices:
-    return tuple((d.code, d.name) for d in read_definitions("themes.yaml", ThemeDefinition))
+    return tuple((code, one.name) for code, one in definitions().themes.items())
 
 
-@cache
 def aspects() -> Choices:
-    return tuple((d.code, d.name) for d in read_definitions("aspects.yaml", AspectDefinition))
+    return tuple((code, one.name) for code, one in definitions().aspects.items())
 
 
 @cache
 def grades() -> Choices:
     """Each grade code once. The words are those of the newest scale that has the code without a remark."""
     words: dict[str, str] = {}
-    for scale in read_definitions("scales.yaml", ScaleDefinition):
+    for scale in definitions().scales.values():
         for grade in scale.grades:
             words.setdefault(grade.code, grade.label)
     return tuple(words.items())
 
 
 def kinds() -> Choices:
-    return tuple((kind.value, str(kind.label)) for kind in Inspection.Kind)
+    return tuple(InspectionKind.choices)
 
 
 @cache

@@ -1,24 +1,26 @@
-"""The definitions: reviewed YAML, checked against a schema, loaded into the reference tables.
+"""The definitions: reviewed YAML, checked, as values. Readers, forms and the database take theirs from here.
 
-A wrong definition raises ``DefinitionError`` naming file, line, entry, field and value; then nothing is
-loaded.
+A wrong definition raises ``DefinitionError`` naming file, line, entry, field and value.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from django.db import transaction
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from inspections.definitions.lines import line_of
-from inspections.models import Aspect, Framework, FrameworkAspect, Grade, Inspectorate, Scale, Theme
 from inspections.terms import Sector
 
 DEFINITIONS = Path(__file__).parent
+# Later statistics print its words for grades that were given on the scale of before November 2013.
+RESTATED_SCALE = "ofsted-restated"
+_YAML_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class DefinitionError(ValueError):
@@ -37,9 +39,12 @@ class Definition(BaseModel):
 
 
 class InspectorateDefinition(Definition):
+    """``inspects``: the one kind of area it inspects, where it inspects no other."""
+
     name: str
     short_name: str
     sector: Sector
+    inspects: str = ""
 
 
 class GradeDefinition(Definition):
@@ -53,8 +58,8 @@ class ScaleDefinition(Definition):
     first_below_good: str = ""
     grades: tuple[GradeDefinition, ...]
 
-    def codes(self) -> list[str]:
-        return [grade.code for grade in self.grades]
+    def codes(self) -> tuple[str, ...]:
+        return tuple(grade.code for grade in self.grades)
 
     def below_good(self) -> set[str]:
         """Every grade after good; a scale without "good" names its first grade below."""
@@ -73,7 +78,18 @@ class ThemeDefinition(Definition):
     note: str = ""
 
 
+class LaterScale(BaseModel):
+    """The scale cases are graded on from the first of January of a year on."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    scale: str
+    since: int
+
+
 class FrameworkDefinition(Definition):
+    """``valid_from`` and ``valid_to`` bound the first day of fieldwork, both included. ``optional``: aspects
+    that only some of its reports judge."""
+
     name: str
     short_name: str
     inspectorate: str
@@ -86,18 +102,75 @@ class FrameworkDefinition(Definition):
     note: str = ""
     scales: tuple[str, ...] = ()
     case_scale: str | None = None
+    later_case_scale: LaterScale | None = None
     aspects: dict[str, str | None] = {}
+    optional: tuple[str, ...] = ()
+
+    def holds_on(self, day: dt.date) -> bool:
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """Every definition by its code, in the order of the files."""
+
+    inspectorates: dict[str, InspectorateDefinition]
+    scales: dict[str, ScaleDefinition]
+    aspects: dict[str, AspectDefinition]
+    frameworks: dict[str, FrameworkDefinition]
+    themes: dict[str, ThemeDefinition]
+
+    def grades_of(self, framework: str, *, restated: bool = False) -> tuple[str, ...]:
+        """What an aspect may be graded under a framework, best first: in the words of its own time, or
+        ``restated`` in those of later statistics."""
+        scales = [code for code in self.frameworks[framework].scales if (code == RESTATED_SCALE) is restated]
+        return tuple(dict.fromkeys(grade for code in scales for grade in self.scales[code].codes()))
+
+    def case_grades_of(self, framework: str, year: int | None = None) -> tuple[str, ...]:
+        """What a case could be graded in that year; an unknown year leaves every grade possible."""
+        known = self.frameworks[framework]
+        later = known.later_case_scale
+        scale = later.scale if later and year is not None and year >= later.since else known.case_scale
+        return self.scales[scale].codes() if scale else ()
+
+    def edition_on(self, family: str, day: dt.date) -> FrameworkDefinition | None:
+        """The edition of a programme's rulebook that held on a day."""
+        editions = (one for one in self.frameworks.values() if one.family == family)
+        return next((one for one in editions if one.holds_on(day)), None)
+
+
+@cache
+def definitions() -> Definitions:
+    """The project's own. Raises DefinitionError."""
+    return load_definitions(DEFINITIONS)
+
+
+def load_definitions(folder: Path) -> Definitions:
+    """Every file of a folder, each entry checked against what it refers to. Raises DefinitionError."""
+    known = Definitions(
+        inspectorates=_read(folder / "inspectorates.yaml", InspectorateDefinition),
+        scales=_read(folder / "scales.yaml", ScaleDefinition),
+        aspects=_read(folder / "aspects.yaml", AspectDefinition),
+        frameworks=_read(folder / "frameworks.yaml", FrameworkDefinition),
+        themes=_read(folder / "themes.yaml", ThemeDefinition),
+    )
+    _check_scales(folder / "scales.yaml", known)
+    _check_frameworks(folder / "frameworks.yaml", known)
+    _check_themes(folder / "themes.yaml", known)
+    return known
 
 
 D = TypeVar("D", bound=Definition)
 
 
-def read_definitions(name: str, schema: type[D], folder: Path = DEFINITIONS) -> list[D]:
-    """The entries of ``folder/name``, schema-checked. Raises DefinitionError."""
-    path = folder / name
+def _read(path: Path, schema: type[D]) -> dict[str, D]:
+    """The entries of a file by code, each checked against its schema."""
+    name = path.name
     try:
         text = path.read_text(encoding="utf-8")
-        entries = yaml.safe_load(text)
+        entries = yaml.load(text, Loader=_YAML_LOADER)  # noqa: S506  (a safe loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise DefinitionError(f"{name}, line {line}: {error.problem}") from error
@@ -105,7 +178,7 @@ def read_definitions(name: str, schema: type[D], folder: Path = DEFINITIONS) -> 
         raise DefinitionError(f"{name}: {error}") from error
     if not isinstance(entries, list):
         raise DefinitionError(f"{name}, line 1: a list of entries is expected")
-    definitions, seen = [], set()
+    found: dict[str, D] = {}
     for number, entry in enumerate(entries):
         code = entry.get("code", "no code") if isinstance(entry, dict) else repr(entry)
         try:
@@ -117,135 +190,48 @@ def read_definitions(name: str, schema: type[D], folder: Path = DEFINITIONS) -> 
             raise DefinitionError(
                 f"{name}, line {line}, {code}, {field}: {first['msg']}, got {first['input']!r}"
             ) from error
-        if definition.code in seen:
+        if definition.code in found:
             line = line_of(text, number, ["code"])
             raise DefinitionError(f"{name}, line {line}, {code}, code: given twice")
-        seen.add(definition.code)
-        definitions.append(definition)
-    return definitions
+        found[definition.code] = definition
+    return found
 
 
-def _known(path: Path, code: str, field: str, value: str | None, allowed: set[str]) -> None:
+def _expect(path: Path, code: str, field: str, value: str | None, allowed: Any) -> None:
     if value is not None and value not in allowed:
         raise DefinitionError.at(path, code, field, f"{value!r} is not defined", value)
 
 
-@transaction.atomic
-def load_reference(folder: Path = DEFINITIONS) -> dict[str, int]:
-    """Bring the reference tables in line with the definitions. Running it twice changes nothing."""
-    inspectorates = read_definitions("inspectorates.yaml", InspectorateDefinition, folder)
-    scales = read_definitions("scales.yaml", ScaleDefinition, folder)
-    aspects = read_definitions("aspects.yaml", AspectDefinition, folder)
-    frameworks = read_definitions("frameworks.yaml", FrameworkDefinition, folder)
-    themes = read_definitions("themes.yaml", ThemeDefinition, folder)
-    _check_scales(folder / "scales.yaml", scales)
-    _check_frameworks(folder / "frameworks.yaml", frameworks, inspectorates, scales, aspects)
-
-    _upsert(Inspectorate, [d.model_dump() | {"position": n} for n, d in enumerate(inspectorates)])
-    _upsert(Scale, [{"code": d.code, "name": d.name, "note": d.note} for d in scales])
-    _load_grades(scales)
-    _upsert(Aspect, [d.model_dump() | {"position": n} for n, d in enumerate(aspects)])
-    _load_themes(folder / "themes.yaml", themes)
-    _load_frameworks(frameworks)
-    return {"inspectorates": len(inspectorates), "frameworks": len(frameworks), "themes": len(themes)}
-
-
-def _check_scales(path: Path, scales: list[ScaleDefinition]) -> None:
-    for scale in scales:
+def _check_scales(path: Path, known: Definitions) -> None:
+    for scale in known.scales.values():
         codes = scale.codes()
         twice = next((code for code in codes if codes.count(code) > 1), None)
         if twice:
             raise DefinitionError.at(path, scale.code, "grades", f"{twice!r} is given twice")
         if scale.first_below_good or "good" not in codes:
-            _known(path, scale.code, "first_below_good", scale.first_below_good, set(codes))
+            _expect(path, scale.code, "first_below_good", scale.first_below_good, codes)
 
 
-def _check_frameworks(
-    path: Path,
-    frameworks: list[FrameworkDefinition],
-    inspectorates: list[InspectorateDefinition],
-    scales: list[ScaleDefinition],
-    aspects: list[AspectDefinition],
-) -> None:
-    inspectorate_codes = {d.code for d in inspectorates}
-    scale_codes = {d.code for d in scales}
-    aspect_codes = {d.code for d in aspects}
-    for framework in frameworks:
-        code = framework.code
-        _known(path, code, "inspectorate", framework.inspectorate, inspectorate_codes)
-        _known(path, code, "case_scale", framework.case_scale, scale_codes)
+def _check_frameworks(path: Path, known: Definitions) -> None:
+    for code, framework in known.frameworks.items():
+        _expect(path, code, "inspectorate", framework.inspectorate, known.inspectorates)
+        _expect(path, code, "case_scale", framework.case_scale, known.scales)
+        if framework.later_case_scale:
+            _expect(path, code, "later_case_scale", framework.later_case_scale.scale, known.scales)
         if framework.valid_from and framework.valid_to and framework.valid_from > framework.valid_to:
             words = f"{framework.valid_to} lies before {framework.valid_from}"
             raise DefinitionError.at(path, code, "valid_to", words)
         for scale in framework.scales:
-            _known(path, code, "scales", scale, scale_codes)
+            _expect(path, code, "scales", scale, known.scales)
         for aspect in framework.aspects:
-            _known(path, code, "aspects", aspect, aspect_codes)
+            _expect(path, code, "aspects", aspect, known.aspects)
+        for aspect in framework.optional:
+            _expect(path, code, "optional", aspect, framework.aspects)
 
 
-def _upsert(model: type[Any], rows: list[dict[str, Any]], key: str = "code") -> None:
-    fields = [field for field in rows[0] if field != key]
-    # Places change hands when entries move: park them first, so that a unique place is never held twice.
-    if "position" in fields and model in (Inspectorate, Theme):
-        for offset, row in enumerate(model.objects.order_by("position")):
-            model.objects.filter(pk=row.pk).update(position=10_000 + offset)
-    model.objects.bulk_create(
-        [model(**row) for row in rows], update_conflicts=True, unique_fields=[key], update_fields=fields
-    )
-
-
-def _load_grades(scales: list[ScaleDefinition]) -> None:
-    rows = [
-        {
-            "id": f"{scale.code}:{grade.code}",
-            "scale_id": scale.code,
-            "position": position,
-            "below_good": grade.code in scale.below_good(),
-            **grade.model_dump(),
-        }
-        for scale in scales
-        for position, grade in enumerate(scale.grades)
-    ]
-    Grade.objects.bulk_create(
-        [Grade(**row) for row in rows],
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=["label", "short", "position", "below_good"],
-    )
-
-
-def _load_themes(path: Path, themes: list[ThemeDefinition]) -> None:
-    codes: set[str] = set()
-    for theme in themes:
-        _known(path, theme.code, "parent", theme.parent, codes)
-        codes.add(theme.code)
-    _upsert(
-        Theme,
-        [
-            {"code": d.code, "name": d.name, "parent_id": d.parent, "note": d.note, "position": n}
-            for n, d in enumerate(themes)
-        ],
-    )
-
-
-def _load_frameworks(frameworks: list[FrameworkDefinition]) -> None:
-    links = {"scales", "aspects", "change", "inspectorate", "case_scale"}
-    _upsert(
-        Framework,
-        [
-            d.model_dump(exclude=links)
-            | {"inspectorate_id": d.inspectorate, "case_scale_id": d.case_scale, "change_note": d.change}
-            for d in frameworks
-        ],
-    )
-    names = dict(Aspect.objects.values_list("code", "name"))
-    for definition in frameworks:
-        framework = Framework.objects.get(pk=definition.code)
-        framework.scales.set(Scale.objects.filter(pk__in=definition.scales))
-        framework.framework_aspects.exclude(aspect__in=definition.aspects).delete()
-        for position, (aspect, label) in enumerate(definition.aspects.items()):
-            FrameworkAspect.objects.update_or_create(
-                framework=framework,
-                aspect_id=aspect,
-                defaults={"label": label or names[aspect], "position": position},
-            )
+def _check_themes(path: Path, known: Definitions) -> None:
+    """A theme stands below its parent, so that none is over itself."""
+    above: set[str] = set()
+    for theme in known.themes.values():
+        _expect(path, theme.code, "parent", theme.parent, above)
+        above.add(theme.code)

@@ -14,11 +14,11 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 
+from inspections.definitions.loader import definitions
 from inspections.domain.case_counts import CASE_GRADES, CaseCounts
 from inspections.ingest.pipeline import wait_for_turn
 from inspections.models import CaseReview, Correction
 from inspections.models.source import PROPOSAL
-from inspections.reading.typed import codes
 from inspections.reading.typed.faults import Fault, blocking
 from inspections.reading.typed.tallies import Checked, check
 from inspections.review.problems import NotPossible, open_blocking
@@ -96,9 +96,8 @@ def correct(review_id: int, *, user: User, values: Mapping[str, Any], reason: st
 
 def checked_numbers(review: CaseReview, values: Mapping[str, Any]) -> Checked:
     """The same rules as for what is typed by hand."""
-    known = codes.frameworks().get(review.inspection.framework_id)
     day = review.inspection.fieldwork_end or review.inspection.published_to
-    grades = known.case_grades_in(day.year if day else None) if known else ()
+    grades = definitions().case_grades_of(review.inspection.framework_id, day.year if day else None)
     return check(CaseCounts(**{name: values[name] for name in (*NUMBERS, *WORDS)}), grades)
 
 

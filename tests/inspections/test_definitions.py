@@ -5,8 +5,9 @@ import shutil
 import pytest
 import yaml
 
-from inspections.definitions.loader import DEFINITIONS, DefinitionError, load_reference
+from inspections.definitions.loader import DEFINITIONS, DefinitionError
 from inspections.models import Aspect, Framework, FrameworkAspect, Grade, Inspectorate, Scale, Theme
+from inspections.transfer.reference import load_reference
 
 pytestmark = pytest.mark.usefixtures("reference")
 

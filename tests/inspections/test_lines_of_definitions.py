@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from inspections.definitions.lines import line_of
-from inspections.definitions.loader import DEFINITIONS, DefinitionError, load_reference
+from inspections.definitions.loader import DEFINITIONS, DefinitionError
+from inspections.transfer.reference import load_reference
 
 pytestmark = pytest.mark.usefixtures("reference")
 

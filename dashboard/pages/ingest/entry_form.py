@@ -10,8 +10,8 @@ from django.forms.utils import ErrorDict
 
 from dashboard.pages.ingest.places_by_name import place_from_words
 from dashboard.selection import choices as codes
+from inspections.definitions.loader import definitions
 from inspections.models import CaseReview, Coding, Finding, Inspection, SourceDocument
-from inspections.reading.typed.codes import frameworks as known_frameworks
 from inspections.reading.typed.entry import MOST_PARTS, EntryFinding, EntryJudgement, EntryTally, spans
 from inspections.reading.typed.faults import Fault
 from inspections.reading.typed.sources import LONGEST_ADDRESS, LONGEST_TITLE, is_address
@@ -66,7 +66,7 @@ def _frameworks() -> list[Any]:
     """By inspectorate, so that the list can be found through."""
     names, inspectorates = dict(codes.frameworks()), dict(codes.inspectorates())
     grouped: dict[str, list[tuple[str, str]]] = {}
-    for code, framework in known_frameworks().items():
+    for code, framework in definitions().frameworks.items():
         grouped.setdefault(inspectorates[framework.inspectorate], []).append((code, names[code]))
     return [_CHOOSE, *grouped.items()]
 

@@ -18,8 +18,8 @@ from dashboard.pages.ingest.places_by_name import known_places
 from dashboard.pages.ingest.table_columns import columns
 from dashboard.pages.ingest.uploading import announce
 from inspections import uploads
+from inspections.definitions.loader import definitions
 from inspections.reading.readers.case_reviews_csv.columns import TEMPLATE
-from inspections.reading.typed import codes
 from inspections.reading.typed.entry import MOST_PARTS, Entry, spans, year_of
 from inspections.reading.typed.faults import Fault, blocking
 
@@ -126,9 +126,14 @@ def _with_one_more(posted: QueryDict, name: str) -> QueryDict:
 
 def _scales() -> dict[str, dict[str, Any]]:
     """What the script on the page has to know of each framework."""
+    known = definitions()
     return {
-        code: {"cases": known.case_grades, "aspects": known.aspects, "grades": known.grades}
-        for code, known in codes.frameworks().items()
+        code: {
+            "cases": known.case_grades_of(code),
+            "aspects": tuple(framework.aspects),
+            "grades": known.grades_of(code),
+        }
+        for code, framework in known.frameworks.items()
     }
 
 

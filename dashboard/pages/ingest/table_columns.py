@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspections.definitions.loader import definitions
 from inspections.reading.readers.case_reviews_csv.columns import ESSENTIAL, TEMPLATE
-from inspections.reading.typed import codes
+from inspections.terms import Assessor, Certainty, Completeness, Confidence, InspectionKind
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Column:
     required: bool
 
 
-def _either(words: tuple[str, ...]) -> str:
+def _either(words: list[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
@@ -30,15 +31,15 @@ _WORDS: dict[str, tuple[str, str]] = {
         "cumbria",
     ),
     "framework": ("the code of the framework, as the data page lists it", "hmicfrs-ncpi-2014"),
-    "kind": (_either(codes.KINDS), "full"),
+    "kind": (_either(InspectionKind.values), "full"),
     "fieldwork_start": (f"first day, {_DAY}", "2017-03-06"),
     "fieldwork_end": ("last day, likewise", "2017-03-17"),
     "published_on": ("likewise", "2017-08-01"),
-    "theme": (f"{_either(tuple(codes.themes()))}; empty where none fits", "missing-children"),
+    "theme": (f"{_either(list(definitions().themes))}; empty where none fits", "missing-children"),
     "topic": ("words, where no theme fits", ""),
     "theme_printed": ("as the source calls it", "missing and absent children"),
     "sample": ("which cases, where a source has several sets of one theme", ""),
-    "assessor": (f"who graded them: {_either(codes.ASSESSORS)}; empty: inspectors", "inspectors"),
+    "assessor": (f"who graded them: {_either(Assessor.values)}; empty: inspectors", "inspectors"),
     "cases": (f"how many were looked at: {_NUMBER}", "12"),
     "good": (_NUMBER, "3"),
     "adequate": ("likewise; only cases of 2014 and 2015 had this grade", ""),
@@ -50,7 +51,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "observed": (f"in how many of the cases something was seen: {_NUMBER}", ""),
     "observed_what": ("what was seen in those", ""),
     "completeness": (
-        f"{_either(codes.COMPLETENESS)}. Empty: worked out from the numbers. full_split without cases: the "
+        f"{_either(Completeness.values)}. Empty: worked out from the numbers. full_split without cases: the "
         "parts are all of them, and are added up. inconsistent: printed so, the parts do not add up",
         "full_split",
     ),
@@ -60,8 +61,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "locator": ("where in the source: page, paragraph, heading", "page 9"),
     "page": ("the number of the page alone, if it has one", "9"),
-    "confidence": (f"{_either(codes.CONFIDENCES)}: where it was seen; empty: read", "read"),
-    "certainty": (_either(codes.CERTAINTIES), "high"),
+    "confidence": (f"{_either(Confidence.values)}: where it was seen; empty: read", "read"),
+    "certainty": (_either(Certainty.values), "high"),
 }  # fmt: skip
 
 

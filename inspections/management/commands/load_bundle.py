@@ -12,10 +12,11 @@ from tqdm import tqdm
 
 from areas.data_files import AreaDataError
 from areas.loading import load_areas
-from inspections.definitions.loader import DefinitionError, load_reference
+from inspections.definitions.loader import DefinitionError
 from inspections.ingest.resolve import forget_definitions
 from inspections.transfer.csv_files import TableError
 from inspections.transfer.load import bundle_folders, count_rows, load_tables
+from inspections.transfer.reference import load_reference
 
 
 class Command(BaseCommand):

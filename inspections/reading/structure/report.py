@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from inspections.definitions.loader import definitions
 from inspections.reading.language.dates import Fieldwork, published_in_name
 from inspections.reading.records import (
     DateSpan,
@@ -24,7 +25,6 @@ from inspections.reading.structure import report_dates
 from inspections.reading.structure.passages import Passages
 from inspections.reading.structure.place_names import disagree, names_more, urn_and_folder
 
-STILL_IN_FORCE = dt.date(2100, 1, 1)
 _LONGEST_FIELDWORK = 120
 # Days; an inspection in two windows may have been interrupted for months.
 _LONGEST_WITH_A_BREAK = 400
@@ -125,14 +125,15 @@ class Report:
         fieldwork: Fieldwork,
         published: DateSpan,
         framework: str,
-        first: dt.date,
-        last: dt.date = STILL_IN_FORCE,
+        *,
+        since: dt.date | None = None,
     ) -> None:
         """Block where dates cannot be right, note where something was understood.
 
-        ``first`` and ``last`` bound the first day of fieldwork under the framework, both included.
+        ``since``: no report such as this one is of an inspection that started before that day.
         """
-        span = fieldwork.span
+        span, defined = fieldwork.span, definitions().frameworks[framework]
+        first, last = since or defined.valid_from, defined.valid_to
         if fieldwork.trouble:
             self.block("fieldwork", span.raw, fieldwork.trouble)
         elif fieldwork.assumed:
@@ -151,12 +152,14 @@ class Report:
                 self.block("fieldwork", span.raw, "The inspection ends before it starts.")
             elif days > (_LONGEST_WITH_A_BREAK if fieldwork.windows else _LONGEST_FIELDWORK):
                 self.block("fieldwork", span.raw, f"The inspection would have lasted {days} days.")
-            if not first <= span.start <= last:
+            if (first and span.start < first) or (last and last < span.start):
                 self.block(
                     "fieldwork",
                     span.raw,
                     f"The report reads like {framework}, which was in force for inspections starting "
-                    f"between {first} and {last}.",
+                    f"between {first} and {last}."
+                    if last
+                    else f"from {first} on.",
                 )
         if span.end and published.start:
             if published.start < span.end:

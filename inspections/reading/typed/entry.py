@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from inspections.definitions.loader import definitions
 from inspections.domain.case_counts import CASE_GRADES, CaseCounts
 from inspections.reading.records import (
     CaseReviewRecord,
@@ -26,6 +27,7 @@ from inspections.reading.typed import codes, days
 from inspections.reading.typed.faults import Fault, blocking
 from inspections.reading.typed.sources import LONGEST_ADDRESS, LONGEST_TITLE, is_address, published_basis
 from inspections.reading.typed.tallies import Checked, check
+from inspections.terms import InspectionKind
 
 MOST_PARTS = 60
 _LARGEST = 999_999_999
@@ -40,7 +42,7 @@ class Part(BaseModel):
 
 
 def theme_faults(theme: str, topic: str) -> list[Fault]:
-    if theme and theme not in codes.themes():
+    if theme and theme not in definitions().themes:
         return [Fault("theme", theme, "there is no such theme")]
     if not theme and not topic:
         return [Fault("theme", "", "choose a theme, or say the topic in words")]
@@ -69,13 +71,13 @@ class EntryTally(Part):
     locator: Locator
 
     def checked(self, framework: str, year: int | None) -> Checked:
-        known = codes.frameworks().get(framework)
         counts = CaseCounts(
             **self.model_dump(include={"cases", *CASE_GRADES, "below_good", "percent_good", "stated"}),
             cases_basis="summed" if self.summed and self.cases is None else None,
             completeness="inconsistent" if self.as_printed else None,
         )
-        return check(counts, known.case_grades_in(year) if known else ())
+        known = framework in definitions().frameworks
+        return check(counts, definitions().case_grades_of(framework, year) if known else ())
 
     def faults(self, framework: str, year: int | None) -> list[Fault]:
         found = [*theme_faults(self.theme, self.topic), *self.checked(framework, year).faults]
@@ -100,11 +102,12 @@ class EntryJudgement(Part):
     locator: Locator
 
     def faults(self, framework: str, year: int | None) -> list[Fault]:
-        known = codes.frameworks().get(framework)
+        known = definitions().frameworks.get(framework)
         if known and self.aspect not in known.aspects:
             return [Fault("aspect", self.aspect, f"{known.name} does not judge this")]
-        if known and self.grade not in known.grades:
-            allowed = ", ".join(known.grades).replace("_", " ")
+        grades = definitions().grades_of(framework) if known else ()
+        if known and self.grade not in grades:
+            allowed = ", ".join(grades).replace("_", " ")
             return [Fault("grade", self.grade, f"this is no grade of {known.name}: {allowed}")]
         return []
 
@@ -169,10 +172,10 @@ class Entry(Part):
     def faults(self) -> list[Fault]:
         """Of the inspection itself; its parts have their own."""
         found = self.spans()[2]
-        if self.framework not in codes.frameworks():
+        if self.framework not in definitions().frameworks:
             found.append(Fault("framework", self.framework, "there is no such framework"))
-        if self.kind not in codes.KINDS:
-            found.append(Fault("kind", self.kind, f"this must be one of {', '.join(codes.KINDS)}"))
+        if self.kind not in InspectionKind.values:
+            found.append(Fault("kind", self.kind, f"this must be one of {', '.join(InspectionKind.values)}"))
         found += [
             Fault("places", place, "a place is given as authority:st-helens or force:merseyside")
             for place in self.places
@@ -203,7 +206,7 @@ class Entry(Part):
                 if not blocking(faults):
                     kept[name].append(part.record(self.framework, self.kind, year, self.certainty))
         inspection = {
-            "inspectorate": codes.frameworks()[self.framework].inspectorate,
+            "inspectorate": definitions().frameworks[self.framework].inspectorate,
             "framework": self.framework,
             "kind": self.kind,
             "places": tuple(_place(words) for words in dict.fromkeys(self.places)),

@@ -18,10 +18,10 @@ from pytest_django.plugin import DjangoDbBlocker
 from areas.index import forget
 from areas.loading import load_areas
 from areas.models import Area
-from inspections.definitions.loader import load_reference
 from inspections.models import Inspection
 from inspections.transfer.csv_files import TableError, read_rows
 from inspections.transfer.load import DATA, bundle_folders, load_tables
+from inspections.transfer.reference import load_reference
 from inspections.transfer.rows import LOADED_TABLES, CaseReviewRow, InspectionRow, ProblemRow
 
 FOLDERS = bundle_folders()

@@ -15,9 +15,9 @@ from pytest_django.plugin import DjangoDbBlocker
 from areas.index import forget
 from areas.loading import load_areas
 from areas.models import Area
-from inspections.definitions.loader import load_reference
 from inspections.models import Finding, Inspection, Judgement, Problem
 from inspections.transfer.load import DATA, load_tables
+from inspections.transfer.reference import load_reference
 
 JOINT = DATA / "joint"
 RATINGS = "hmi_youth_justice_inspection_ratings.csv"

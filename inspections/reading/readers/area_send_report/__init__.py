@@ -23,7 +23,8 @@ from inspections.reading.structure.report import Report, first_page
 NAME = "area_send_report"
 VERSION = 1
 
-_IN_FORCE_FROM = dt.date(2023, 1, 1)
+# Letters before the three outcomes came gave none, and are not read.
+_OUTCOMES_SINCE = dt.date(2023, 1, 1)
 _HEAD = 2500
 _SEND = r"(?:SEND|special educational needs and/?\s?(?:or|and)?\s?disabilit(?:y|ies)(?: \(SEND\))?)"
 _TITLE = re.compile(
@@ -129,7 +130,7 @@ def read_pages(pages: list[str], name: str) -> Reading:
     report = Report(pages, name)
     fieldwork = report_dates.fieldwork(report.first_page)
     published = report.published(report_dates.published(report.first_page))
-    report.check_dates(fieldwork, published, "area-send", _IN_FORCE_FROM)
+    report.check_dates(fieldwork, published, "area-send", since=_OUTCOMES_SINCE)
     return report.reading(
         reader=NAME,
         version=VERSION,

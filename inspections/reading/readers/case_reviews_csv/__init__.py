@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from inspections.definitions.loader import definitions
 from inspections.reading.documents import csv_rows
 from inspections.reading.documents.source import Source, UnreadableSource
 from inspections.reading.readers.case_reviews_csv import cells as parsing
@@ -29,6 +30,7 @@ from inspections.reading.structure.inspection_tables import note
 from inspections.reading.typed import codes, days
 from inspections.reading.typed.faults import Fault, blocking
 from inspections.reading.typed.sources import cited, published_basis
+from inspections.terms import Certainty, Confidence, InspectionKind
 
 NAME = "case_reviews_csv"
 VERSION = 1
@@ -160,14 +162,14 @@ class _Table:
             certainties = {tally.certainty for tally in group.tallies}
             yield InspectionRecord.model_validate(
                 {
-                    "inspectorate": codes.frameworks()[visit.framework].inspectorate,
+                    "inspectorate": definitions().frameworks[visit.framework].inspectorate,
                     "framework": visit.framework,
                     "kind": visit.kind,
                     "places": visit.places,
                     "locator": f"row {group.row}",
                     "cited": visit.source,
                     "confidence": visit.confidence,
-                    "certainty": next(word for word in codes.CERTAINTIES if word in certainties),
+                    "certainty": next(word for word in Certainty.values if word in certainties),
                     "fieldwork": visit.fieldwork,
                     "published": visit.published,
                     "case_reviews": tuple(group.tallies),
@@ -187,18 +189,18 @@ class _Table:
 
 def _visit(cells: Cells) -> Visit | None:
     framework = cells.text("framework")
-    known = codes.frameworks().get(framework)
+    known = definitions().frameworks.get(framework)
     if known is None:
         words = "there is no such framework" if framework else "a framework is required"
         cells.wrong("framework", framework, words)
-    kind = cells.one_of("kind", codes.KINDS, required=True)
+    kind = cells.one_of("kind", InspectionKind.values, required=True)
     places = parsing.places(cells, kind)
     if words := codes.misplaced(framework, [place.kind for place in places]):
         cells.wrong("area_kind", cells.text("area_kind"), words)
     inspectorate = cells.text("inspectorate")
     if known and inspectorate and inspectorate != known.inspectorate:
         cells.wrong("inspectorate", inspectorate, f"{framework} is a framework of {known.inspectorate}")
-    confidence = cells.one_of("confidence", codes.CONFIDENCES, empty="read")
+    confidence = cells.one_of("confidence", Confidence.values, empty="read")
     fieldwork, wrong = days.span(
         cells.text("fieldwork_start"),
         cells.text("fieldwork_end"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from inspections.definitions.loader import definitions
 from inspections.domain.case_counts import CaseCounts
 from inspections.reading.language.text import squeezed
 from inspections.reading.readers.case_reviews_csv.columns import COUNTS
@@ -13,6 +14,7 @@ from inspections.reading.records import CaseReviewRecord, PlaceRecord
 from inspections.reading.typed import codes
 from inspections.reading.typed.faults import Fault, blocking
 from inspections.reading.typed.tallies import check
+from inspections.terms import Assessor, CasesBasis, Certainty, Completeness, Disclosure
 
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s?%?", re.ASCII)
@@ -110,21 +112,22 @@ def case_review(cells: Cells, *, framework: str, kind: str, year: int | None) ->
     numbers: dict[str, Any] = {name: cells.number(name) for name in COUNTS}
     numbers["percent_good"] = cells.percent("percent_good")
     words: dict[str, Any] = {name: cells.text(name) for name in ("stated", "observed_what")}
-    known = codes.frameworks().get(framework)
-    words["cases_basis"] = cells.one_of("cases_basis", ("printed", "summed")) or None
-    words["completeness"] = cells.one_of("completeness", codes.COMPLETENESS) or None
+    words["cases_basis"] = cells.one_of("cases_basis", CasesBasis.values) or None
+    words["completeness"] = cells.one_of("completeness", Completeness.values) or None
     rest: dict[str, Any] = {
         name: cells.text(name) for name in ("topic", "theme_printed", "sample", "locator")
     }
-    rest["assessor"] = cells.one_of("assessor", codes.ASSESSORS, empty="inspectors")
-    rest["disclosure"] = cells.one_of("disclosure", codes.DISCLOSURES, empty=codes.disclosure_of(kind))
-    rest["certainty"] = cells.one_of("certainty", codes.CERTAINTIES, required=True)
+    rest["assessor"] = cells.one_of("assessor", Assessor.values, empty="inspectors")
+    rest["disclosure"] = cells.one_of("disclosure", Disclosure.values, empty=codes.disclosure_of(kind))
+    rest["certainty"] = cells.one_of("certainty", Certainty.values, required=True)
     rest["page"] = cells.number("page")
     if not rest["locator"] and not rest["page"]:
         cells.note("locator", "", "where in the source this stands is not said")
     if blocking(cells.faults):
         return None
-    checked = check(CaseCounts(**numbers, **words), known.case_grades_in(year) if known else ())
+    known = framework in definitions().frameworks
+    grades = definitions().case_grades_of(framework, year) if known else ()
+    checked = check(CaseCounts(**numbers, **words), grades)
     cells.faults += checked.faults
     if blocking(checked.faults):
         return None

@@ -7,8 +7,6 @@ stand under headings. Names in the address block and at the letter's close are n
 
 from __future__ import annotations
 
-import datetime as dt
-
 from inspections.reading.documents.source import Source, UnreadableSource
 from inspections.reading.readers.jtai_report.letter import LAYOUT, Part, about, is_jtai, title_of
 from inspections.reading.records import Reading
@@ -19,8 +17,6 @@ from inspections.reading.structure.report import Report, first_page
 
 NAME = "jtai_report"
 VERSION = 1
-
-_IN_FORCE_FROM = dt.date(2016, 1, 1)
 
 
 def recognises(source: Source) -> bool:
@@ -47,7 +43,7 @@ def read_pages(pages: list[str], name: str) -> Reading:
     if fieldwork.span.start is None:  # a letter set as a report has a line of dates
         line = report_dates.fieldwork(first_page(letter))
         fieldwork = line if line.span.start else fieldwork
-    report.check_dates(fieldwork, published, "jtai", _IN_FORCE_FROM)
+    report.check_dates(fieldwork, published, "jtai")
     place = report.place(title.place, missing="The title of the letter names no authority")
     if title.other_place:
         message = f"The title says “{title.place}”, the letter itself “{title.other_place}”."

@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from inspections.definitions.loader import definitions
 from inspections.reading.documents.source import Source, UnreadableSource
-from inspections.reading.readers.ofsted_report import frameworks, judgements
-from inspections.reading.readers.ofsted_report.frameworks import Rulebook
+from inspections.reading.readers.ofsted_report import judgements
 from inspections.reading.readers.ofsted_report.headings import passages
 from inspections.reading.readers.ofsted_report.kinds import Family, kind_of, reviews_board
 from inspections.reading.readers.ofsted_report.places import printed_place
@@ -23,6 +23,7 @@ from inspections.reading.structure.report import Report
 NAME = "ofsted_report"
 VERSION = 2
 
+_FRAMEWORKS = {"lac": "ofsted-lac-2013", "sif": "ofsted-sif", "lscb": "ofsted-lscb"}
 _TITLES = {
     "ofsted-lac-2013": "Inspection of looked after children services",
     "ofsted-sif": "Inspection of services for children in need of help and protection, "
@@ -58,13 +59,13 @@ def read_pages(pages: list[str], name: str) -> Reading:
     found = judgements.found_rows(pages, kind.family)
     graded = {aspect for aspect, rows in found.items() if any(row.printed for row in rows)}
     with_board = kind.family == "sif" and reviews_board(report.first_page)
-    rulebook = _rulebook(kind.family, graded, fieldwork.span.start, with_board=with_board)
-    judged = judgements.judge(report, found, rulebook)
+    framework = _framework(kind.family, graded, fieldwork.span.start)
+    judged = judgements.judge(report, found, framework, with_board=with_board)
     published = report.published(report_dates.published(report.first_page))
     place = report.place(
         printed_place(report.first_page), missing="The title names no council", may_be_two=False
     )
-    report.check_dates(fieldwork, published, rulebook.framework, rulebook.first, rulebook.last)
+    report.check_dates(fieldwork, published, framework)
     # A SIF re-inspection says so in its title, or lists the judgements of the SIF inspection before it.
     again = kind.family == "sif" and (
         _REINSPECTION.search(report.first_page)
@@ -73,9 +74,9 @@ def read_pages(pages: list[str], name: str) -> Reading:
     return report.reading(
         reader=NAME,
         version=VERSION,
-        title=_TITLES.get(rulebook.framework, _ILACS_TITLE),
+        title=_TITLES.get(framework, _ILACS_TITLE),
         inspectorate="ofsted",
-        framework=rulebook.framework,
+        framework=framework,
         kind="reinspection" if again else "full",
         place=place,
         fieldwork=fieldwork,
@@ -85,11 +86,15 @@ def read_pages(pages: list[str], name: str) -> Reading:
     )
 
 
-def _rulebook(family: Family, graded: set[str], began: dt.date | None, *, with_board: bool) -> Rulebook:
-    if family == "sif":
-        return frameworks.with_board(frameworks.SIF) if with_board or "lscb" in graded else frameworks.SIF
-    if family == "lac":
-        return frameworks.LAC_2013
-    if family == "lscb":
-        return frameworks.LSCB
-    return frameworks.ilacs_rulebook(graded, began)
+def _framework(family: Family, graded: set[str], began: dt.date | None) -> str:
+    """An edition of ILACS is known by the rows a report has; only where they do not tell (one is missing), by
+    its first day."""
+    if family != "ilacs":
+        return _FRAMEWORKS[family]
+    apart = graded & {"in_care", "care_leavers"}
+    if "in_care_and_care_leavers" in graded and not apart:
+        return "ofsted-ilacs-2018"
+    if (apart and "overall" in graded) or began is None:
+        return "ofsted-ilacs-2023"
+    edition = definitions().edition_on("ilacs", began)
+    return edition.code if edition else "ofsted-ilacs-2018"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Literal
 
+from inspections.definitions.loader import definitions
 from inspections.reading.readers.ofsted_report import grades, sentences
-from inspections.reading.readers.ofsted_report.frameworks import Rulebook
 from inspections.reading.readers.ofsted_report.grades import Row
 from inspections.reading.records import JudgementRecord
 from inspections.reading.structure.report import Report
@@ -34,19 +34,24 @@ def found_rows(pages: list[str], family: str) -> Found:
     return {aspect: sorted(rows, key=lambda row: row.page != table) for aspect, rows in found.items() if rows}
 
 
-def judge(report: Report, found: Found, rulebook: Rulebook) -> list[JudgementRecord]:
-    """One judgement per aspect of the rulebook; where a grade is missing or in doubt, a blocking problem."""
+def judge(report: Report, found: Found, framework: str, *, with_board: bool) -> list[JudgementRecord]:
+    """One judgement per aspect the framework judges; a missing or doubtful grade is a blocking problem.
+
+    ``with_board``: the report says that it reviews the board too, which only some do.
+    """
+    defined = definitions().frameworks[framework]
     return [
         judgement
-        for aspect in rulebook.aspects
-        if (judgement := _judged(report, aspect, found.get(aspect, []), rulebook))
+        for aspect in defined.aspects
+        if with_board or aspect not in defined.optional or any(row.printed for row in found.get(aspect, []))
+        if (judgement := _judged(report, aspect, found.get(aspect, []), framework))
     ]
 
 
-def _judged(report: Report, aspect: str, rows: list[Row], rulebook: Rulebook) -> JudgementRecord | None:
+def _judged(report: Report, aspect: str, rows: list[Row], framework: str) -> JudgementRecord | None:
     graded = [row for row in rows if row.printed]
     if not graded:
-        message = f"No grade was found for {aspect}, which every report under {rulebook.framework} gives."
+        message = f"No grade was found for {aspect}, which every report under {framework} gives."
         report.block(aspect, "", message, where=f"page {rows[0].page}" if rows else "whole report")
         return None
     read = [row for row in graded if row.grade]
@@ -60,8 +65,8 @@ def _judged(report: Report, aspect: str, rows: list[Row], rulebook: Rulebook) ->
     elif not read or (torn and len(read) < 2 and row.page != 1):
         row = torn[0] if read else row
         where, message = f"page {row.page}", "The words beside this aspect are not one grade."
-    elif row.grade != "not_judged" and row.grade not in rulebook.grades:
-        message = f"“{row.printed}” is not a grade of {rulebook.framework}."
+    elif row.grade != "not_judged" and row.grade not in definitions().grades_of(framework):
+        message = f"“{row.printed}” is not a grade of {framework}."
     if message:
         report.block(aspect, row.printed, message, where=where, other=other.printed if other else "")
         status: GradeStatus = "unreadable"

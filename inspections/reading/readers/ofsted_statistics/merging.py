@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from areas.normalise import normalise
+from inspections.definitions.loader import definitions
 from inspections.reading.readers.ofsted_statistics import programmes
 from inspections.reading.readers.ofsted_statistics.entries import GRADED_KINDS, Day, Entry, GradeCell
 from inspections.reading.records import (
@@ -136,7 +137,7 @@ def inspection_of(group: Group) -> tuple[InspectionRecord | None, list[ProblemRe
     for aspect, cells in by_aspect.items():
         mapped = programmes.aspect_of(framework, aspect)
         # An aspect the programme did not have stands empty under its later header.
-        if aspect in graded or mapped not in _NOT_THEN.get(framework, ()):
+        if aspect in graded or mapped in definitions().frameworks[framework].aspects:
             of_framework[mapped] += cells
     judgements: list[JudgementRecord] = []
     problems: list[ProblemRecord] = []
@@ -165,13 +166,6 @@ def inspection_of(group: Group) -> tuple[InspectionRecord | None, list[ProblemRe
     return record, problems + group.conflicts()
 
 
-_NOT_THEN = {
-    "ofsted-ilacs-2018": ("care_leavers", "in_care"),
-    "ofsted-ilacs-2023": ("in_care_and_care_leavers",),
-    "ofsted-ilacs-2026": ("overall", "in_care_and_care_leavers"),
-}
-
-
 def _span(start: Day | None, end: Day | None) -> DateSpan:
     if start is None and end is None:
         return DateSpan()
@@ -188,7 +182,7 @@ def _judgement(
     graded = [cell for cell in given if cell.graded.grade] or given
     grades = {cell.graded.grade for cell in graded}
     first = graded[0]
-    restated = framework in programmes.RESTATED and first.graded.grade == "requires_improvement"
+    restated = programmes.is_restated(framework) and first.graded.grade == "requires_improvement"
     record = JudgementRecord(
         aspect=aspect,
         aspect_printed=first.header,

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-SIF_BEGAN = dt.date(2013, 11, 1)
-ILACS_BEGAN = dt.date(2018, 1, 1)
-CARE_LEAVERS_APART = dt.date(2023, 1, 16)
-NO_OVERALL = dt.date(2026, 4, 27)
+from inspections.definitions.loader import RESTATED_SCALE, definitions
 
 _FRAMEWORKS = {"slac": "ofsted-slac", "cpi": "ofsted-cpi", "lac": "ofsted-lac-2013", "sif": "ofsted-sif"}
-# Judged on the scale that said "adequate"; later statistics print "requires improvement to be good" instead.
-RESTATED = frozenset(("ofsted-slac", "ofsted-cpi", "ofsted-lac-2013"))
 # A table of latest judgements puts every programme under the headers of the newest.
 _UNDER_NEWER_HEADERS = {
     "ofsted-sif": {
@@ -24,19 +19,25 @@ _UNDER_NEWER_HEADERS = {
 
 
 def programme_on(on: dt.date) -> str:
-    """The programme of a full inspection that names none; empty before November 2013, when several ran."""
-    if on < SIF_BEGAN:
-        return ""
-    return "sif" if on < ILACS_BEGAN else "ilacs"
+    """The programme of a full inspection that names none; empty before the SIF, when several ran."""
+    if definitions().edition_on("ilacs", on):
+        return "ilacs"
+    return "sif" if definitions().edition_on("sif", on) else ""
 
 
 def framework_of(programme: str, on: dt.date, graded_aspects: set[str]) -> str:
     """``graded_aspects``: those with a grade. Where only publication is known, they tell the edition."""
     if programme != "ilacs":
         return _FRAMEWORKS[programme]
-    if on < CARE_LEAVERS_APART or "in_care_and_care_leavers" in graded_aspects:
+    edition = definitions().edition_on("ilacs", on)
+    if edition is None or "in_care_and_care_leavers" in graded_aspects:
         return "ofsted-ilacs-2018"
-    return "ofsted-ilacs-2023" if on < NO_OVERALL else "ofsted-ilacs-2026"
+    return edition.code
+
+
+def is_restated(framework: str) -> bool:
+    """Whether later statistics print "requires improvement to be good" where its reports said "adequate"."""
+    return RESTATED_SCALE in definitions().frameworks[framework].scales
 
 
 def aspect_of(framework: str, aspect: str) -> str:

@@ -23,7 +23,8 @@ NAME = "welsh_joint"
 VERSION = 1
 
 _INSPECTORATES = {"ciw": "ciw", "jicpa": "joint"}
-_IN_FORCE_FROM = {"ciw": dt.date(2018, 1, 1), "jicpa": dt.date(2019, 1, 1)}
+# Of earlier ones no report has this layout; the definitions know no first day.
+_LAYOUT_SINCE = {"ciw": dt.date(2018, 1, 1), "jicpa": dt.date(2019, 1, 1)}
 _TITLES = {
     "full": "Care Inspectorate Wales inspection",
     "focused_visit": "Care Inspectorate Wales assurance check",
@@ -83,7 +84,7 @@ def read_pages(pages: list[str], name: str) -> Reading:
         fieldwork = span_after_label(report.first_page[line.end() :])
     else:
         fieldwork = report.fieldwork_in_sentences(pages, published.start)
-    report.check_dates(fieldwork, published, title.framework, _IN_FORCE_FROM[title.framework])
+    report.check_dates(fieldwork, published, title.framework, since=_LAYOUT_SINCE[title.framework])
     place = report.place("".join(title.places[:1]), missing="The first page names no Welsh council")
     if len(title.places) > 1:
         message = "The first page names more than one council; which one was inspected is not clear."
