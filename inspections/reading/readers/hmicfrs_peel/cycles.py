@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
+from inspections.definitions.loader import definitions
 from inspections.reading.language.printed_dates import MONTHS
 
 # By the first year of the cycle.
 _SPANS = {(2018, 19): 2018, (2021, 22): 2021, (2023, 25): 2023, (2025, 27): 2025}
-_FIRST_FIVE_TIERS = 2021
 _SPAN = re.compile(r"(?<!\d)(20\d\d)\s?[/–—-]\s?((?:20)?\d\d)(?!\d|[/-]\d)")
 _YEAR = re.compile(r"(?<!\d)(?<!\d[/–—-])(201[4-8])(?!\d|\s?[/–—-]\s?\d)")
-# Best first; a list of all of them in order explains the scale and judges nothing.
-_FIVE_TIERS = ("outstanding", "good", "adequate", "requires_improvement", "inadequate")
-_FOUR_TIERS = ("outstanding", "good", "requires_improvement", "inadequate")
 
 
 def cycles_in(words: str) -> frozenset[int]:
@@ -36,8 +33,9 @@ def framework_of(cycle: int) -> str:
 
 
 def has_five_tiers(cycle: int) -> bool:
-    return cycle >= _FIRST_FIVE_TIERS
+    return "adequate" in tiers_of(cycle)
 
 
 def tiers_of(cycle: int) -> tuple[str, ...]:
-    return _FIVE_TIERS if has_five_tiers(cycle) else _FOUR_TIERS
+    """Best first; a list of all of them in order explains the scale and judges nothing."""
+    return definitions().grades_of(framework_of(cycle))
