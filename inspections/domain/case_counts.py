@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 # The grades a case can be given, best first; every one after good is below good.
 CASE_GRADES = ("good", "adequate", "requires_improvement", "inadequate")
+# Every number counts may give, by name.
+NUMBERS = ("cases", *CASE_GRADES, "below_good", "percent_good", "observed")
 # Fewer cases than this: counts, no percentage. A count under this one about one authority's children: the
 # source's words only.
 NO_PERCENTAGE_BELOW = 20

@@ -5,14 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from inspections.domain.case_counts import NUMBERS
 from inspections.ingest.resolve import Account
 from inspections.models import CaseReview, Inspection, Judgement, SourceDocument
 from inspections.reading.records import CaseReviewRecord, ProblemRecord
-
-_NUMBERS = (
-    "cases", "good", "adequate", "requires_improvement", "inadequate", "below_good", "percent_good",
-    "observed",
-)  # fmt: skip
 
 
 def tally_of(inspection_id: int | None, row: CaseReview | CaseReviewRecord) -> tuple[object, ...]:
@@ -63,7 +59,7 @@ def contradictions(read: Sequence[tuple[Account, Inspection, SourceDocument]]) -
 def _numbers_apart(row: CaseReview, review: CaseReviewRecord, where: str) -> list[ProblemRecord]:
     apart = [
         (name, getattr(row, name), getattr(review, name))
-        for name in _NUMBERS
+        for name in NUMBERS
         if getattr(row, name) != getattr(review, name)
     ]
     return [

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from inspections.definitions.loader import definitions
-from inspections.domain.case_counts import CASE_GRADES, CaseCounts
+from inspections.domain.case_counts import NUMBERS, CaseCounts
 from inspections.ingest.pipeline import wait_for_turn
 from inspections.models import CaseReview, Correction
 from inspections.models.source import PROPOSAL
@@ -24,7 +24,6 @@ from inspections.reading.typed.tallies import Checked, check
 from inspections.review.problems import NotPossible, open_blocking
 from inspections.terms import ReviewStatus
 
-NUMBERS = ("cases", *CASE_GRADES, "below_good", "percent_good", "observed")
 WORDS = ("observed_what", "stated")
 _LONGEST_VALUE = 300
 

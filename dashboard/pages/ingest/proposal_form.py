@@ -8,8 +8,9 @@ from django import forms
 
 from dashboard.pages.ingest.entry_form import EntryPart, line, number, percentage
 from dashboard.pages.ingest.forms import LONGEST_REASON
+from inspections.domain.case_counts import NUMBERS
 from inspections.models import CaseReview
-from inspections.review.proposals import NUMBERS, WORDS
+from inspections.review.proposals import WORDS
 
 
 class WhyForm(EntryPart):

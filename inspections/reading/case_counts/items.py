@@ -102,8 +102,9 @@ def _counted(sentence: Sentence, at: int) -> Item | None:
     token = sentence[at]
     item = Item(token.kind, at, at, token.value, token.text)  # type: ignore[arg-type]
     behind = at + 1
-    if [_sign(sentence, place) for place in range(behind, at + 4)] == ["(", "%", ")"]:
-        behind = at + 4 if sentence.text(at + 4) in ("of", "out") else behind
+    beside = ["%" if token.kind == "percent" else token.text for token in sentence[behind : at + 4]]
+    if beside == ["(", "%", ")"] and sentence.text(at + 4) in ("of", "out"):
+        behind = at + 4
     after = sentence.text(behind)
     if after == "in" and token.kind == "number" and sentence.is_number(at + 2):
         item.kind, item.text = "fraction", f"{token.text} in {sentence[at + 2].text}"
@@ -118,10 +119,6 @@ def _counted(sentence: Sentence, at: int) -> Item | None:
     if known:
         _look_back(sentence, item)
     return item if known else None
-
-
-def _sign(sentence: Sentence, at: int) -> str:
-    return "%" if at < len(sentence) and sentence[at].kind == "percent" else sentence.text(at)
 
 
 def _after_of(sentence: Sentence, at: int) -> int:
@@ -207,19 +204,14 @@ def _look_back(sentence: Sentence, item: Item) -> None:
     beside = item.noun or at == item.first - 1 or sentence.text(at + 1) == "the"
     if before == "of" and not item.partitive and beside:
         item.total_like = True
-    if before in (":", "=", "-", "(") and _heads(sentence, at - 1) and sentence.ends(item.last + 1):
-        item.total_like = True  # “Cases: 52”
+    if before in (":", "=", "-", "(") and sentence.ends(item.last + 1):
+        # “Cases: 52” and “Total cases: 52”, not “Of 45 cases: 12”
+        head = at - 1
+        named = head >= 0 and (sentence[head].kind == "noun" or sentence[head].text == "total")
+        while head > 0 and at - head < _MOST_DESCRIBING and sentence[head - 1].kind == "word":
+            head -= 1
+        item.total_like = item.total_like or (named and (head == 0 or sentence[head - 1].kind == "sign"))
     if sentence.text(item.last + 1) == "=" or sentence.text(item.last + 2) in ("total", "all"):
         item.total_like = True
     between = before == "and" and sentence.is_number(at - 1) and sentence.text(at - 2) == "between"
     item.approximate = item.kind == "number" and (before in v.APPROXIMATE or between)
-
-
-def _heads(sentence: Sentence, at: int) -> bool:
-    """“cases” or “total” of “Cases: 52”, not of “Of 45 cases: 12”."""
-    if at < 0 or not (sentence[at].kind == "noun" or sentence[at].text == "total"):
-        return False
-    before = at - 1
-    while before >= 0 and at - before < _MOST_DESCRIBING and sentence[before].kind == "word":
-        before -= 1
-    return before < 0 or sentence[before].kind == "sign"

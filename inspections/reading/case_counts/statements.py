@@ -105,7 +105,13 @@ def _of_number(sentence: Sentence, item: Item, known: Item | None, *, graded: bo
     if item.total is not None or (item.partitive and item.noun):
         what = _observed_what(sentence, item) if item.noun else []
         if what:
-            looked, words_at = _are_looked_at(sentence, item), (what[0].start, what[-1].end)
+            noun, words_at = sentence[item.last], (what[0].start, what[-1].end)
+            looked = (  # not all the cases that there are
+                noun.text not in ("case", "cases")
+                or noun.end - noun.start > len(noun.text)  # “case file reviews”
+                or sentence.text(item.first - 1) in ("in", "for")
+                or looked_at(sentence, item.first, item.last)
+            )
             return fact._replace(kind="observed", noun=False, of=item.total, looked=looked, words_at=words_at)
         return None if item.total is None else fact._replace(number=item.total)
     rest = sentence.text(after) in v.REST and (sentence.ends(after + 1) or sentence.text(after + 1) == "of")
@@ -143,17 +149,6 @@ def _observed_what(sentence: Sentence, item: Item) -> list[Token]:
     return before if len(before) >= _LEAST_OBSERVED else []
 
 
-def _are_looked_at(sentence: Sentence, item: Item) -> bool:
-    """Whether the cases are ones that somebody looked at, not all that there are."""
-    noun = sentence[item.last]
-    return (
-        noun.text not in ("case", "cases")
-        or noun.end - noun.start > len(noun.text)  # “case file reviews”
-        or sentence.text(item.first - 1) in ("in", "for")
-        or looked_at(sentence, item.first, item.last)
-    )
-
-
 def _clause(tokens: Iterable[Token]) -> list[Token]:
     words: list[Token] = []
     for token in tokens:
@@ -172,28 +167,26 @@ def _in_lists(sentence: Sentence, items: Sequence[Item]) -> tuple[list[Fact], se
     The facts, and the places of the items they are made of.
     """
     for at, item in enumerate(items):
-        grades = item.grades
-        if len(grades) < 3 or len(grades) != len(set(grades)):
+        many = len(item.grades)
+        if many < 3 or many != len(set(item.grades)):
             continue
-        for places in (range(at + 1, at + 1 + len(grades)), range(at - len(grades), at)):
+        for places in (range(at + 1, at + 1 + many), range(at - many, at)):
             numbers = [items[place] for place in places if 0 <= place < len(items)]
-            if len(numbers) == len(grades) and _in_step(sentence, numbers):
+            if len(numbers) < many or any(one.kind != "number" or one.total is not None for one in numbers):
+                continue
+            gaps = [
+                {token.text for token in sentence[one.last + 1 : other.first]}
+                for one, other in pairwise(numbers)
+            ]
+            respectively = any(token.text == "respectively" for token in sentence[numbers[-1].last :])
+            listed = respectively and all(gap <= {",", "and"} for gap in gaps)
+            if listed or all(gap == {"/"} for gap in gaps):
                 facts = [
                     Fact("part", *_span(sentence, number, item), number.value, grade, noun=number.noun)
-                    for number, grade in zip(numbers, grades, strict=True)
+                    for number, grade in zip(numbers, item.grades, strict=True)
                 ]
                 return facts, {at, *places}
     return [], set()
-
-
-def _in_step(sentence: Sentence, numbers: Sequence[Item]) -> bool:
-    if any(number.kind != "number" or number.total is not None for number in numbers):
-        return False
-    gaps = [
-        {token.text for token in sentence[one.last + 1 : other.first]} for one, other in pairwise(numbers)
-    ]
-    respectively = any(token.text == "respectively" for token in sentence[numbers[-1].last :])
-    return all(gap == {"/"} for gap in gaps) or (respectively and all(gap <= {",", "and"} for gap in gaps))
 
 
 def _span(sentence: Sentence, one: Item, other: Item) -> tuple[int, int]:

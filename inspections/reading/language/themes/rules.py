@@ -29,23 +29,20 @@ class Rule(NamedTuple):
     reach: tuple[int, int] = (75, 90)
 
     def hits(self, plainly: str) -> Iterator[tuple[int, int]]:
-        """Where its words stand in a passage."""
+        """Where its words stand in a passage, undone by nothing around them."""
         for begin, end in windows(plainly, self.stems, *self.reach):
             for match in self.pattern.finditer(plainly, begin, end):
-                if self._holds(plainly, *match.span()):
-                    yield match.span()
-
-    def _holds(self, plainly: str, start: int, end: int) -> bool:
-        """Whether nothing undoes a hit, and what has to stand beside it does."""
-        if self.unless:
-            around = self.unless.finditer(plainly, max(0, start - _NEAR), end + _NEAR)
-            if any(start < other.end() and other.start() < end for other in around):
-                return False
-        if self.beside:
-            begin = max(plainly.rfind(". ", max(0, start - _NEAR), start), start - _NEAR, 0)
-            stop = plainly.find(". ", end, end + _NEAR)
-            return self.beside.search(plainly, begin, stop if stop >= 0 else end + _NEAR) is not None
-        return True
+                start, stop = match.span()
+                near = max(0, start - _NEAR), stop + _NEAR
+                undoing = self.unless.finditer(plainly, *near) if self.unless else ()
+                if any(start < other.end() and other.start() < stop for other in undoing):
+                    continue
+                if self.beside:
+                    before = max(plainly.rfind(". ", near[0], start), near[0])
+                    behind = plainly.find(". ", stop, near[1])
+                    if not self.beside.search(plainly, before, behind if behind >= 0 else near[1]):
+                        continue
+                yield start, stop
 
 
 def rule(
