@@ -98,10 +98,10 @@ def _peel(visit: Visit, wanted: tuple[str, ...], block: BlockKey, *, on_force: b
     )
     given = {one.aspect for one in rows}
     drawn = wanted or given.intersection(PEEL_IN_CHART) or [one.aspect for one in rows[: len(PEEL_IN_CHART)]]
+    # The grades known one by one may be the best or the worst of those that the overall words count.
+    said = visit.overall_words.rstrip(".")
+    if not rows or (said and not wanted):
+        yield Result(visit, lane, Quotation(said) if said else Status.GRADES_NOT_GIVEN)
     for one in rows:
         if one.aspect in drawn or on_force:
             yield Result(visit, lane, one, one.name, in_chart=one.aspect in drawn)
-    if not rows:
-        # A cycle without a grade on any aspect: its overall words, else that grades are not given.
-        said = visit.overall_words.rstrip(".")
-        yield Result(visit, lane, Quotation(said) if said else Status.GRADES_NOT_GIVEN)
