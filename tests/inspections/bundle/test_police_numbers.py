@@ -221,6 +221,16 @@ def test_no_tally_about_all_cases_stands_twice_for_one_inspection() -> None:
             "17 July 2014",
         ),
         ("durham/hmicfrs-peel-2023/full/undated", "areas graded", "ten of ten", "nine of ten"),
+        ("cleveland/hmicfrs-peel-2021/full/undated", "areas graded", "ten", "eleven of twelve"),
+        ("devon-and-cornwall/hmicfrs-peel-2023/full/undated", "areas graded", "eight", "nine of ten"),
+        ("merseyside/hmicfrs-peel-2021/full/undated", "areas graded", "eleven of thirteen", "ten"),
+        ("warwickshire/hmicfrs-peel-2023/full/undated", "areas graded", "eight", "nine"),
+        (
+            "northamptonshire/hmicfrs-peel-2023/full/undated",
+            "responding_to_the_public",
+            "requires_improvement",
+            "adequate",
+        ),
         ("gwent/hmicfrs-ncpi-2014/full/2019-02-15", "published", "28 June 2019", "February 2019"),
         (
             "norfolk/hmicfrs-ncpi-2014/full/2014-04",
@@ -242,7 +252,7 @@ def test_a_disagreement_is_two_values_and_a_problem(key: str, field: str, kept: 
 def test_these_are_all_the_disagreements_on_the_police() -> None:
     conflicts = Problem.objects.filter(severity="conflict", inspection__framework__inspectorate="hmicfrs")
 
-    assert conflicts.count() == 8
+    assert conflicts.count() == 13
 
 
 def test_settling_again_keeps_the_words_of_the_lancashire_problem() -> None:
@@ -268,9 +278,12 @@ def test_a_second_number_is_nowhere_a_tally() -> None:
 
 def test_durham_had_good_grades_before_its_child_protection_inspection() -> None:
     peel = Inspection.objects.get(framework="hmicfrs-peel-2018", areas__slug="durham")
-    vulnerable = peel.judgements.get(aspect="protecting_vulnerable_people")
+    vulnerable = peel.judgements.get(aspect="protecting_vulnerable_people", stands=True)
+    page = peel.inspection_sources.get(source__key="hmicfrs-durham-peel-2018")
 
-    assert (peel.fieldwork_end, peel.published_to) == (None, dt.date(2019, 5, 2))
+    # The day a page was last updated is no day of publication.
+    assert (peel.fieldwork_end, peel.published_to) == (None, None)
+    assert page.published_stated == "last updated 2 May 2019"
     assert vulnerable.grade_id == "peel-four:good"
     assert vulnerable.stands
 
@@ -278,20 +291,20 @@ def test_durham_had_good_grades_before_its_child_protection_inspection() -> None
 def test_a_cycle_without_a_date_has_none() -> None:
     cycles = Inspection.objects.filter(framework__family__startswith="peel")
 
-    dated = {row.key for row in cycles if row.fieldwork_end or row.published_to}
-
-    assert dated == {"durham/hmicfrs-peel-2018/full/2019-05-02"}
-    assert cycles.count() == 22  # pairs of force and cycle in the file, counted by hand
+    assert not [row.key for row in cycles if row.fieldwork_end or row.published_to]
+    assert cycles.count() == 272  # pairs of force and cycle in the file
 
 
 def test_grades_carried_over_are_marked() -> None:
     carried = Judgement.objects.filter(grade_status="carried_over")
+    merseyside = carried.filter(inspection__areas__slug="merseyside")
 
-    assert {(row.aspect_id, row.grade.code) for row in carried if row.grade} == {
+    assert {(row.aspect_id, row.grade.code) for row in merseyside if row.grade} == {
         ("tackling_serious_organised_crime", "outstanding"),
         ("preventing_crime", "good"),
     }
-    assert {row.inspection.key.split("/")[0] for row in carried} == {"merseyside"}
+    assert {row.locator.split(";")[0] for row in merseyside} == {"from 2016"}
+    assert {row.inspection.framework_id for row in carried} == {"hmicfrs-peel-2017", "hmicfrs-peel-2018"}
 
 
 def test_causes_of_concern_are_findings_that_nobody_has_coded() -> None:
