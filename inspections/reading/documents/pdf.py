@@ -23,7 +23,15 @@ _DIGITS = re.compile(r"\d+")
 
 def bare_pages(data: bytes) -> list[str]:
     """Text of every page as pdfium gives it. Raises UnreadableSource."""
-    document = _opened(data)
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        reason = "This PDF is damaged and cannot be opened."
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            reason = "This PDF is encrypted and asks for a password."
+        elif b"%%EOF" not in data[-2048:]:
+            reason = "This PDF breaks off before its end; it was probably cut short while being downloaded."
+        raise UnreadableSource(reason, value=str(error)) from error
     try:
         count = len(document)
         if count == 0:
@@ -50,18 +58,6 @@ def clean_pages(pages: list[str]) -> list[str]:
         least = max(3.0, _SAME_HEADER_SHARE * len(lined))
         furniture = frozenset(shape for shape, times in seen.items() if times >= least and shape != "#")
     return ["\n".join(_without_furniture(lines, number, furniture)) for number, lines in enumerate(lined, 1)]
-
-
-def _opened(data: bytes) -> pdfium.PdfDocument:
-    try:
-        return pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        reason = "This PDF is damaged and cannot be opened."
-        if "password" in str(error).lower() or "security" in str(error).lower():
-            reason = "This PDF is encrypted and asks for a password."
-        elif b"%%EOF" not in data[-2048:]:
-            reason = "This PDF breaks off before its end; it was probably cut short while being downloaded."
-        raise UnreadableSource(reason, value=str(error)) from error
 
 
 def _page_text(document: pdfium.PdfDocument, index: int) -> str:

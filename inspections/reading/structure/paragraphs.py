@@ -177,7 +177,13 @@ def _paragraph(
     if not clean:
         return
     if (bullet or number is not None) and not _ENDED.search(clean, max(0, len(clean) - 8)):
-        clean = _without_heading_after(clean)
+        # A heading that no list knows ends no sentence: it is cut off the paragraph it follows.
+        kept = clean
+        for _ in range(_LONGEST_HEADING):
+            kept = kept[: max(kept.rfind("\n"), 0)].rstrip()
+            if _ENDED.search(kept, max(0, len(kept) - 8)):
+                clean = kept
+                break
     begin += text.index(clean[0])
     page = bisect_right(starts, begin)
     pieces, turns = [], []
@@ -192,13 +198,3 @@ def _paragraph(
         turns.append((length, turn + 1))
     words = " ".join([*pieces, squeezed(clean[last:])]).rstrip()
     yield Paragraph(words, page, number, bullet, part, tuple(turns))
-
-
-def _without_heading_after(text: str) -> str:
-    """A heading that no list knows ends no sentence: it is cut off the paragraph it follows."""
-    kept = text
-    for _ in range(_LONGEST_HEADING):
-        kept = kept[: max(kept.rfind("\n"), 0)].rstrip()
-        if _ENDED.search(kept, max(0, len(kept) - 8)):
-            return kept
-    return text

@@ -1,10 +1,16 @@
 """Readers are found in their folder and chosen by content; a file nobody reads is refused in plain words."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from fpdf import FPDF
 
 from inspections.reading import readers
 from inspections.reading.documents.source import Source, UnreadableSource
+
+ROOT = Path(__file__).resolve().parents[4]
 
 
 def refusal_of(name, data):
@@ -65,3 +71,14 @@ def test_scan_without_text():
 )
 def test_other_files(data, said):
     assert said in refusal_of("report.pdf", data)
+
+
+def test_asking_for_one_reader_imports_no_other():
+    """Whoever takes files in asks for versions only; each reader is half a tenth of a second."""
+    asked = (
+        "import sys\nfrom inspections.reading import readers\nreaders.by_name('jtai_report')\n"
+        "print(*(name for name in readers.names() if f'{readers.__name__}.{name}' in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == ["jtai_report"]
