@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from inspections.definitions.loader import definitions
+from inspections.definitions.loader import FrameworkDefinition, definitions
 from inspections.reading.language.dates import Fieldwork, published_in_name
 from inspections.reading.records import (
     DateSpan,
@@ -121,19 +121,11 @@ class Report:
         return first
 
     def check_dates(
-        self,
-        fieldwork: Fieldwork,
-        published: DateSpan,
-        framework: str,
-        *,
-        since: dt.date | None = None,
+        self, fieldwork: Fieldwork, published: DateSpan, framework: FrameworkDefinition, since: dt.date | None
     ) -> None:
-        """Block where dates cannot be right, note where something was understood.
-
-        ``since``: no report such as this one is of an inspection that started before that day.
-        """
-        span, defined = fieldwork.span, definitions().frameworks[framework]
-        first, last = since or defined.valid_from, defined.valid_to
+        """Block where dates cannot be right, note where something was understood."""
+        span = fieldwork.span
+        first, last = since or framework.valid_from, framework.valid_to
         if fieldwork.trouble:
             self.block("fieldwork", span.raw, fieldwork.trouble)
         elif fieldwork.assumed:
@@ -153,13 +145,12 @@ class Report:
             elif days > (_LONGEST_WITH_A_BREAK if fieldwork.windows else _LONGEST_FIELDWORK):
                 self.block("fieldwork", span.raw, f"The inspection would have lasted {days} days.")
             if (first and span.start < first) or (last and last < span.start):
+                days_in_force = f"between {first} and {last}" if last else f"from {first} on"
                 self.block(
                     "fieldwork",
                     span.raw,
-                    f"The report reads like {framework}, which was in force for inspections starting "
-                    f"between {first} and {last}."
-                    if last
-                    else f"from {first} on.",
+                    f"The report reads like {framework.code}, which was in force for inspections starting "
+                    f"{days_in_force}.",
                 )
         if span.end and published.start:
             if published.start < span.end:
@@ -177,7 +168,6 @@ class Report:
         reader: str,
         version: int,
         title: str,
-        inspectorate: str,
         framework: str,
         kind: str,
         place: PlaceRecord,
@@ -187,10 +177,16 @@ class Report:
         judgements: Sequence[JudgementRecord] = (),
         topic: str = "",
         publisher: str = "Ofsted",
+        since: dt.date | None = None,
     ) -> Reading:
-        """The one inspection the report is about, and all problems. ``title``: without the place."""
+        """The one inspection the report is about, with its dates checked, and all problems.
+
+        ``title``: without the place. ``since``: no such report is of an inspection that started before then.
+        """
+        defined = definitions().frameworks[framework]
+        self.check_dates(fieldwork, published, defined, since)
         inspection = InspectionRecord(
-            inspectorate=inspectorate,
+            inspectorate=defined.inspectorate,
             framework=framework,
             kind=kind,
             places=(place,),

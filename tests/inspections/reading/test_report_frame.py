@@ -6,6 +6,7 @@ import pytest
 
 from inspections.reading.language.dates import Fieldwork, day_in
 from inspections.reading.records import DateSpan
+from inspections.reading.structure.passages import Passages
 from inspections.reading.structure.report import Report
 
 PAGES = ["", "Borsetshire\nInspection dates: 4 to 15 March 2019", "More words."]
@@ -127,12 +128,55 @@ def test_what_is_no_date_of_the_letter_stands_below_its_greeting():
     )
 
 
-def test_a_doubt_about_the_days_is_noted_or_blocks():
-    one = report()
-    for fieldwork in (Fieldwork(assumed="The year is not printed."), Fieldwork(trouble="No day is printed.")):
-        one.check_dates(fieldwork, DateSpan(), "jtai", dt.date(2016, 1, 1))
+def reading(report, fieldwork, framework="jtai", **more):
+    place = report.place("Borsetshire", missing="No name")
+    return report.reading(
+        reader="jtai_report",
+        version=1,
+        title="Joint inspection",
+        framework=framework,
+        kind="joint",
+        place=place,
+        fieldwork=fieldwork,
+        published=DateSpan(),
+        passages=Passages(),
+        **more,
+    )
 
-    assert [(problem.severity, problem.message) for problem in one.problems] == [
-        ("note", "The year is not printed."),
-        ("blocking", "No day is printed."),
-    ]
+
+def test_whose_inspection_it_is_follows_from_its_framework():
+    read = reading(report(), Fieldwork())
+
+    assert read.title == "Joint inspection: Borsetshire"
+    assert [(one.inspectorate, one.framework) for one in read.inspections] == [("joint", "jtai")]
+    assert read.pages == len(PAGES)
+
+
+def test_a_doubt_about_the_days_is_noted_or_blocks():
+    noted = reading(report(), Fieldwork(assumed="The year is not printed."))
+    blocked = reading(report(), Fieldwork(trouble="No day is printed."))
+
+    assert [(one.severity, one.message) for one in noted.problems] == [("note", "The year is not printed.")]
+    assert [(one.severity, one.message) for one in blocked.problems] == [("blocking", "No day is printed.")]
+
+
+@pytest.mark.parametrize(
+    ("framework", "more", "said"),
+    [
+        ("ofsted-sif", {}, "like ofsted-sif, which was in force for inspections starting between 2013-11-"),
+        ("area-send", {}, "like area-send, which was in force for inspections starting from 2016-05-01 on."),
+        (
+            "ciw",
+            {"since": dt.date(2018, 1, 1)},
+            "like ciw, which was in force for inspections starting from 2018-",
+        ),
+    ],
+)
+def test_days_before_the_framework_was_in_force_block(framework, more, said):
+    day = dt.date(2001, 3, 4)
+    fieldwork = Fieldwork(DateSpan(raw="4 March 2001", start=day, end=day))
+
+    [problem] = reading(report(), fieldwork, framework, **more).problems
+
+    assert (problem.severity, problem.field, problem.value) == ("blocking", "fieldwork", "4 March 2001")
+    assert said in problem.message

@@ -130,13 +130,12 @@ def read_pages(pages: list[str], name: str) -> Reading:
     report = Report(pages, name)
     fieldwork = report_dates.fieldwork(report.first_page)
     published = report.published(report_dates.published(report.first_page))
-    report.check_dates(fieldwork, published, "area-send", since=_OUTCOMES_SINCE)
     return report.reading(
         reader=NAME,
         version=VERSION,
         title="Area SEND inspection",
-        inspectorate="joint",
         framework="area-send",
+        since=_OUTCOMES_SINCE,
         kind=title.kind,
         place=report.place(title.place, missing="The title names no local area"),
         fieldwork=fieldwork,

@@ -43,7 +43,6 @@ def read_pages(pages: list[str], name: str) -> Reading:
     if fieldwork.span.start is None:  # a letter set as a report has a line of dates
         line = report_dates.fieldwork(first_page(letter))
         fieldwork = line if line.span.start else fieldwork
-    report.check_dates(fieldwork, published, "jtai")
     place = report.place(title.place, missing="The title of the letter names no authority")
     if title.other_place:
         message = f"The title says “{title.place}”, the letter itself “{title.other_place}”."
@@ -54,7 +53,6 @@ def read_pages(pages: list[str], name: str) -> Reading:
         reader=NAME,
         version=VERSION,
         title="Joint targeted area inspection",
-        inspectorate="joint",
         framework="jtai",
         kind="joint",
         place=place,

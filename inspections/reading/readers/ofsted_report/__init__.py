@@ -65,7 +65,6 @@ def read_pages(pages: list[str], name: str) -> Reading:
     place = report.place(
         printed_place(report.first_page), missing="The title names no council", may_be_two=False
     )
-    report.check_dates(fieldwork, published, framework)
     # A SIF re-inspection says so in its title, or lists the judgements of the SIF inspection before it.
     again = kind.family == "sif" and (
         _REINSPECTION.search(report.first_page)
@@ -75,7 +74,6 @@ def read_pages(pages: list[str], name: str) -> Reading:
         reader=NAME,
         version=VERSION,
         title=_TITLES.get(framework, _ILACS_TITLE),
-        inspectorate="ofsted",
         framework=framework,
         kind="reinspection" if again else "full",
         place=place,

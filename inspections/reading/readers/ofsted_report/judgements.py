@@ -12,12 +12,12 @@ from inspections.reading.records import JudgementRecord
 from inspections.reading.structure.report import Report
 
 GradeStatus = Literal["graded", "not_judged", "unreadable"]
-Found = dict[str, list[Row]]
+RowsByAspect = dict[str, list[Row]]
 
 
-def found_rows(pages: list[str], family: str) -> Found:
+def found_rows(pages: list[str], family: str) -> RowsByAspect:
     """Every place that names an aspect beside a grade, by aspect, in reading order."""
-    found: Found = {}
+    found: RowsByAspect = {}
     if family != "lscb":
         for row in grades.rows(pages, family):
             found.setdefault(row.aspect, []).append(row)
@@ -34,26 +34,25 @@ def found_rows(pages: list[str], family: str) -> Found:
     return {aspect: sorted(rows, key=lambda row: row.page != table) for aspect, rows in found.items() if rows}
 
 
-def judge(report: Report, found: Found, framework: str, *, with_board: bool) -> list[JudgementRecord]:
+def judge(report: Report, found: RowsByAspect, framework: str, *, with_board: bool) -> list[JudgementRecord]:
     """One judgement per aspect the framework judges; a missing or doubtful grade is a blocking problem.
 
     ``with_board``: the report says that it reviews the board too, which only some do.
     """
     defined = definitions().frameworks[framework]
-    return [
-        judgement
-        for aspect in defined.aspects
-        if with_board or aspect not in defined.optional or any(row.printed for row in found.get(aspect, []))
-        if (judgement := _judged(report, aspect, found.get(aspect, []), framework))
-    ]
+    judgements = []
+    for aspect in defined.aspects:
+        rows = found.get(aspect, [])
+        graded = [row for row in rows if row.printed]
+        if graded:
+            judgements.append(_judgement(report, aspect, graded, framework))
+        elif with_board or aspect not in defined.optional:
+            message = f"No grade was found for {aspect}, which every report under {framework} gives."
+            report.block(aspect, "", message, where=f"page {rows[0].page}" if rows else "whole report")
+    return judgements
 
 
-def _judged(report: Report, aspect: str, rows: list[Row], framework: str) -> JudgementRecord | None:
-    graded = [row for row in rows if row.printed]
-    if not graded:
-        message = f"No grade was found for {aspect}, which every report under {framework} gives."
-        report.block(aspect, "", message, where=f"page {rows[0].page}" if rows else "whole report")
-        return None
+def _judgement(report: Report, aspect: str, graded: list[Row], framework: str) -> JudgementRecord:
     read = [row for row in graded if row.grade]
     torn = [row for row in graded if row.grade is None and row.page == 1]
     row = read[0] if read else graded[0]

@@ -22,7 +22,6 @@ from inspections.reading.structure.report import Report
 NAME = "welsh_joint"
 VERSION = 1
 
-_INSPECTORATES = {"ciw": "ciw", "jicpa": "joint"}
 # Of earlier ones no report has this layout; the definitions know no first day.
 _LAYOUT_SINCE = {"ciw": dt.date(2018, 1, 1), "jicpa": dt.date(2019, 1, 1)}
 _TITLES = {
@@ -84,7 +83,6 @@ def read_pages(pages: list[str], name: str) -> Reading:
         fieldwork = span_after_label(report.first_page[line.end() :])
     else:
         fieldwork = report.fieldwork_in_sentences(pages, published.start)
-    report.check_dates(fieldwork, published, title.framework, since=_LAYOUT_SINCE[title.framework])
     place = report.place("".join(title.places[:1]), missing="The first page names no Welsh council")
     if len(title.places) > 1:
         message = "The first page names more than one council; which one was inspected is not clear."
@@ -98,7 +96,6 @@ def read_pages(pages: list[str], name: str) -> Reading:
         reader=NAME,
         version=VERSION,
         title=_TITLES[title.kind],
-        inspectorate=_INSPECTORATES[title.framework],
         framework=title.framework,
         kind=title.kind,
         place=place,
@@ -107,6 +104,7 @@ def read_pages(pages: list[str], name: str) -> Reading:
         published=published,
         passages=found,
         publisher="Care Inspectorate Wales",
+        since=_LAYOUT_SINCE[title.framework],
     )
 
 
