@@ -26,7 +26,7 @@ class PrintedGrade(NamedTuple):
     page: int | None = None
 
 
-def judged(
+def judgements_of(
     grades: Sequence[PrintedGrade], carried: Mapping[str, str] | None = None
 ) -> tuple[list[JudgementRecord], list[ProblemRecord]]:
     """One judgement for each aspect, in the order they are first graded, each place checked by the others.

@@ -23,7 +23,7 @@ from inspections.reading.readers.hmicfrs_peel.statements import gather
 from inspections.reading.records import FindingRecord, InspectionRecord, PlaceRecord, ProblemRecord, Reading
 from inspections.reading.structure.paragraphs import Paragraph, Part
 from inspections.reading.structure.passages import passages
-from inspections.reading.structure.printed_grades import judged
+from inspections.reading.structure.printed_grades import judgements_of
 
 NAME = "hmicfrs_peel"
 VERSION = 2
@@ -70,7 +70,7 @@ def _inspections(
     graded: set[str] = set()
     seen = visits(blocks, page)
     for visit in seen:
-        judgements, torn = judged(visit.grades, page.carried)
+        judgements, torn = judgements_of(visit.grades, page.carried)
         page.problems += torn
         graded |= {judgement.aspect for judgement in judgements}
         inspections.append(

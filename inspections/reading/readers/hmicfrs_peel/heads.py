@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import takewhile
 
-from inspections.reading.documents.html import Block
 from inspections.reading.documents.source import Source
 from inspections.reading.language.dates import span_alone
 from inspections.reading.language.grades import unquoted
@@ -138,21 +137,29 @@ def head_of(source: Source) -> Head | None:
     """None for what is neither a web page nor a PDF that opens with words of policing."""
     if source.kind == "html":
         page = source.page
-        return _head_of_page(page.title, page.url, page.blocks)
-    if source.kind == "pdf":
-        first = next((page for page in source.pages[:3] if page.strip()), "")[:_TITLE_PAGE]
-        if _POLICING.search(first) is None:
-            return None
-        title = squeezed(
-            " ".join(takewhile(_is_of_title, [line for line in first.split("\n") if line.strip()]))
+        headings = [block for block in page.blocks if block.kind == "heading"]
+        top = min((block.level for block in headings), default=1)
+        titles = [page.title, *[block.text for block in headings if block.level == top][:1]]
+        opening = [block for block in page.blocks[:_FIRST_BLOCKS] if block.kind in ("paragraph", "item")]
+        said = unquoted(" ".join([page.title, page.url, *(block.text for block in page.blocks[:200])]))
+        return Head(
+            title=next(filter(None, titles), ""),
+            url=page.url,
+            titles=tuple(dict.fromkeys(filter(None, titles))),
+            opening=tuple(block.text[:600] for block in opening),
+            headings=tuple(block.text for block in headings),
+            from_inspectorate=_INSPECTORATE.search(said) is not None,
         )
-        return Head(title, "", (title,), (), (), _INSPECTORATE.search(unquoted(first)) is not None)
-    return None
-
-
-def _is_of_title(line: str) -> bool:
-    """The title ends where the month and the year of the copyright begin."""
-    return not (_AFTER_TITLE.search(line) or span_alone(line.strip()))
+    if source.kind != "pdf":
+        return None
+    first = next((page for page in source.pages[:3] if page.strip()), "")[:_TITLE_PAGE]
+    if _POLICING.search(first) is None:
+        return None
+    lines = [line for line in first.split("\n") if line.strip()]
+    # The title ends where the month and the year of the copyright begin.
+    of_title = takewhile(lambda line: not (_AFTER_TITLE.search(line) or span_alone(line)), lines)
+    title = squeezed(" ".join(of_title))
+    return Head(title, "", (title,), (), (), _INSPECTORATE.search(unquoted(first)) is not None)
 
 
 def is_assessment(head: Head) -> bool:
@@ -169,30 +176,10 @@ def is_assessment(head: Head) -> bool:
     if _ADDRESS.search(head.url.lower()):
         return True
     whole = bool(head.forces) and bool(head.cycles)
-    titled = any(_TITLED.search(title) or _after_its_force().search(title) for title in titles)
+    # "Durham PEEL", "West Mercia Police – PEEL".
+    after_force = re.compile(rf"\b{any_force()}{_BODY}:? ?[–—-]? ?peel\b")
+    titled = any(_TITLED.search(title) or after_force.search(title) for title in titles)
     return (titled and (whole or head.from_inspectorate)) or (whole and any(map(_EXTENT.match, opening)))
-
-
-@cache
-def _after_its_force() -> re.Pattern[str]:
-    """ "Durham PEEL", "West Mercia Police – PEEL"."""
-    return re.compile(rf"\b{any_force()}{_BODY}:? ?[–—-]? ?peel\b")
-
-
-def _head_of_page(title: str, url: str, blocks: tuple[Block, ...]) -> Head:
-    headings = [block for block in blocks if block.kind == "heading"]
-    top = min((block.level for block in headings), default=1)
-    titles = [block.text for block in headings if block.level == top][:1]
-    opening = [block.text for block in blocks[:_FIRST_BLOCKS] if block.kind in ("paragraph", "item")]
-    said = unquoted(" ".join([title, url, *(block.text for block in blocks[:200])]))
-    return Head(
-        title=title or next(iter(titles), ""),
-        url=url,
-        titles=tuple(dict.fromkeys(words for words in [title, *titles] if words)),
-        opening=tuple(words[:600] for words in opening),
-        headings=tuple(block.text for block in headings),
-        from_inspectorate=_INSPECTORATE.search(said) is not None,
-    )
 
 
 def _blocking(field: str, value: str, message: str) -> ProblemRecord:

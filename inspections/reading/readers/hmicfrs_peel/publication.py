@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable
 
@@ -35,45 +34,46 @@ def published_on(blocks: Iterable[Block]) -> tuple[DateSpan, list[ProblemRecord]
         span = span_alone(block.text) if number < _TITLE_LINES else None
         if span and not is_several_days(span):
             alone.append(span)
-    better = updated or alone
-    if better:
-        return _over(better), _notes(published, _over(better))
     if not published:
-        return DateSpan(), []
-    return _over(published).model_copy(update={"basis": "unknown"}), [
-        _note(
-            published[0].raw,
-            "The page gives no other date than its own “Published on”, which on many HMICFRS pages "
-            "is the day "
-            "the page was moved. It is used as the publication date.",
+        return _over(updated or alone), []
+    if not (updated or alone):
+        message = (
+            "The page gives no other date than its own “Published on”, which on many HMICFRS pages is the "
+            "day the page was moved. It is used as the publication date."
         )
-    ]
+        return _over(published).model_copy(update={"basis": "unknown"}), [_note(published[0].raw, message)]
+    kept = _over(updated or alone)
+    apart = [one for one in published if not _touch(one, kept)]
+    message = (
+        "The page says “published on” this day and prints another date too. On many HMICFRS pages the first "
+        "is the day the page was moved, so the other stands."
+    )
+    return kept, [_note(one.raw, message, kept=kept.raw, other=one.raw) for one in apart[:1]]
 
 
 def _over(spans: list[DateSpan]) -> DateSpan:
-    first = min(spans, key=lambda span: span.start or dt.date.max)
-    last = max(spans, key=lambda span: span.end or dt.date.min)
+    """From the first day of them all to the last."""
+    if not spans:
+        return DateSpan()
+    first = min(span.start for span in spans if span.start)
+    last = max(span.end for span in spans if span.end)
     raw = " and ".join(dict.fromkeys(span.raw for span in spans))
-    return DateSpan(raw=raw[:100], start=first.start, end=last.end, basis="printed")
+    return DateSpan(raw=raw[:100], start=first, end=last, basis="printed")
 
 
-def _notes(published: list[DateSpan], kept: DateSpan) -> list[ProblemRecord]:
-    others = [one for one in published if not _within(one, kept)]
-    if not others:
-        return []
-    note = _note(
-        others[0].raw,
-        "The page says “published on” this day and prints another date too. On many HMICFRS pages the first "
-        "is the day the page was moved, so the other stands.",
+def _touch(one: DateSpan, other: DateSpan) -> bool:
+    if not (one.start and one.end and other.start and other.end):
+        return False
+    return one.start <= other.end and other.start <= one.end
+
+
+def _note(value: str, message: str, kept: str = "", other: str = "") -> ProblemRecord:
+    return ProblemRecord(
+        severity="note",
+        where="document",
+        field="published",
+        value=value,
+        message=message,
+        kept=kept,
+        other=other,
     )
-    return [note.model_copy(update={"kept": kept.raw, "other": others[0].raw})]
-
-
-def _within(one: DateSpan, other: DateSpan) -> bool:
-    return bool(one.start and one.end and other.start and other.end) and (
-        one.start <= other.end and other.start <= one.end  # type: ignore[operator]
-    )
-
-
-def _note(value: str, message: str) -> ProblemRecord:
-    return ProblemRecord(severity="note", where="document", field="published", value=value, message=message)

@@ -23,11 +23,11 @@ from inspections.reading.language.printed_dates import MONTH
 from inspections.reading.readers.hmicfrs_peel.page import Page
 
 
-class Said(NamedTuple):
+class Verdict(NamedTuple):
     """``aspect`` is None where the sentence leaves it to its heading; ``month``: when it was judged."""
 
     aspect: str | None
-    verdict: str
+    words: str
     month: str = ""
 
 
@@ -69,7 +69,7 @@ _LONGEST = 4000
 _GRADE_IN_IT = re.compile(VERDICT)
 
 
-def said_in(text: str, page: Page, *, item: bool = False) -> Iterator[Said]:
+def verdicts_in(text: str, page: Page, *, item: bool = False) -> Iterator[Verdict]:
     """What the sentences of one block say. ``item``: in a list, the force may be named above it."""
     if len(text) > _LONGEST or not _GRADE_IN_IT.search(unquoted(text)):
         return
@@ -79,32 +79,32 @@ def said_in(text: str, page: Page, *, item: bool = False) -> Iterator[Said]:
             yield from _of_sentence(words, page, item)
 
 
-def label_says(text: str, page: Page) -> list[Said]:
+def verdicts_of_label(text: str, page: Page) -> list[Verdict]:
     """ "Preventing crime: good", "Outstanding: preventing crime", "Protecting vulnerable people Good"."""
     words = without_end(unquoted(text))
     if len(words) > _LONGEST or not _GRADE_IN_IT.search(words) or page.aspect(words):
         return []
     if (found := _LABEL_FIRST.fullmatch(words)) and (aspect := page.aspect(found["what"])):
-        return [Said(aspect, found["verdict"])]
+        return [Verdict(aspect, found["verdict"])]
     if found := _GRADE_FIRST.fullmatch(words):
         return _listed(found["what"], found["verdict"], page)
     return []
 
 
-def _listed(what: str, verdict: str, page: Page) -> list[Said]:
+def _listed(what: str, verdict: str, page: Page) -> list[Verdict]:
     """One aspect, or several that are all known: half of a list is not read."""
     for parts in ([what], what.split(";"), re.split(r",| and at | and (?=[a-z]+ing )", what)):
         aspects = [page.aspect(without_end(part)) for part in parts]
         if all(aspects):
-            return [Said(aspect, verdict) for aspect in aspects]
+            return [Verdict(aspect, verdict) for aspect in aspects]
     return []
 
 
-def _of_sentence(words: str, page: Page, item: bool) -> Iterator[Said]:
+def _of_sentence(words: str, page: Page, item: bool) -> Iterator[Verdict]:
     if found := _WHEN.fullmatch(words):
         aspect = page.aspect(found["what"]) if found["what"] else None
         if (aspect or not found["what"]) and (found["it"] or _speaks_of(found["subject"], page.force)):
-            yield Said(aspect, found["verdict"], found["month"])
+            yield Verdict(aspect, found["verdict"], found["month"])
         return
     for pattern in (_EXTENT, _WITH_WHICH, _AT, _APPROACH):
         found = pattern.fullmatch(words)

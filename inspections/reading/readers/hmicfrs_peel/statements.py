@@ -13,7 +13,7 @@ from inspections.reading.language.printed_dates import MONTH
 from inspections.reading.readers.hmicfrs_peel.aspects import is_question
 from inspections.reading.readers.hmicfrs_peel.cycles import cycles_in, tiers_of
 from inspections.reading.readers.hmicfrs_peel.page import Page
-from inspections.reading.readers.hmicfrs_peel.sentences import label_says, said_in
+from inspections.reading.readers.hmicfrs_peel.sentences import verdicts_in, verdicts_of_label
 from inspections.reading.structure.printed_grades import PrintedGrade
 from inspections.reading.structure.tables import GradedCell, graded_rows
 
@@ -77,7 +77,9 @@ class _Reading:
         words = without_end(unquoted(block.text))
         carries = len(words) < _LONGEST_CARRIED and _CARRIED.search(words) is not None
         if self._is_of_earlier(block, words, carries):
-            if label_says(block.text, self.page) or list(said_in(block.text, self.page, item=True)):
+            if verdicts_of_label(block.text, self.page) or list(
+                verdicts_in(block.text, self.page, item=True)
+            ):
                 self.pass_over(block.text)
             return
         aspect = self.page.aspect(block.text) if len(block.text) <= _LONGEST_LINE else None
@@ -88,9 +90,9 @@ class _Reading:
             self.heading = block.text
             if aspect and block.kind == "heading":
                 self.page.headings.setdefault(aspect, block.text)
-        elif said := label_says(block.text, self.page):
+        elif said := verdicts_of_label(block.text, self.page):
             for one in said:
-                self._add(one.aspect, one.verdict, block.text)
+                self._add(one.aspect, one.words, block.text)
             self.aspect, self.label, self.awaits = said[-1].aspect, block.text, False
         elif _PASSED_OVER.fullmatch(words):
             return
@@ -162,8 +164,8 @@ class _Reading:
         return self.page.cycle not in cycles if cycles else _EARLIER.search(words) is not None
 
     def _add_sentences(self, block: Block) -> None:
-        for said in said_in(block.text, self.page, item=block.kind == "item"):
-            self._add(said.aspect or self.aspect, said.verdict, block.text, month=said.month)
+        for said in verdicts_in(block.text, self.page, item=block.kind == "item"):
+            self._add(said.aspect or self.aspect, said.words, block.text, month=said.month)
 
     def _add(self, aspect: str | None, verdict: str, text: str, *, month: str = "") -> None:
         if aspect:

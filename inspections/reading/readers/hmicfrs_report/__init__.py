@@ -54,8 +54,8 @@ def read(source: Source) -> Reading:
     when = visit_dates.dates_of(parts, _cover(source), opening, kind, web=web)
     tallies = reviews.tallies_of(parts)
     graded = _topics(parts, kind, when, bool(tallies))
-    counted = reconcile.reconciled(tallies)
-    said = findings.spoken(parts, {one.piece.place for one in tallies})
+    counted = reconcile.reviews_of(tallies)
+    said = findings.findings_of(parts, {one.piece.place for one in tallies})
     place, doubts = places.place_of(opening, kind, parts)
     inspection = InspectionRecord(
         inspectorate="hmicfrs",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 
+from inspections.reading.language.printed_dates import MONTH
 from inspections.reading.language.themes.matching import themes_of
-from inspections.reading.readers.hmicfrs_report.headings import Part
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
 from inspections.reading.records import CaseReviewRecord, FindingRecord
 from inspections.reading.structure.paragraphs import Paragraph
-from inspections.reading.structure.passages import About, passages
+from inspections.reading.structure.passages import passages
 
 _RECOMMENDS = re.compile(
     r"\b(?:we|hmic(?:frs)?|inspectorate) (?:therefore |also |further )?recommends?\b", re.IGNORECASE
@@ -19,8 +19,7 @@ _RECOMMENDS = re.compile(
 _DUE = re.compile(
     r"\b(?P<due>immediately|with immediate effect|as soon as (?:possible|practicable)"
     r"|within (?:the next )?(?:\w+ )?(?:\w+|\d{1,3})(?: calendar)? (?:days?|weeks?|months?)"
-    r"|by (?:the end of )?(?:(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september"
-    r"|october|november|december) )?20\d\d)\b",
+    rf"|by (?:the end of )?(?:(?:\d{{1,2}} )?{MONTH} )?20\d\d)\b",
     re.IGNORECASE,
 )
 _SHOULD = re.compile(r"\bshould\b", re.IGNORECASE)
@@ -42,17 +41,17 @@ _SHORTEST = 4
 
 
 @dataclass
-class Spoken:
+class Findings:
     findings: list[FindingRecord] = field(default_factory=list)
     proposed: list[CaseReviewRecord] = field(default_factory=list)
 
 
-def spoken(pieces: Sequence[Piece], tallied: Collection[Hashable]) -> Spoken:
+def findings_of(pieces: Sequence[Piece], tallied: Collection[Hashable]) -> Findings:
     """Everything said, but for headings, figures and contents.
 
     ``tallied``: ``place`` of the pieces whose tallies were read; numbers in those are not proposed again.
     """
-    found = Spoken()
+    found = Findings()
     headings = {piece.text for piece in pieces if piece.kind == "heading"}
     open_due: str | None = None
     for piece in pieces:
@@ -71,11 +70,14 @@ def spoken(pieces: Sequence[Piece], tallied: Collection[Hashable]) -> Spoken:
         if recommended is not None:
             found.findings += recommended
             continue
-        told = passages([_paragraph(piece)], _about)
+        number = piece.number if piece.page is None else None
+        part = replace(piece.part, recommends=False)
+        paragraph = Paragraph(piece.text, piece.page or 0, number, piece.kind == "item", part)
+        spoken = passages([paragraph], lambda part, opening: "police")
         page = {"page": piece.page}  # a web page has none
-        found.findings += [one.model_copy(update=page) for one in told.findings]
+        found.findings += [one.model_copy(update=page) for one in spoken.findings]
         if piece.place not in tallied:
-            found.proposed += [one.model_copy(update=page) for one in told.case_reviews]
+            found.proposed += [one.model_copy(update=page) for one in spoken.case_reviews]
     return found
 
 
@@ -85,23 +87,19 @@ def _recommended(piece: Piece, due: str | None) -> tuple[str | None, list[Findin
     ``due``: the time of the recommendation in hand, "" where it gives none, None where none is open.
     """
     quoted = piece.part.earlier or _EARLIER.search(piece.text) is not None
-    if _RECOMMENDS.search(piece.text) and not quoted:
-        own = _due(piece.text)
-        if piece.text.endswith(":"):
-            return own or due or "", []
-        return own or due or "", list(_records(piece, own or due or ""))
     if quoted:
         return None, None
-    own = _due(piece.text)
+    given = _due(piece.text) or due or ""
+    opens = piece.text.endswith(":")
+    if _RECOMMENDS.search(piece.text):
+        return given, [] if opens else _records(piece, given)
     if piece.kind == "item" and (due is not None or piece.part.recommends):
-        return due, list(_records(piece, own or due or ""))
+        return due, _records(piece, given)
     if not piece.part.recommends:
         return None, None
-    if piece.text.endswith(":"):
-        return own or due or "", None
-    if due or _SHOULD.search(piece.text):
-        return due, list(_records(piece, own or due or ""))
-    return due, None
+    if opens:
+        return given, None
+    return due, _records(piece, given) if due or _SHOULD.search(piece.text) else None
 
 
 def _due(words: str) -> str:
@@ -109,9 +107,9 @@ def _due(words: str) -> str:
     return match["due"].lower() if match else ""
 
 
-def _records(piece: Piece, due: str) -> Iterator[FindingRecord]:
-    for theme in themes_of(piece.text) or (None,):
-        yield FindingRecord(
+def _records(piece: Piece, due: str) -> list[FindingRecord]:
+    return [
+        FindingRecord(
             kind="recommendation",
             theme=theme,
             topic="" if theme else (piece.part.section or "Recommendations"),
@@ -121,13 +119,5 @@ def _records(piece: Piece, due: str) -> Iterator[FindingRecord]:
             page=piece.page,
             locator=piece.where[:120],
         )
-
-
-def _paragraph(piece: Piece) -> Paragraph[Part]:
-    number = piece.number if piece.page is None else None
-    part = replace(piece.part, recommends=False)
-    return Paragraph(piece.text, piece.page or 0, number, piece.kind == "item", part)
-
-
-def _about(part: Part, opening: str) -> About:
-    return "police"
+        for theme in themes_of(piece.text) or (None,)
+    ]

@@ -93,6 +93,11 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2}(?:,? (?:[A-Z]{2,4}))?")
+_KNOWN = re.compile(
+    r"\b(?:child\w*|police|force|case|contact|assess\w*|investigat\w*|decision\w*|trusted|adult|leadership|manage\w*"
+    r"|governance|detention|response|risk\w*|partner\w*|summary|findings?|recommend\w*|conclusion|report|inspection"
+    r"|review|context|protect\w*|help|care|vulnerab\w*|constabulary|next|steps?|progress|training|performance)\b"
+)  # fmt: skip
 _LONGEST = 80  # topic and place are both part of a row's key
 
 
@@ -121,23 +126,11 @@ def means_all(label: str) -> bool:
 def citable(heading: str) -> str:
     """The heading without its number; empty where it is the force's name or may be a person's."""
     words = _NUMBERED.sub("", heading).strip(" :–-")
-    plainly = plain(words)
     if _RANK.search(words) or any(named.printed == words for named in forces_in(words)):
         return ""
-    if _NAME.fullmatch(words) and area_of(words) is None and not _knows(plainly):
+    if _NAME.fullmatch(words) and area_of(words) is None and not _KNOWN.search(plain(words)):
         return ""
     return words[:_LONGEST]
-
-
-_KNOWN = re.compile(
-    r"\b(?:child\w*|police|force|case|contact|assess\w*|investigat\w*|decision\w*|trusted|adult|leadership|manage\w*"
-    r"|governance|detention|response|risk\w*|partner\w*|summary|findings?|recommend\w*|conclusion|report|inspection"
-    r"|review|context|protect\w*|help|care|vulnerab\w*|constabulary|next|steps?|progress|training|performance)\b"
-)  # fmt: skip
-
-
-def _knows(plainly: str) -> bool:
-    return _KNOWN.search(plainly) is not None
 
 
 def part_below(above: Part, heading: str) -> Part:

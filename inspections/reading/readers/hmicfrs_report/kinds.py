@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from inspections.reading.documents.html import Block
 from inspections.reading.documents.source import Source
 from inspections.reading.language.police_forces import forces_in
 from inspections.reading.language.text import squeezed
+from inspections.reading.structure.report import first_page
 
 Kind = Literal[
     "full", "reinspection", "post_inspection_review", "quarterly_update", "thematic", "commissioned"
@@ -85,34 +84,22 @@ def opening_of(source: Source) -> Opening | None:
     """None for a file that is neither a web page nor a PDF. Raises UnreadableSource."""
     if source.kind == "html":
         page = source.page
-        headings = [block.text for block in _by_rank(page.blocks)]
+        # The page's own heading first: a website may set others above it.
+        headings = [block for block in page.blocks if block.kind == "heading"]
+        headings.sort(key=lambda heading: heading.level > 1)
+        names = [heading.text for heading in headings[:_FIRST_HEADINGS]]
         said = [block.text for block in page.blocks[:60] if block.kind in ("paragraph", "item")]
-        shown = _SITE.sub("", page.title) or (headings[0] if headings else "")
-        titles = (page.title, *headings[:_FIRST_HEADINGS], _slug(page.url))
+        shown = _SITE.sub("", page.title) or (names[0] if names else "")
+        titles = (page.title, *names, page.url.rstrip("/").rpartition("/")[2][:200])
         return Opening(shown[:300], tuple(title[:300] for title in titles), " ".join(said)[:_OPENING])
-    if source.kind == "pdf":
-        return _cover(source.pages)
-    return None
-
-
-def _by_rank(blocks: Sequence[Block]) -> list[Block]:
-    """The headings, the page's own first: a website may set others above it."""
-    return sorted((block for block in blocks if block.kind == "heading"), key=lambda block: block.level > 1)
-
-
-def _slug(url: str) -> str:
-    return url.rstrip("/").rpartition("/")[2][:200]
-
-
-def _cover(pages: Sequence[str]) -> Opening | None:
-    first = next((page for page in pages[:2] if page.strip()), "")
-    lines = [squeezed(line)[:200] for line in first.split("\n") if line.strip()]
-    cover = lines[:_COVER_LINES]
-    if not cover:
+    if source.kind != "pdf":
         return None
-    text = squeezed(" ".join([*lines[_COVER_LINES:], *pages[1:3]]))
-    joined = squeezed(" ".join(cover))
-    return Opening("", (joined,), (joined + " " + text)[:_OPENING])
+    lines = [squeezed(line)[:200] for line in first_page(source.pages).split("\n") if line.strip()]
+    if not lines:
+        return None
+    cover = " ".join(lines[:_COVER_LINES])
+    text = " ".join([cover, *lines[_COVER_LINES:], *source.pages[1:3]])
+    return Opening("", (cover,), squeezed(text)[:_OPENING])
 
 
 def kind_of(opening: Opening | None) -> Kind | None:
@@ -126,32 +113,23 @@ def kind_of(opening: Opening | None) -> Kind | None:
         return "post_inspection_review" if _REVIEW.search(titles) else "commissioned"
     if _IN_HARMS_WAY.search(titles) or (_SUBJECT.search(titles) and _THEMATIC.search(titles)):
         return "thematic"
+    words = opening.words
+    if not _SUBJECT.search(titles) and not _SUBJECT.search(words):
+        return None
+    named = forces_in(titles) or forces_in(words, with_police=True)
+    of_itself = _SELF.search(words) is not None
     if _SUBJECT.search(titles):
-        return _by_words(titles, opening.words) if _is_of_one_force(opening) else None
-    return _by_opening(opening)
+        # A report on a force, though no table know it; not the page of the whole programme.
+        of_a_force = named or _FORCE.search(titles) or (of_itself and not _PROGRAMME.search(titles))
+        return _by_words(titles, words) if of_a_force else None
+    # Where the title does not say, only words that speak of the document itself count.
+    by_words = named and of_itself and not _ANOTHER.search(words)
+    return _by_words(titles, words) if by_words else None
 
 
 def is_on_exploitation(opening: Opening) -> bool:
     """Whether it is the commissioned inspection of the Metropolitan Police, or its revisit."""
     return _EXPLOITATION.search(opening.title_words) is not None
-
-
-def _is_of_one_force(opening: Opening) -> bool:
-    """A report on a force, though no table know it; not the page of the whole programme."""
-    titles = opening.title_words
-    if forces_in(titles) or _FORCE.search(titles) or forces_in(opening.words, with_police=True):
-        return True
-    return _SELF.search(opening.words) is not None and not _PROGRAMME.search(titles)
-
-
-def _by_opening(opening: Opening) -> Kind | None:
-    """Where the title does not say: only words that speak of the document itself count."""
-    words = opening.words
-    if not _SUBJECT.search(words) or _ANOTHER.search(words) or not _SELF.search(words):
-        return None
-    if not (forces_in(words, with_police=True) or forces_in(opening.title_words)):
-        return None
-    return _by_words(opening.title_words, words)
 
 
 def _by_words(titles: str, words: str) -> Kind:

@@ -22,7 +22,7 @@ class Reviews:
     problems: list[ProblemRecord] = field(default_factory=list)
 
 
-def reconciled(tallies: Sequence[ReviewTally]) -> Reviews:
+def reviews_of(tallies: Sequence[ReviewTally]) -> Reviews:
     """One row for each theme, assessor and sample, and a problem for whatever does not reconcile.
 
     A proposal that repeats a fact's numbers is left out.

@@ -15,7 +15,7 @@ from inspections.reading.language.grades import ONE_WORD, grade_of
 from inspections.reading.language.text import plain
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
 from inspections.reading.records import JudgementRecord, ProblemRecord
-from inspections.reading.structure.printed_grades import PrintedGrade, judged
+from inspections.reading.structure.printed_grades import PrintedGrade, judgements_of
 
 TOPICS = {
     "topic_leadership": "leadership",
@@ -98,7 +98,7 @@ def topics_in(pieces: Sequence[Piece], *, sentences: bool) -> Topics:
     several = len({grade.aspect for grade in found}) >= 2
     if not (announced or counted or several or in_tables):
         return Topics()
-    judgements, problems = judged(found)
+    judgements, problems = judgements_of(found)
     by_aspect = {judgement.aspect: judgement for judgement in judgements}
     topics = Topics(True, [by_aspect.get(aspect) or _unreadable(aspect) for aspect in TOPICS], problems)
     missing = [TOPICS[one.aspect] for one in topics.judgements if one.grade_status == "unreadable"]
