@@ -11,6 +11,8 @@ from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from inspections.terms import CasesBasis, Completeness
+
 # The grades a case can be given, best first; every one after good is below good.
 CASE_GRADES = ("good", "adequate", "requires_improvement", "inadequate")
 # Every number counts may give, by name.
@@ -23,17 +25,6 @@ WORDS_ONLY_BELOW = 5
 PERCENT_OFF = 1.0
 
 Count = Annotated[int, Field(ge=0)] | None
-CasesBasis = Literal["printed", "summed"]
-Completeness = Literal[
-    "full_split",
-    "merged",
-    "partial",
-    "total_only",
-    "proportion_only",
-    "stated_only",
-    "observed",
-    "inconsistent",
-]
 
 
 class Contradiction(NamedTuple):
@@ -89,7 +80,7 @@ class CaseCounts(BaseModel):
     @property
     def is_inconsistent(self) -> bool:
         """The parts as printed do not add up: kept, and never drawn or compared as if they did."""
-        return self.completeness == "inconsistent"
+        return self.completeness == Completeness.INCONSISTENT
 
     @property
     def known_below_good(self) -> int | None:
@@ -162,37 +153,37 @@ class CaseCounts(BaseModel):
         """With the parts added up where no number of cases is given, and marked as our sum."""
         if self.cases is not None or not self.parts:
             return self
-        return self.model_copy(update={"cases": self.parts_sum, "cases_basis": "summed"})
+        return self.model_copy(update={"cases": self.parts_sum, "cases_basis": CasesBasis.SUMMED})
 
     def derived_completeness(self) -> Completeness | None:
         """How complete the numbers are, whatever is declared; None where nothing at all is given."""
         if self.good is not None and self.cases == self.parts_sum:
-            return "full_split"
+            return Completeness.FULL_SPLIT
         if self.below_good is not None:
-            return "merged"
+            return Completeness.MERGED
         if self.parts:
-            return "partial"
+            return Completeness.PARTIAL
         if self.observed is not None:
-            return "observed"
+            return Completeness.OBSERVED
         if self.percent_good is not None:
-            return "proportion_only"
+            return Completeness.PROPORTION_ONLY
         if self.cases is not None:
-            return "total_only"
-        return "stated_only" if self.stated or self.observed_what else None
+            return Completeness.TOTAL_ONLY
+        return Completeness.STATED_ONLY if self.stated or self.observed_what else None
 
     def may_be_called(self, completeness: Completeness) -> bool:
         """Whether a declared word can be said of these numbers; several may be said of some."""
         split = self.derived_completeness() == "full_split"
         share = self.percent_good is not None
         return {
-            "full_split": split,
-            "merged": self.below_good is not None and not split,
-            "partial": bool(self.parts) and not split,
-            "total_only": self.cases is not None and not self.is_graded and not share,
-            "proportion_only": not self.is_graded and (share or bool(self.stated)),
-            "stated_only": not self.is_graded and self.cases is None and bool(self.stated),
-            "observed": self.observed is not None or bool(self.observed_what or self.stated),
-            "inconsistent": False,
+            Completeness.FULL_SPLIT: split,
+            Completeness.MERGED: self.below_good is not None and not split,
+            Completeness.PARTIAL: bool(self.parts) and not split,
+            Completeness.TOTAL_ONLY: self.cases is not None and not self.is_graded and not share,
+            Completeness.PROPORTION_ONLY: not self.is_graded and (share or bool(self.stated)),
+            Completeness.STATED_ONLY: not self.is_graded and self.cases is None and bool(self.stated),
+            Completeness.OBSERVED: self.observed is not None or bool(self.observed_what or self.stated),
+            Completeness.INCONSISTENT: False,
         }[completeness]
 
     def contradictions(self, grades: tuple[str, ...] = ()) -> list[Contradiction]:
@@ -207,7 +198,7 @@ class CaseCounts(BaseModel):
         ]
         if not wrong and parts and cases is not None:
             every = bool(grades) and parts.keys() >= set(grades)
-            must_be_all = every or self.completeness == "full_split"
+            must_be_all = every or self.completeness == Completeness.FULL_SPLIT
             if self.parts_sum > cases or (must_be_all and self.parts_sum != cases):
                 wrong = [Contradiction("cases", str(cases), f"{addition(parts.values())}, not {cases}")]
         wrong += [

@@ -12,7 +12,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from inspections.domain.case_counts import CaseCounts, Completeness
+from inspections.domain.case_counts import CaseCounts
+from inspections.terms import Completeness
 
 Confidence = Literal["read", "quoted", "press"]
 Certainty = Literal["high", "medium", "low"]

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from inspections.domain.case_counts import Completeness
 from inspections.reading.language.numbers import SPELLED_OUT, number_of
 from inspections.reading.language.themes.matching import POPULATIONS, ThemeWord
 from inspections.reading.language.themes.rules import windows
 from inspections.reading.records import Certainty
+from inspections.terms import Completeness
 
 _NUMBER = rf"(?:\d{{1,3}}|{SPELLED_OUT})"
 _THE = r"(?:the |these |those |all |all the )?"
@@ -110,22 +110,24 @@ def _readings(plainly: str, begin: int, end: int) -> Iterator[Count]:
             if match and how and not _is_of_others(match, plainly):
                 total = number_of(match["all"])
                 span = fraction.start() - len(how[0]), match.end()
-                yield Count(*span, "total_only" if total else "proportion_only", cases=total)
+                yield Count(
+                    *span, Completeness.TOTAL_ONLY if total else Completeness.PROPORTION_ONLY, cases=total
+                )
         for pattern in (_OF, _IN_BRACKETS, _OUT_OF):
             for match in pattern.finditer(plainly, begin, end):
                 some, total = number_of(match["some"]), number_of(match["all"])
                 if some is not None and total and some <= total and _is_of_cases_seen(match, plainly):
                     certainty: Certainty = "low" if pattern is _OUT_OF else "medium"
-                    yield Count(*match.span(), "observed", total, some, certainty)
+                    yield Count(*match.span(), Completeness.OBSERVED, total, some, certainty)
     for pattern in (_INSPECTORS_LOOKED, _REVIEW_OF):
         for match in pattern.finditer(plainly, begin, end):
-            yield Count(*match.span(), "total_only", cases=number_of(match["all"]))
+            yield Count(*match.span(), Completeness.TOTAL_ONLY, cases=number_of(match["all"]))
     if "cases" in window or "files" in window:
         for match in _SOME_SEEN.finditer(plainly, begin, end):
             if match["were"]:
-                yield Count(*match.span(), "total_only", cases=number_of(match["some"]))
+                yield Count(*match.span(), Completeness.TOTAL_ONLY, cases=number_of(match["some"]))
             elif not _is_of_others(match, plainly):
-                yield Count(*match.span(), "stated_only", certainty="low")
+                yield Count(*match.span(), Completeness.STATED_ONLY, certainty="low")
 
 
 def _is_of_cases_seen(match: re.Match[str], plainly: str) -> bool:

@@ -10,6 +10,7 @@ from inspections.reading.case_counts.open_tally import OpenTally
 from inspections.reading.case_counts.statements import Fact, facts_in
 from inspections.reading.case_counts.tally import Tally
 from inspections.reading.case_counts.tokens import plain, sentence_of, sentences, tells
+from inspections.terms import CasesBasis, Completeness
 
 _MOST_READ = 250_000  # letters of sentences with numbers of cases in one text; a report has a tenth of it
 _LONGEST_WORDS = 200
@@ -117,10 +118,10 @@ class _Reading:
                 end=fact.end,
                 assessor=last_assessor(self._plainly, begin, end) or "inspectors",
                 cases=fact.of,
-                cases_basis="printed" if fact.of is not None else None,
+                cases_basis=CasesBasis.PRINTED if fact.of is not None else None,
                 observed=int(fact.number),
                 observed_what=" ".join(self._text[slice(*fact.words_at)].split())[:_LONGEST_WORDS],
-                completeness="observed",
+                completeness=Completeness.OBSERVED,
             )
         )
 

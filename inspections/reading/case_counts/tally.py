@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from inspections.domain.case_counts import CASE_GRADES, CaseCounts, CasesBasis, Completeness, addition
+from inspections.domain.case_counts import CASE_GRADES, CaseCounts, addition
 from inspections.reading.records import Assessor
+from inspections.terms import CasesBasis, Completeness
 
 
 class Tally(CaseCounts):
@@ -45,27 +46,26 @@ def settled(
         doubt = doubt or _doubt(lower, below_good, whole=True)
         below_good = below_good if doubt else None
     given, whole = given_numbers(parts, below_good), is_whole(parts, below_good)
-    basis: CasesBasis | None = "printed" if cases is not None else None
+    basis = CasesBasis.PRINTED if cases is not None else None
     if cases is None and whole:
-        cases, basis = sum(given), "summed"
+        cases, basis = sum(given), CasesBasis.SUMMED
     doubt = doubt or _doubt(given, cases, whole=whole)
     # Good, adequate and inadequate of a printed total leave no case over: the source prints three grades.
     whole = whole or (parts.keys() == {"good", "adequate", "inadequate"} and sum(given) == cases)
     # Adequate is below good too: where it stands beside one number for the grades under it, both count.
     below = below_good if below_good is None else below_good + parts.get("adequate", 0)
-    completeness: Completeness
     if doubt:
-        completeness = "inconsistent"
+        completeness = Completeness.INCONSISTENT
     elif below is not None:
-        completeness = "merged"
+        completeness = Completeness.MERGED
     elif parts:
-        completeness = "full_split" if whole else "partial"
-    elif cases is not None and percent_good is None:
-        completeness = "total_only"
+        completeness = Completeness.FULL_SPLIT if whole else Completeness.PARTIAL
+    elif percent_good is not None:
+        completeness = Completeness.PROPORTION_ONLY
+    elif cases is not None:
+        completeness = Completeness.TOTAL_ONLY
     else:
-        completeness = (
-            "proportion_only" if percent_good is not None or "per cent" in stated else "stated_only"
-        )
+        completeness = Completeness.PROPORTION_ONLY if "per cent" in stated else Completeness.STATED_ONLY
     return Tally(
         start=start,
         end=end,

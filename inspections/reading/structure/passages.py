@@ -14,6 +14,7 @@ from inspections.reading.language.text import plain
 from inspections.reading.language.themes.matching import ThemeWord, theme_words
 from inspections.reading.records import CaseReviewRecord, FindingRecord
 from inspections.reading.structure.paragraphs import P, Paragraph, Part
+from inspections.terms import CasesBasis
 
 About = Literal["council", "police", "partnership", "board"]
 _SENTENCE_END = re.compile(r"[.!?][’”'\")]*\s+(?=[A-Z‘“(])")
@@ -120,7 +121,7 @@ def _case_reviews(
             sample=f"in {_locator(paragraph, page)}",
             assessor="inspectors",
             cases=count.cases,
-            cases_basis="printed" if count.cases is not None else None,
+            cases_basis=CasesBasis.PRINTED if count.cases is not None else None,
             observed=count.observed,
             observed_what=paragraph.words[begin:end].strip()[:300] if count.observed is not None else "",
             stated=stated[:300],

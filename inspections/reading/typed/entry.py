@@ -27,7 +27,15 @@ from inspections.reading.typed import codes, days
 from inspections.reading.typed.faults import Fault, blocking
 from inspections.reading.typed.sources import LONGEST_ADDRESS, LONGEST_TITLE, is_address, published_basis
 from inspections.reading.typed.tallies import Checked, check
-from inspections.terms import InspectionKind
+from inspections.terms import (
+    About,
+    Assessor,
+    CasesBasis,
+    Completeness,
+    FindingKind,
+    InspectionKind,
+    SourceKind,
+)
 
 MOST_PARTS = 60
 _LARGEST = 999_999_999
@@ -57,7 +65,7 @@ class EntryTally(Part):
     topic: Line = ""
     theme_printed: Line = ""
     sample: Annotated[str, StringConstraints(max_length=120)] = ""
-    assessor: Literal["inspectors", "force", "own"] = "inspectors"
+    assessor: Assessor = Assessor.INSPECTORS
     cases: Number = None
     good: Number = None
     adequate: Number = None
@@ -73,8 +81,8 @@ class EntryTally(Part):
     def checked(self, framework: str, year: int | None) -> Checked:
         counts = CaseCounts(
             **self.model_dump(include={"cases", *CASE_GRADES, "below_good", "percent_good", "stated"}),
-            cases_basis="summed" if self.summed and self.cases is None else None,
-            completeness="inconsistent" if self.as_printed else None,
+            cases_basis=CasesBasis.SUMMED if self.summed and self.cases is None else None,
+            completeness=Completeness.INCONSISTENT if self.as_printed else None,
         )
         known = framework in definitions().frameworks
         return check(counts, definitions().case_grades_of(framework, year) if known else ())
@@ -117,10 +125,10 @@ class EntryJudgement(Part):
 
 
 class EntryFinding(Part):
-    kind: Literal["statement", "change", "recommendation", "remark"] = "statement"
+    kind: FindingKind = FindingKind.STATEMENT
     theme: Line = ""
     topic: Line = ""
-    about: Literal["council", "police", "partnership", "board", "inspectorate"]
+    about: About
     summary: Annotated[str, StringConstraints(min_length=1, max_length=2000)]
     due: Annotated[str, StringConstraints(max_length=120)] = ""
     stance: Literal["", "strength", "qualified_strength", "mixed", "concern", "description"] = ""
@@ -137,7 +145,7 @@ class EntryFinding(Part):
 class EntrySource(Part):
     title: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TITLE)]
     url: Annotated[str, StringConstraints(max_length=LONGEST_ADDRESS)] = ""
-    kind: Literal["report", "statistics", "inquiry", "page", "press", "dataset"]
+    kind: SourceKind
 
 
 class Typed(Part):

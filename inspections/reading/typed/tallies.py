@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inspections.domain.case_counts import CaseCounts, Completeness, Contradiction, addition
+from inspections.domain.case_counts import CaseCounts, Contradiction, addition
 from inspections.reading.typed.faults import Fault
+from inspections.terms import CasesBasis, Completeness
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def check(counts: CaseCounts, grades: tuple[str, ...] = ()) -> Checked:
         faults = [Fault("cases_basis", "printed", "no number of cases is given")]
     else:
         faults = []
-    basis = None if summed.cases is None else summed.cases_basis or "printed"
+    basis = None if summed.cases is None else summed.cases_basis or CasesBasis.PRINTED
     complete = declared or (None if wrong else summed.derived_completeness())
     return Checked(summed.model_copy(update={"cases_basis": basis, "completeness": complete}), faults)
 
