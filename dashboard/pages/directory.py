@@ -1,4 +1,4 @@
-"""Lists of places: authorities by letter and region, what abolished ones became, a plain search."""
+"""Lists of places: authorities by letter and region, what abolished ones became, and searches."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import string
 from itertools import groupby
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,20 +17,33 @@ from areas.querysets import AreaQuerySet
 from dashboard.pages.answering import typed
 from dashboard.selection import choices
 
+MOST_SUGGESTIONS = 10
+
 
 def areas(request: HttpRequest) -> HttpResponse:
     """Authorities of today A to Z, by letter and region where asked; with ``q`` what a search finds."""
     if q := typed(request):
         return render(request, "pages/search.html", _found(q))
-    authorities = Area.objects.authorities()
-    letter, region, ignored = _letter_and_region(request)
+    letter, region, ignored = typed(request, "letter").upper(), typed(request, "region"), []
+    if letter and letter not in list(string.ascii_uppercase):
+        ignored.append(f"letter “{letter}”")
+        letter = ""
     region_name = dict(choices.regions()).get(region, "")
-    of_region = authorities.filter(region=region_name) if region else authorities
+    if region and not region_name:
+        ignored.append(f"region “{region}”")
+        region = ""
+    of_region = Area.objects.authorities()
+    if region:
+        of_region = of_region.filter(region=region_name)
     shown = of_region.starting_with(letter) if letter else of_region
+    abolished = shown.filter(valid_to__lt=timezone.localdate())
     context = {
-        "groups": by_letter(shown.current()),
+        "groups": [
+            (first, list(group))
+            for first, group in groupby(shown.current().order_by("name"), lambda area: area.name[0].upper())
+        ],
         "letters": letters(of_region.current(), letter, region),
-        "abolished": _abolished(shown),
+        "abolished": abolished.prefetch_related("succeeded_by__successor"),
         "regions": choices.regions(),
         "letter": letter,
         "region": region,
@@ -40,11 +53,6 @@ def areas(request: HttpRequest) -> HttpResponse:
         "trail": [("Home", reverse("home"))],
     }
     return render(request, "pages/areas.html", context)
-
-
-def by_letter(rows: AreaQuerySet) -> list[tuple[str, list[Area]]]:
-    ordered = rows.order_by("name")
-    return [(letter, list(group)) for letter, group in groupby(ordered, lambda area: area.name[0].upper())]
 
 
 def letters(rows: AreaQuerySet, chosen: str = "", region: str = "") -> list[dict[str, str | bool]]:
@@ -65,26 +73,15 @@ def areas_address(**asked: str) -> str:
     return reverse("areas") + (f"?{words}" if words else "")
 
 
-def _letter_and_region(request: HttpRequest) -> tuple[str, str, list[str]]:
-    """The two filters; a value that cannot be used is ignored and named."""
-    letter, region = typed(request, "letter").upper(), typed(request, "region")
-    ignored = []
-    if letter and letter not in list(string.ascii_uppercase):
-        ignored.append(f"letter “{letter}”")
-        letter = ""
-    if region and region not in dict(choices.regions()):
-        ignored.append(f"region “{region}”")
-        region = ""
-    return letter, region, ignored
-
-
-def _abolished(rows: AreaQuerySet) -> list[Area]:
-    today = timezone.localdate()
-    return list(rows.filter(valid_to__lt=today).prefetch_related("succeeded_by__successor"))
-
-
 def _found(q: str) -> dict[str, object]:
+    """Where nothing is found, ``meant``: names spelled much like it, or what an official name stands for."""
     rows = list(Area.objects.search(q))
+    meant: dict[Area, None] = {}
+    for kind in Area.Kind.values if not rows else ():
+        try:
+            meant |= dict.fromkeys(resolve_area(q, kind=kind))
+        except AreaNotResolved as unresolved:
+            meant |= dict.fromkeys(unresolved.candidates)
     today = [area for area in rows if area.valid_to is None]
     return {
         "q": q,
@@ -92,17 +89,26 @@ def _found(q: str) -> dict[str, object]:
         "forces": [area for area in today if area.is_force],
         "abolished": [area for area in rows if area.valid_to is not None],
         "number": len(rows),
-        "meant": [] if rows else _meant(q),
+        "meant": list(meant),
         "trail": [("Home", reverse("home")), ("Areas", reverse("areas"))],
     }
 
 
-def _meant(q: str) -> list[Area]:
-    """Names spelled much like it, for "did you mean"; or what a full official name stands for."""
-    meant: dict[Area, None] = {}
-    for kind in Area.Kind.values:
-        try:
-            meant |= dict.fromkeys(resolve_area(q, kind=kind))
-        except AreaNotResolved as unresolved:
-            meant |= dict.fromkeys(unresolved.candidates)
-    return list(meant)
+def search(request: HttpRequest) -> JsonResponse:
+    """``{"results": [{"name", "kind", "href", "detail"}]}``: areas and forces, today's before abolished ones.
+
+    22 names exist as an authority and as a force, so each says its kind.
+    """
+    found = sorted(Area.objects.search(typed(request)), key=lambda area: area.valid_to is not None)
+    results = [
+        {
+            "name": area.name,
+            "kind": "Police force" if area.is_force else "Area",
+            "href": area.get_absolute_url(),
+            "detail": f"{area.region}, abolished {area.valid_to:%B %Y}" if area.valid_to else area.region,
+        }
+        for area in found[:MOST_SUGGESTIONS]
+    ]
+    response = JsonResponse({"results": results})
+    response["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,4 +1,4 @@
-"""Where sources disagree, and notes on them, in words a reader can use."""
+"""Where sources disagree, and what people put right: in words a reader can use, by role and never by name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from dashboard.selection import choices
 from dashboard.wording.days import day_words
-from inspections.models import Problem
+from inspections.models import Inspection, Problem
+from inspections.models.source import PROPOSAL
 
 _ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 SETTLED = (Problem.State.DISMISSED, Problem.State.CORRECTED)
@@ -21,6 +22,12 @@ _FIELDS = {
     "place": "Place",
     "area": "Area",
     "content": "The file itself",
+}
+_DATES = {
+    "fieldwork_start": "First day of fieldwork",
+    "fieldwork_end": "Last day of fieldwork",
+    "published_from": "Publication, first day",
+    "published_to": "Publication, last day",
 }
 
 
@@ -36,11 +43,6 @@ class Disagreement:
 
 def disagreements(problems: Iterable[Problem]) -> list[Disagreement]:
     """Conflicts and notes; what a person dismissed or corrected is settled. Blocking ones are for staff."""
-    shown = [
-        problem
-        for problem in problems
-        if problem.severity != Problem.Severity.BLOCKING and problem.state not in SETTLED
-    ]
     return [
         Disagreement(
             what=field_words(problem.field),
@@ -50,7 +52,30 @@ def disagreements(problems: Iterable[Problem]) -> list[Disagreement]:
             other_source=problem.other_source,
             message=problem.message,
         )
-        for problem in shown
+        for problem in problems
+        if problem.severity != Problem.Severity.BLOCKING and problem.state not in SETTLED
+    ]
+
+
+@dataclass(frozen=True)
+class CorrectionLine:
+    what: str
+    value: str
+    when: str
+    reason: str
+
+
+def correction_lines(inspection: Inspection) -> list[CorrectionLine]:
+    labels = {row.aspect_id: row.label for row in inspection.framework.framework_aspects.all()}
+    return [
+        CorrectionLine(
+            what=labels.get(row.aspect_id or "") or _DATES.get(row.field) or field_words(row.field),
+            value="not judged" if row.field == "grade" and not row.value else value_words(row.value),
+            when=day_words(row.made_on),
+            reason=row.reason,
+        )
+        for row in inspection.corrections.all()
+        if row.field != PROPOSAL  # nothing of it was shown before it was decided
     ]
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from areas.models import Area
 from dashboard.pages.directory import areas_address, letters
-from dashboard.pages.results import places, result, what, when, with_results
+from dashboard.pages.results import lines, with_results
 from dashboard.selection import choices
 from inspections.models import Inspection
 
@@ -28,17 +28,3 @@ def home(request: HttpRequest) -> HttpResponse:
         "inspections": visits.count(),
     }
     return render(request, "pages/home.html", context)
-
-
-def lines(inspections: object) -> list[dict[str, object]]:
-    """Inspections as rows of a list: link, places, kind, when, result in words."""
-    return [
-        {
-            "inspection": row,
-            "places": places(row),
-            "when": when(row),
-            "result": result(row),
-            "what": what(row),
-        }
-        for row in inspections  # type: ignore[attr-defined]
-    ]

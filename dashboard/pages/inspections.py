@@ -7,10 +7,9 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from dashboard.pages.answering import keep_children_unfindable, page_of, page_or_part
-from dashboard.pages.home import lines
+from dashboard.pages.filter_form import filter_form, ignored_words, years
 from dashboard.pages.inspection_page import build, for_page
-from dashboard.pages.place_pages import filter_form, ignored_words, years
-from dashboard.pages.results import with_results
+from dashboard.pages.results import lines, with_results
 from dashboard.selection.filters import InspectionFilter
 from dashboard.selection.selection import Selection
 from inspections.models import Inspection
@@ -25,9 +24,10 @@ def inspections(request: HttpRequest) -> HttpResponse:
     chosen = InspectionFilter(selection)
     page = page_of(with_results(chosen.qs).latest_first(), request, ON_A_PAGE)
     query = selection.query_string()
+    published = Inspection.objects.published().order_by()
     context = {
         "selection": selection,
-        "form": filter_form(selection, Inspection.objects.published()),
+        "form": filter_form(selection, published.values_list("framework__inspectorate", "kind").distinct()),
         "years": years(selection),
         "hidden": selection.hidden_pairs("inspectorate", "kind", "from", "to", "q"),
         "ignored": ignored_words(selection),

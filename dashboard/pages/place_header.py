@@ -48,11 +48,13 @@ class PlaceHeader:
 
 def header_of(facts: PlaceFacts, today: dt.date) -> PlaceHeader:
     """Of an authority one question to the database, of a force none: its links are among ``facts``."""
-    return _of_force(facts, today) if facts.is_force else _of_authority(facts, today)
-
-
-def _of_authority(facts: PlaceFacts, today: dt.date) -> PlaceHeader:
     area = facts.area
+    if facts.is_force:
+        links = sorted(facts.links, key=lambda link: (link.authority.name, link.valid_from or dt.date.min))
+        return PlaceHeader(
+            covered=[link for link in links if link.holds_on(today)],
+            no_longer_covered=[link for link in links if not link.holds_on(today)],
+        )
     last_day = area.valid_to if area.valid_to and area.valid_to < today else None
     force = facts.force_of(area, last_day)
     neighbours = facts.authorities_of(force, last_day or today) if force else []
@@ -64,12 +66,4 @@ def _of_authority(facts: PlaceFacts, today: dt.date) -> PlaceHeader:
         predecessors=[change for change in changes if change.successor_id == area.pk],
         successors=[change for change in changes if change.predecessor_id == area.pk],
         last_day=last_day,
-    )
-
-
-def _of_force(facts: PlaceFacts, today: dt.date) -> PlaceHeader:
-    links = sorted(facts.links, key=lambda link: (link.authority.name, link.valid_from or dt.date.min))
-    return PlaceHeader(
-        covered=[link for link in links if link.holds_on(today)],
-        no_longer_covered=[link for link in links if not link.holds_on(today)],
     )

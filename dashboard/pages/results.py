@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Prefetch
 
 from areas.models import Area
@@ -16,10 +18,16 @@ from inspections.querysets import InspectionQuerySet
 MOST_NAMED = 3
 
 
+def with_places(inspections: InspectionQuerySet) -> InspectionQuerySet:
+    """All that the name of an inspection needs, in two questions."""
+    return inspections.select_related("framework__inspectorate").prefetch_related(
+        Prefetch("inspected_areas", InspectedArea.objects.select_related("area").order_by("area__name"))
+    )
+
+
 def with_results(inspections: InspectionQuerySet) -> InspectionQuerySet:
     """All that a line about an inspection needs, in a fixed number of questions."""
-    return inspections.select_related("framework__inspectorate").prefetch_related(
-        Prefetch("inspected_areas", InspectedArea.objects.select_related("area").order_by("area__name")),
+    return with_places(inspections).prefetch_related(
         Prefetch("judgements", Judgement.objects.standing().select_related("aspect", "grade")),
         Prefetch("case_reviews", CaseReview.objects.published().select_related("theme")),
     )
@@ -51,6 +59,20 @@ def whom(inspection: Inspection) -> str:
     forces = sum(area.is_force for area in areas)
     counted = ((len(areas) - forces, "authorities"), (forces, "police forces"))
     return listed([f"{number} {words}" for number, words in counted if number])
+
+
+def lines(inspections: Iterable[Inspection]) -> list[dict[str, object]]:
+    """Inspections as rows of a list, ``with_results``: link, places, kind, when, result in words."""
+    return [
+        {
+            "inspection": row,
+            "places": places(row),
+            "when": when(row),
+            "result": result(row),
+            "what": what(row),
+        }
+        for row in inspections
+    ]
 
 
 def name(inspection: Inspection) -> str:

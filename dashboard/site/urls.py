@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from dashboard.pages import directory, forces_list, health, home, inspections, place_pages, search
+from dashboard.pages import directory, forces_list, health, home, inspections, place_pages
 
 admin.autodiscover()
 
@@ -15,7 +15,7 @@ urlpatterns = [
     path("forces/<slug:slug>/", place_pages.force, name="force"),
     path("inspections/", inspections.inspections, name="inspections"),
     path("inspections/<int:pk>/", inspections.inspection, name="inspection"),
-    path("search/", search.search, name="search"),
+    path("search/", directory.search, name="search"),
     path("", include("dashboard.pages.chart")),
     path("ingest/", include("dashboard.pages.ingest.addresses")),
     path("healthz", health.healthz, name="healthz"),

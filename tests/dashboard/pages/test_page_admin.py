@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from django.urls import reverse
 
+from dashboard.site import urls  # noqa: F401  # the admin's pages are found with the addresses
 from inspections.models import Correction, IngestRun, Judgement, Problem
 
 pytestmark = pytest.mark.django_db

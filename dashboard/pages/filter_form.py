@@ -1,0 +1,36 @@
+"""The filters as pages show them: the usual ones as a form, the rest carried along or named as ignored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Any
+
+from dashboard.selection import choices
+from dashboard.selection.filters import InspectionFilter
+from dashboard.selection.selection import Selection
+
+FIRST_YEAR = 2009  # where the sources begin
+
+
+def filter_form(selection: Selection, offered: Collection[tuple[str, str]]) -> Any:
+    """No choice leads nowhere, and whatever is chosen now can be taken back.
+
+    ``offered``: inspectorate and kind of each inspection there is.
+    """
+    form = InspectionFilter(selection).form
+    for position, name in enumerate(("inspectorate", "kind")):
+        used = {pair[position] for pair in offered} | set(getattr(selection, name))
+        form.fields[name].choices = [
+            (code, words[:1].upper() + words[1:]) for code, words in choices.CHOICES[name]() if code in used
+        ]
+    return form
+
+
+def years(selection: Selection) -> list[int]:
+    chosen = {year for year in (selection.from_year, selection.to_year) if year is not None}
+    return sorted(set(range(FIRST_YEAR, dt.date.today().year + 1)) | chosen)
+
+
+def ignored_words(selection: Selection) -> list[str]:
+    return [f"{parameter} “{value}”" for parameter, value in selection.ignored]
