@@ -14,12 +14,14 @@ from collections import defaultdict
 from typing import Any
 
 from dashboard.charts import palette, text
-from dashboard.charts.lanes.arrange import arrange
-from dashboard.charts.lanes.arrangement import Arrangement, TimeAxis
-from dashboard.charts.lanes.draw import block_parts, break_parts, item_parts, lane_parts
+from dashboard.charts.lanes.arrange import Arrangement, arrange
+from dashboard.charts.lanes.draw import draw
+from dashboard.charts.lanes.items import TimeAxis
 from dashboard.charts.lanes.layouts import LAYOUTS, Layout
 from dashboard.charts.lanes.picture import Mark, Picture
 from dashboard.wording.certainty import STAR
+from dashboard.wording.days import day_words
+from dashboard.wording.sentences import plural
 
 STAR_KEY = f"{STAR} medium or low certainty"
 _TICKS = 26
@@ -41,39 +43,38 @@ def lanes_figures(picture: Picture) -> dict[str, dict[str, Any]]:
 def lanes_figure(picture: Picture, layout: Layout) -> dict[str, Any]:
     """Raises ValueError where nothing has a date."""
     placed = arrange(picture, layout)
-    shapes: list[dict[str, Any]] = []
-    annotations: list[dict[str, Any]] = []
-    for parts in _all_parts(placed):
-        shapes += parts[0]
-        annotations += parts[1]
+    shapes, annotations = draw(placed)
     footer = footer_lines(picture, layout)
-    annotations.append(_footer(footer, layout))
-    return {
-        "data": _traces(placed),
-        "layout": _layout(picture, placed, shapes, annotations, len(footer)),
-    }
-
-
-def _all_parts(placed: Arrangement) -> list[tuple[list[dict[str, Any]], list[dict[str, Any]]]]:
-    layout = placed.layout
-    parts = []
-    for block in placed.blocks:
-        parts.append(block_parts(block, layout))
-        parts += [lane_parts(lane, layout) for lane in block.lanes]
-    # Lines of framework changes lie under every box; words over a line get a white ground.
-    parts += [break_parts(one, layout) for one in placed.breaks]
-    for block in placed.blocks:
-        for lane in block.lanes:
-            parts += [item_parts(item, layout) for item in lane.items]
-    return parts
+    annotations.append(
+        {
+            "xref": "paper",
+            "yref": "paper",
+            "x": 0,
+            "y": 0,
+            "xanchor": "left",
+            "yanchor": "top",
+            "xshift": 8 - layout.left,
+            "yshift": -_TICKS,
+            "align": "left",
+            "showarrow": False,
+            "text": text.html(footer),
+            "font": {"size": layout.small, "color": palette.QUIET},
+            "name": "footer",
+        }
+    )
+    bottom = _TICKS + len(footer) * layout.line + 10
+    drawn = {"shapes": shapes, "annotations": annotations, "meta": _meta(picture, layout)}
+    return {"data": _traces(placed), "layout": _frame(placed, bottom) | drawn}
 
 
 def _traces(placed: Arrangement) -> list[dict[str, Any]]:
+    """Unseen points, a trace per grade."""
     points: dict[str, list[tuple[Mark, float, str]]] = defaultdict(list)
     for block in placed.blocks:
         for lane in block.lanes:
             for item in lane.items:
-                points[_trace_name(item.mark)].append((item.mark, item.y, lane.lane.label))
+                name = item.mark.grade if item.mark.shape == "grade" else _NAMES[item.mark.shape]
+                points[name].append((item.mark, item.y, lane.lane.label))
     return [
         {
             "type": "scatter",
@@ -84,37 +85,27 @@ def _traces(placed: Arrangement) -> list[dict[str, Any]]:
             "text": [_hover(mark, label) for mark, _y, label in found],
             "customdata": [[mark.url, mark.inspection] for mark, _y, _label in found],
             "hoverinfo": "text",
-            "marker": {"size": placed.layout.box_height, "opacity": 0, "color": _trace_colour(found[0][0])},
+            "marker": {
+                "size": placed.layout.box_height,
+                "opacity": 0,
+                "color": palette.FILL.get(found[0][0].grade, palette.WHITE),
+            },
             "showlegend": False,
         }
         for name, found in points.items()
     ]
 
 
-def _trace_name(mark: Mark) -> str:
-    return mark.grade if mark.shape == "grade" else _NAMES[mark.shape]
-
-
-def _trace_colour(mark: Mark) -> str:
-    return palette.fill(mark.grade) if mark.shape == "grade" else palette.WHITE
-
-
 def _hover(mark: Mark, label: str) -> str:
     named = mark.words.lower().startswith(label.lower())
     head = () if named else text.wrap(label, 13, 320)
     lines = text.wrap(mark.words, 13, 320)
-    return text.html((*head, *lines, f"{mark.on.day} {mark.on:%B %Y}"))
+    return text.html((*head, *lines, day_words(mark.on)))
 
 
-def _layout(
-    picture: Picture,
-    placed: Arrangement,
-    shapes: list[dict[str, Any]],
-    annotations: list[dict[str, Any]],
-    footer: int,
-) -> dict[str, Any]:
+def _frame(placed: Arrangement, bottom: int) -> dict[str, Any]:
+    """``bottom``: pixels below the lanes, for years and footer."""
     layout = placed.layout
-    bottom = _TICKS + footer * layout.line + 10
     values, words = ticks(placed.axis, layout)
     return {
         "autosize": True,
@@ -141,27 +132,23 @@ def _layout(
             "fixedrange": True,
         },
         "yaxis": {"range": [placed.height, 0], "visible": False, "fixedrange": True},
-        "shapes": shapes,
-        "annotations": annotations,
-        "meta": {
-            "title": picture.title,
-            "subtitle": picture.subtitle,
-            "summary": picture.summary,
-            "filters": picture.filters,
-            "undated": _undated_words(picture),
-            "source": picture.source_line,
-            "licence": picture.licence,
-            "layout": layout.name,
-            "width": layout.width,
-        },
     }
 
 
-def _undated_words(picture: Picture) -> str:
-    number = len(picture.undated)
-    if not number:
-        return ""
-    return f"Not in the picture, because no date is given: {number} {'entry' if number == 1 else 'entries'}."
+def _meta(picture: Picture, layout: Layout) -> dict[str, Any]:
+    """What a picture that leaves the page carries in its frame."""
+    undated = plural(len(picture.undated), "entry", "entries")
+    return {
+        "title": picture.title,
+        "subtitle": picture.subtitle,
+        "summary": picture.summary,
+        "filters": picture.filters,
+        "undated": f"Not in the picture, because no date is given: {undated}." if picture.undated else "",
+        "source": picture.source_line,
+        "licence": picture.licence,
+        "layout": layout.name,
+        "width": layout.width,
+    }
 
 
 def ticks(axis: TimeAxis, layout: Layout) -> tuple[list[str], list[str]]:
@@ -209,21 +196,3 @@ def footer_lines(picture: Picture, layout: Layout) -> tuple[str, ...]:
         *text.wrap(" ".join(sentences), layout.small, room),
         *text.wrap(picture.licence, layout.small, room),
     )
-
-
-def _footer(lines: tuple[str, ...], layout: Layout) -> dict[str, Any]:
-    return {
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "y": 0,
-        "xanchor": "left",
-        "yanchor": "top",
-        "xshift": 8 - layout.left,
-        "yshift": -_TICKS,
-        "align": "left",
-        "showarrow": False,
-        "text": text.html(lines),
-        "font": {"size": layout.small, "color": palette.QUIET},
-        "name": "footer",
-    }
