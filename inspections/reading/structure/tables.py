@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from inspections.reading.case_counts import Tally, tally_of_list, tally_of_row
 from inspections.reading.documents.errors import UnreadableSource
-from inspections.reading.language.grades import VERDICT, unquoted, without_end
+from inspections.reading.language.grade_words import VERDICT, unquoted, without_end
 from inspections.reading.language.numbers import TENS, UNITS, ZEROS
 
 MOST_ROWS = 1000

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from inspections.reading.language.grades import unquoted
+from inspections.reading.language.grade_words import unquoted
 from inspections.reading.readers.hmicfrs_peel.cycles import has_five_tiers
 
 _SAFE = (

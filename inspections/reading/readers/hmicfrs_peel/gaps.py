@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from inspections.reading.documents.html import Block
-from inspections.reading.language.grades import GRADE, unquoted
+from inspections.reading.language.grade_words import GRADE, unquoted
 from inspections.reading.readers.hmicfrs_peel.page import Page
 
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"

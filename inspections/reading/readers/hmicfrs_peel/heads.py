@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from inspections.reading.documents.source import Source
 from inspections.reading.language.dates import span_alone
-from inspections.reading.language.grades import unquoted
+from inspections.reading.language.grade_words import unquoted
 from inspections.reading.language.police_forces import any_force, forces_in, mentions
 from inspections.reading.language.text import squeezed
 from inspections.reading.readers.hmicfrs_peel.cycles import cycles_in

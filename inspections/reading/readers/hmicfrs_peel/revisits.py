@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from inspections.reading.documents.html import Block
 from inspections.reading.language.dates import spans_in
-from inspections.reading.language.grades import unquoted
+from inspections.reading.language.grade_words import unquoted
 from inspections.reading.language.printed_dates import MONTH
 from inspections.reading.readers.hmicfrs_peel.page import Page
 from inspections.reading.records import DateSpan

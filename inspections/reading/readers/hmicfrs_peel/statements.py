@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from inspections.reading.documents.html import Block
-from inspections.reading.language.grades import GRADE, VERDICT, grade_of, unquoted, without_end
+from inspections.reading.language.grade_words import GRADE, VERDICT, grade_of, unquoted, without_end
 from inspections.reading.language.police_forces import forces_in
 from inspections.reading.language.printed_dates import MONTH
 from inspections.reading.readers.hmicfrs_peel.aspects import is_question
 from inspections.reading.readers.hmicfrs_peel.cycles import cycles_in, tiers_of
 from inspections.reading.readers.hmicfrs_peel.page import Page
-from inspections.reading.readers.hmicfrs_peel.sentences import verdicts_in, verdicts_of_label
+from inspections.reading.readers.hmicfrs_peel.verdicts import verdicts_in, verdicts_of_label
 from inspections.reading.structure.printed_grades import PrintedGrade
 from inspections.reading.structure.tables import GradedCell, graded_rows
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from inspections.reading.language.grades import ONE_WORD, grade_of
+from inspections.reading.language.grade_words import ONE_WORD, grade_of
 from inspections.reading.language.text import plain
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
 from inspections.reading.records import JudgementRecord, ProblemRecord

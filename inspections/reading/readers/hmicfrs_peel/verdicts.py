@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from inspections.reading.language.grades import (
+from inspections.reading.language.grade_words import (
     GRADE,
     IMPROVE,
     ONE_WORD,
