@@ -6,8 +6,8 @@ from collections import Counter
 from typing import Literal
 
 from inspections.definitions.loader import definitions
-from inspections.reading.readers.ofsted_report import grades, sentences
-from inspections.reading.readers.ofsted_report.grades import Row
+from inspections.reading.readers.ofsted_report import graded_rows, graded_sentences
+from inspections.reading.readers.ofsted_report.graded_rows import Row
 from inspections.reading.records import JudgementRecord
 from inspections.reading.structure.report import Report
 
@@ -19,13 +19,13 @@ def found_rows(pages: list[str], family: str) -> RowsByAspect:
     """Every place that names an aspect beside a grade, by aspect, in reading order."""
     found: RowsByAspect = {}
     if family != "lscb":
-        for row in grades.rows(pages, family):
+        for row in graded_rows.rows(pages, family):
             found.setdefault(row.aspect, []).append(row)
     if family == "sif":
-        for row in sentences.overall(pages):
+        for row in graded_sentences.overall(pages):
             found.setdefault("overall", []).append(row)
     if family in ("sif", "lscb"):
-        found["lscb"] = list(sentences.lscb(pages))
+        found["lscb"] = list(graded_sentences.lscb(pages))
     # The page that grades most aspects (page 1, or LAC 2013's last) is read first.
     graded: Counter[int] = Counter()
     for rows in found.values():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from inspections.reading.language.text import squeezed
-from inspections.reading.readers.ofsted_report.grades import Row, grade_of
+from inspections.reading.readers.ofsted_report.graded_rows import Row, grade_of
 
 _GRADE = r"(?P<grade>outstanding|good|adequate|inadequate|requires?\s+improvement(?:\s+to\s+be\s+good)?)"
 # The sentence ends with the grade: a full stop or a footnote's number may follow, then the line ends.

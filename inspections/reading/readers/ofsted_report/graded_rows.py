@@ -46,54 +46,39 @@ _LABEL_WORDS = vocabulary(
     authority about at ( )"""
 )
 _FIRST_WORDS = (
-    "the experience",
-    "experience",
-    "the impact",
-    "impact of",
-    "children who",
-    "children looked",
-    "looked after children",
-    "adoption",
-    "leadership",
-    "the leadership",
-    "overall effect",
-    "the overall effect",
-    "capacity",
-    "outcomes for",
-    "quality of",
-    "the quality of",
-    "the graded",
-)
+    "the experience", "experience", "the impact", "impact of", "children who", "children looked",
+    "looked after children", "adoption", "leadership", "the leadership", "overall effect",
+    "the overall effect", "capacity", "outcomes for", "quality of", "the quality of", "the graded",
+)  # fmt: skip
 _FIRST_WORD_ALONE = ("overall", "the overall", "children", "looked after", "the")
 _IN_LABEL = frozenset(("graded", "judgement", "judgment"))
 _UNFINISHED = vocabulary("and of with care children the on who need help in achieving")
 _DANGLING = vocabulary("and of with the on who for about")
 _SENTENCE_GOES_ON = ("be", "is", "are", "require", "requires")
-_LEAVERS = vocabulary("leavers leaver care-experienced experienced")
-# What names an aspect, the first that fits: the words a label must all hold, and some of which it must hold
+# What names an aspect, the first that fits: the words a label must all hold, and those of which it must hold
 # one. None: half a label, which names nothing else either.
-_ASPECTS: dict[str, tuple[tuple[str | None, frozenset[str], frozenset[str]], ...]] = {
+_ASPECTS: dict[str, tuple[tuple[str | None, str, str], ...]] = {
     "ilacs": (
-        ("impact_of_leaders", vocabulary("impact"), vocabulary("leaders leader")),
-        (None, vocabulary("impact"), frozenset()),
-        ("help_protection", vocabulary("help"), frozenset()),
-        (None, vocabulary("protection"), frozenset()),
-        ("in_care_and_care_leavers", vocabulary("in care"), _LEAVERS),
-        ("in_care", vocabulary("in care"), frozenset()),
-        ("care_leavers", frozenset(), _LEAVERS),
+        ("impact_of_leaders", "impact", "leaders leader"),
+        (None, "impact", ""),
+        ("help_protection", "help", ""),
+        (None, "protection", ""),
+        ("in_care_and_care_leavers", "in care", "leavers leaver care-experienced experienced"),
+        ("in_care", "in care", ""),
+        ("care_leavers", "", "leavers leaver care-experienced experienced"),
     ),
     "sif": (
-        ("care_leavers", frozenset(), vocabulary("leavers leaver")),
-        ("adoption", vocabulary("adoption"), frozenset()),
-        ("leadership", vocabulary("leadership"), frozenset()),
-        ("looked_after", vocabulary("looked after"), vocabulary("achieving permanence")),
-        ("help_protection", vocabulary("help"), frozenset()),
+        ("care_leavers", "", "leavers leaver"),
+        ("adoption", "adoption", ""),
+        ("leadership", "leadership", ""),
+        ("looked_after", "looked after", "achieving permanence"),
+        ("help_protection", "help", ""),
     ),
     "lac": (
-        ("capacity_to_improve", vocabulary("capacity"), frozenset()),
-        ("outcomes_lac", vocabulary("outcomes"), frozenset()),
-        ("quality_of_provision", vocabulary("provision"), frozenset()),
-        ("leadership", vocabulary("leadership"), frozenset()),
+        ("capacity_to_improve", "capacity", ""),
+        ("outcomes_lac", "outcomes", ""),
+        ("quality_of_provision", "provision", ""),
+        ("leadership", "leadership", ""),
     ),
 }
 _NUMBERED = re.compile(r"\d(?:\.\d)?\.?\s+")
@@ -242,6 +227,6 @@ def aspect_of(words: set[str], family: str) -> str | None:
     if "effectiveness" in words:
         return "overall" if "overall" in words else None
     for aspect, every, some in _ASPECTS[family]:
-        if words >= every and (not some or words & some):
+        if words.issuperset(every.split()) and (not some or words.intersection(some.split())):
             return aspect
     return None
