@@ -62,13 +62,21 @@ def inspection(
         "published_to": day(published),
     }
     found = Inspection.objects.create(
-        key=f"inspection-{next(_number):05d}", framework_id=framework, kind=kind, **(dates | fields)
+        key=f"inspection-{next(_number):05d}",
+        framework_id=framework,
+        kind=kind,
+        **({"review_status": "published"} | dates | fields),
     )
     for area in areas:
         scope = "whole_force" if area.is_force else "authority"
         InspectedArea.objects.create(inspection=found, area=area, scope=scope)
     InspectionSource.objects.create(
-        inspection=found, source=document or source(), decides=True, confidence="read", **dates
+        inspection=found,
+        source=document or source(),
+        decides=True,
+        confidence="read",
+        review_status="published",
+        **dates,
     )
     return found
 
@@ -86,6 +94,7 @@ def judgement(
         "key": f"judgement-{next(_number):05d}",
         "grade_status": "graded" if grade else "not_judged",
         "confidence": "read",
+        "review_status": "published",
         "stands": True,
         "locator": "page 1",
     }
@@ -107,6 +116,7 @@ def case_review(
         "completeness": "full_split",
         "disclosure": "in_report",
         "confidence": "read",
+        "review_status": "published",
         "cases_basis": "printed" if fields.get("cases") is not None else "",
     }
     return CaseReview.objects.create(

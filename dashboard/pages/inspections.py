@@ -13,6 +13,7 @@ from dashboard.pages.results import lines, with_results
 from dashboard.selection.filters import InspectionFilter
 from dashboard.selection.selection import Selection
 from inspections.models import Inspection
+from inspections.review.problems import unconfirmed
 from inspections.terms import PUBLIC
 
 ON_A_PAGE = 50
@@ -52,6 +53,8 @@ def inspection(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404("no such inspection")
     page = build(row, unpublished=unpublished)
     context = {"page": page, "inspection": row, "trail": [("Inspections", reverse("inspections"))]}
+    if unpublished:
+        context["unconfirmed"] = unconfirmed(*(stated.source for stated in row.inspection_sources.all()))
     response = render(request, "pages/inspection.html", context)
     if unpublished:
         response["Cache-Control"] = "private, no-store"

@@ -17,6 +17,7 @@ from typing import TypeVar
 from django.db.models import F
 
 from inspections.ingest.match import inspections_of, told_by
+from inspections.ingest.resolve import LAYOUT
 from inspections.models import (
     CaseReview,
     Correction,
@@ -28,6 +29,7 @@ from inspections.models import (
     SourceDocument,
 )
 from inspections.reading.records import DateSpan, InspectionRecord, Reading
+from inspections.terms import ReviewStatus
 
 T = TypeVar("T")
 
@@ -37,7 +39,9 @@ DATE_FIELDS = {
     "published": ("published_from", "published_to"),
 }
 # A doubt about one of these is a doubt about all that a document says of the inspection.
-WHOLE_FIELDS = PLACE_FIELDS | {"inspection", "framework"}
+WHOLE_FIELDS = PLACE_FIELDS | {"inspection", "framework", LAYOUT}
+
+WAITING = (ReviewStatus.NEEDS_REVIEW, ReviewStatus.PROPOSED)
 
 
 @dataclass(frozen=True)
@@ -80,9 +84,14 @@ class Decisions:
                 changes[name] = span.model_copy(update=days)
         return record.model_copy(update=changes) if changes else record
 
-    def leave_open(self, problems: Iterable[Problem]) -> bool:
-        """Whether one of these problems of a reading blocks it and nobody has decided about it."""
-        return any(row.severity == Problem.Severity.BLOCKING and row.key not in self.keys for row in problems)
+    def status_after(self, problems: Iterable[Problem]) -> ReviewStatus:
+        """Whether the rows of a reading with these problems may be shown: not while one blocks it that nobody
+        has decided about."""
+        blocking = [row for row in problems if row.severity == Problem.Severity.BLOCKING]
+        still_open = {row.field for row in blocking if row.key not in self.keys}
+        if LAYOUT in still_open:
+            return ReviewStatus.PROPOSED
+        return ReviewStatus.NEEDS_REVIEW if still_open else ReviewStatus.PUBLISHED
 
 
 def _for(record: InspectionRecord, said: dict[str, T], alone: bool) -> T | None:
@@ -144,11 +153,13 @@ def _withhold(problem: Problem, document: SourceDocument) -> None:
 
 def publish_rows(document: SourceDocument) -> set[int]:
     """Make public what waits of this document's readings; the ids of the inspections it tells of."""
-    for model in (Judgement, CaseReview, Finding):
-        rows = model._default_manager.filter(run__document=document)
-        rows.filter(review_status="needs_review").update(review_status="published")
+    read = {"run__document": document, "review_status__in": WAITING}
+    Judgement.objects.filter(**read).update(review_status="published")
+    Finding.objects.filter(**read).update(review_status="published")
+    # Each number found in prose waits for a decision of its own.
+    CaseReview.objects.filter(**read, in_prose=False).update(review_status="published")
     stated = InspectionSource.objects.filter(told_by(document))
-    stated.filter(review_status="needs_review").update(review_status="published")
+    stated.filter(review_status__in=WAITING).update(review_status="published")
     lay_over_rows(document)
     return set(stated.values_list("inspection_id", flat=True))
 

@@ -31,7 +31,6 @@ from inspections.ingest.write import StoreError, write
 from inspections.models import IngestRun
 from inspections.reading.process.pool import rejected
 from inspections.reading.records import Reading
-from inspections.terms import ReviewStatus
 
 __all__ = [
     "Incoming", "Taken", "find_files", "finish", "finish_claimed", "hash_file", "ingest", "ingest_queued",
@@ -59,8 +58,9 @@ def ingest(
 def store(reading: Reading, run: IngestRun) -> None:
     """Replace what the reading's document told before. Raises StoreError; then nothing is stored.
 
-    A blocking problem leaves everything of this document unpublished (``needs_review``): what was certain
-    is kept for the reviewer, nothing is shown. What a person decided about it before is not asked again.
+    A blocking problem leaves everything of this document unpublished (``needs_review``; ``proposed`` where a
+    reader met a layout it had not seen): what was certain is kept for the reviewer, nothing is shown. What a
+    person decided about it before is not asked again.
     """
     document = document_of(reading, run)
     earlier = Earlier.of(document, run)
@@ -68,7 +68,7 @@ def store(reading: Reading, run: IngestRun) -> None:
     accounts, problems = resolve_all(decisions.laid_over(reading))
     matches, doubts = match(accounts, document, earlier)
     found = problem_rows([*problems, *doubts], run)
-    status = ReviewStatus.NEEDS_REVIEW if decisions.leave_open(found) else ReviewStatus.PUBLISHED
+    status = decisions.status_after(found)
     settle(write(matches, run, status, earlier))
     record(reading, accounts, matches, found, run, status)
 

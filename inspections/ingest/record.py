@@ -78,7 +78,7 @@ def record(
     """The run's result and counts, and its problems in the place of those of earlier readings, unless a
     person has decided about one."""
     run.counts = counts_of(matches) | _of_tables(reading, accounts)
-    run.result = IngestRun.Result.NEEDS_REVIEW if status == "needs_review" else IngestRun.Result.STORED
+    run.result = IngestRun.Result.STORED if status == "published" else IngestRun.Result.NEEDS_REVIEW
 
     earlier = Problem.objects.filter(source=run.document, run__isnull=False)
     states = dict(earlier.values_list("key", "state"))

@@ -23,6 +23,8 @@ from inspections.reading.records import (
 )
 from inspections.reading.typed.days import earliest_end
 
+# The field of the problem that a reader met a layout it had not seen.
+LAYOUT = "layout"
 RESTATED_SCALE = "ofsted-restated"
 
 
@@ -112,6 +114,12 @@ def resolve_all(reading: Reading) -> tuple[list[Account], list[ProblemRecord]]:
         accounts.append(account)
     if not reading.inspections and not problems:
         problems.append(blocking("document", "inspection", "", "no inspection was found in this document"))
+    if accounts and not reading.layouts_seen:
+        message = (
+            "the layout of such a document was not known when its reader was made; what was read waits until "
+            "a person has compared it with the document"
+        )
+        problems.append(blocking("document", LAYOUT, f"{reading.reader} {reading.version}", message))
     return accounts, problems
 
 

@@ -71,7 +71,8 @@ def decide(
 
 def _decide_dates(inspection: Inspection, ranked: list[InspectionSource]) -> list[Problem]:
     public = [row for row in ranked if row.review_status in PUBLIC]
-    inspection.review_status = public[0].review_status if public else "needs_review"
+    waits = "proposed" if any(row.review_status == "proposed" for row in ranked) else "needs_review"
+    inspection.review_status = public[0].review_status if public else waits
     voices = public or ranked
     fieldwork = next((row for row in voices if _span(row, "fieldwork_start", "fieldwork_end")), None)
     dated = (row for row in _surest(voices) if _span(row, "published_from", "published_to"))

@@ -77,16 +77,18 @@ def write(matches: Sequence[Match], run: IngestRun, status: str, earlier: Earlie
 
 
 def _write_dates(matches: Sequence[Match], run: IngestRun, status: str) -> None:
-    """What the site's own tables say another document states is not changed by a file that cites it."""
-    cited = {one.document.pk for one in matches if one.account.record.cited}
-    theirs = InspectionSource.objects.filter(source__in=cited, run__isnull=True) if cited else ()
+    """What the site's own tables say a document states is not changed by a file that cites it, nor by a
+    reading that only proposes."""
+    proposes = status == ReviewStatus.PROPOSED
+    weaker = {one.document.pk for one in matches if one.account.record.cited or proposes}
+    theirs = InspectionSource.objects.filter(source__in=weaker, run__isnull=True) if weaker else ()
     spared = {(row.inspection_id, row.source_id) for row in theirs}
     rows = {}
     for account, inspection, document in matches:
         record, place = account.record, (inspection.pk, document.pk)
         if status == ReviewStatus.PUBLISHED:
             _say_more(record, inspection)
-        if record.cited and place in spared:
+        if (record.cited or proposes) and place in spared:
             continue
         rows[place] = InspectionSource(
             inspection=inspection,
@@ -178,6 +180,7 @@ def _write_case_reviews(matches: Sequence[Match], run: IngestRun, status: str) -
             values = review.model_dump(exclude={"theme", "cases_basis", "proposed"})
             row = CaseReview(key=key, inspection=inspection, source=document, run=run, **values)
             row.theme_id, row.cases_basis = review.theme, review.cases_basis or ""
+            row.in_prose = review.proposed
             row.confidence = account.record.confidence
             row.review_status = ReviewStatus.PROPOSED if review.proposed else status
             rows.append(row)

@@ -33,7 +33,7 @@ class Fact(models.Model):
     review_status = models.CharField(
         max_length=20,
         choices=terms.ReviewStatus.choices,
-        default=terms.ReviewStatus.PUBLISHED.value,
+        default=terms.ReviewStatus.NEEDS_REVIEW.value,
         db_index=True,
     )
     fact_ids = models.CharField(max_length=200, blank=True, help_text="Ids of the case-study facts carried")
@@ -111,6 +111,8 @@ class CaseReview(Fact):
     observed_what = models.CharField(max_length=300, blank=True)
     completeness = models.CharField(max_length=20, choices=Completeness.choices)
     disclosure = models.CharField(max_length=20, choices=Disclosure.choices)
+
+    in_prose = models.BooleanField(default=False, help_text="Found in a sentence: confirmed one by one")
 
     class Meta(Fact.Meta):
         constraints = [

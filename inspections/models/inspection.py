@@ -37,7 +37,7 @@ class Inspection(models.Model):
     review_status = models.CharField(
         max_length=20,
         choices=terms.ReviewStatus.choices,
-        default=terms.ReviewStatus.PUBLISHED.value,
+        default=terms.ReviewStatus.NEEDS_REVIEW.value,
         db_index=True,
     )
 
@@ -111,7 +111,7 @@ class InspectionSource(models.Model):
         max_length=10, choices=terms.Certainty.choices, default=terms.Certainty.HIGH.value
     )
     review_status = models.CharField(
-        max_length=20, choices=terms.ReviewStatus.choices, default=terms.ReviewStatus.PUBLISHED.value
+        max_length=20, choices=terms.ReviewStatus.choices, default=terms.ReviewStatus.NEEDS_REVIEW.value
     )
     fact_ids = models.CharField(max_length=200, blank=True)
 

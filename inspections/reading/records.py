@@ -181,7 +181,11 @@ class TableRead(Record):
 
 class Reading(Record):
     """Everything one reader found in one document; ``kind`` is the kind of document, ``url`` the address
-    it says it was saved from."""
+    it says it was saved from.
+
+    ``layouts_seen``: whether the reader was made with real documents of this kind at hand. What one read that
+    only knows them from hearsay waits for a person.
+    """
 
     reader: str
     version: int
@@ -190,6 +194,7 @@ class Reading(Record):
     publisher: str
     url: str = ""
     pages: int | None = None
+    layouts_seen: bool = True
     inspections: tuple[InspectionRecord, ...] = ()
     problems: tuple[ProblemRecord, ...] = ()
     tables: tuple[TableRead, ...] = ()

@@ -18,6 +18,7 @@ from inspections.ingest.decisions import DATE_FIELDS, PLACE_FIELDS, concerned, p
 from inspections.ingest.decisions import WHOLE_FIELDS as WHOLE_FIELDS
 from inspections.ingest.match import told_by
 from inspections.ingest.pipeline import Incoming, new_run, wait_for_turn
+from inspections.ingest.resolve import LAYOUT
 from inspections.ingest.settle import settle
 from inspections.models import (
     Correction,
@@ -85,6 +86,25 @@ def accept(problem_id: int, *, user: User, note: str = "") -> Problem:
         raise NotPossible("Without a place nothing can be stored: name the place, or reject the file.")
     _decide(problem, Problem.State.ACCEPTED, user, note)
     return problem
+
+
+def unconfirmed(*documents: SourceDocument | None) -> Problem | None:
+    """The open question whether a reading of a layout not seen before is right; None where there is none."""
+    rows = Problem.objects.filter(
+        source__in=[one for one in documents if one],
+        run__isnull=False,
+        field=LAYOUT,
+        state=Problem.State.OPEN,
+    )
+    return rows.order_by("id").first()
+
+
+def confirm_reading(document: SourceDocument | None, *, user: User) -> Problem:
+    """What was read of a layout not seen before is right. Raises NotPossible and AlreadyDecided."""
+    problem = unconfirmed(document)
+    if problem is None:
+        raise NotPossible("Nothing of this file waits to be confirmed.")
+    return accept(problem.pk, user=user, note="Compared with the document and confirmed.")
 
 
 @transaction.atomic

@@ -47,6 +47,7 @@ class DoNotReconcile(Exception):
 def proposed() -> QuerySet[CaseReview]:
     """Those that wait for a decision, documents together, in the order they stand in."""
     rows: QuerySet[CaseReview] = CaseReview.objects.filter(review_status=ReviewStatus.PROPOSED)
+    rows = rows.exclude(in_prose=False, run__isnull=False)  # those wait with all else of their document
     return rows.select_related("source", "theme", "inspection__framework").order_by("source", "page", "id")
 
 

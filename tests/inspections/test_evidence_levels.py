@@ -22,7 +22,7 @@ def place(reference):
             self.inspection = self.another("made")
 
         def another(self, key, **more):
-            values = {"framework_id": "ofsted-sif", "kind": "full"} | more
+            values = {"framework_id": "ofsted-sif", "kind": "full", "review_status": "published"} | more
             return Inspection.objects.create(key=key, **values)
 
         def searched(self, review_status="published"):
@@ -45,6 +45,7 @@ def place(reference):
                 "completeness": completeness,
                 "disclosure": "in_report",
                 "confidence": "read",
+                "review_status": "published",
             }
             return CaseReview.objects.create(**(values | more))
 
@@ -57,6 +58,7 @@ def place(reference):
                 "theme_id": theme,
                 "about": "council",
                 "confidence": "read",
+                "review_status": "published",
             }
             return Finding.objects.create(**(values | more))
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("runs/<int:pk>/", run_page.run, name="ingest-run"),
     path("runs/<int:pk>/again/", run_page.again, name="ingest-again"),
     path("runs/<int:pk>/publish/", run_page.publish, name="ingest-publish"),
+    path("runs/<int:pk>/confirm/", run_page.confirm, name="ingest-confirm"),
     path("problems/", problem_page.problems, name="ingest-problems"),
     path("problems/<int:pk>/", problem_page.problem, name="ingest-problem"),
     path("proposed/", proposed_page.proposed, name="ingest-proposed"),

@@ -116,6 +116,8 @@ def _accepting(row: Problem) -> str:
         return "Leave it as it is."
     if _is_typed(row):
         return "This row stays out; everything else of the file is published. To put it in, mend the file."
+    if row.field == review.LAYOUT:
+        return "What was read agrees with the document, and is published."
     if Aspect.objects.filter(pk=row.field).exists():
         return "It stands as read: no grade is shown for this aspect, and the page says that it is not known."
     return "It stands as read."

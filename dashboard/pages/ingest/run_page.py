@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.db.models import Case, Prefetch, Q, When
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -51,6 +52,7 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
         "typed": _typed(row),
         "more": row.counts.get("inspections", 0) - len(told),
         "problems": [(severity, found, total - len(found)) for severity, found, total in problems if found],
+        "unconfirmed": review.unconfirmed(row.document),
         "left": review.open_blocking(row.document) if row.document else 0,
         "waits": row.document is not None
         and row.document.runs.filter(result=IngestRun.Result.NEEDS_REVIEW).exists(),
@@ -144,6 +146,25 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
         return HttpResponseRedirect(reverse("ingest-run", args=[pk]))
     announce(request, [new])
     return HttpResponseRedirect(reverse("ingest-run", args=[new.pk]))
+
+
+@for_reviewers
+@require_POST
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """Back to the page the button stood on: an inspection's where it is named, else the run's."""
+    row = get_object_or_404(IngestRun.objects.select_related("document"), pk=pk)
+    there = (
+        get_object_or_404(Inspection, pk=pk_)
+        if (pk_ := request.POST.get("inspection", "")).isdigit()
+        else None
+    )
+    try:
+        if isinstance(request.user, User):
+            review.confirm_reading(row.document, user=request.user)
+            messages.success(request, "Confirmed.")
+    except (review.NotPossible, review.AlreadyDecided) as error:
+        messages.error(request, str(error))
+    return HttpResponseRedirect(there.get_absolute_url() if there else reverse("ingest-run", args=[pk]))
 
 
 @for_reviewers

@@ -139,7 +139,8 @@ def made_finding(document):
     numbers = itertools.count(1)
 
     def build(inspection, theme="missing-children", **fields):
-        values = {"summary": "Our own words on it", "kind": "statement", "about": "council"} | fields
+        values = {"summary": "Our own words on it", "kind": "statement", "about": "council"}
+        values |= {"review_status": "published"} | fields
         return Finding.objects.create(
             key=f"made-finding/{next(numbers)}",
             inspection=inspection,
@@ -158,7 +159,8 @@ def made_review(document):
     numbers = itertools.count(1)
 
     def build(inspection, theme="missing-children", **fields):
-        values = {"assessor": "inspectors", "disclosure": "in_report", "completeness": "total_only"} | fields
+        values = {"assessor": "inspectors", "disclosure": "in_report", "completeness": "total_only"}
+        values |= {"review_status": "published"} | fields
         if values.get("cases") is not None:
             values.setdefault("cases_basis", "printed")
         return CaseReview.objects.create(

@@ -45,6 +45,7 @@ def test_a_grade_of_medium_certainty_says_so_where_it_is_listed(made_inspection,
     Judgement.objects.create(
         key="made/peel", inspection=row, aspect_id="effectiveness", grade_id="peel-four:good",
         grade_status="graded", source=document, confidence="read", certainty="medium", stands=True,
+        review_status="published",
     )  # fmt: skip
 
     for address in ("/forces/kent/", "/inspections/", row.get_absolute_url()):
@@ -78,6 +79,7 @@ def test_what_a_source_leaves_blank_stands_together_with_its_reason(made_inspect
         Judgement.objects.create(
             key=f"made/{aspect}", inspection=row, aspect_id=aspect, grade_status="unreadable",
             source=document, locator=f"row 7 column {aspect[0]}: empty", confidence="read", stands=True,
+            review_status="published",
         )  # fmt: skip
 
     (line,) = read(row.get_absolute_url()).rows("What was judged")

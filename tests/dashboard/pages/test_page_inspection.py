@@ -77,6 +77,7 @@ def test_a_judgement_carries_its_words_its_page_and_what_other_sources_say(made_
     Judgement.objects.create(
         key="made/other", inspection=row, aspect_id="overall", grade_id="ofsted:inadequate",
         grade_status="graded", source=other, locator="row 7", confidence="read",
+        review_status="published",
     )  # fmt: skip
 
     line = read(row.get_absolute_url()).rows("What was judged")[0]

@@ -23,6 +23,7 @@ def many_passages(bundle):
             about="council",
             locator=f"para {number}",
             confidence="read",
+            review_status="published",
         )
 
 

@@ -86,6 +86,7 @@ def test_a_row_of_the_sites_own_tables_spares_the_proposal(reference, stored, re
         completeness="observed",
         disclosure="in_report",
         confidence="read",
+        review_status="published",
     )
 
     line = stored(record(case_reviews=(told(), told(theme="edge-of-care", locator="para 12"))))

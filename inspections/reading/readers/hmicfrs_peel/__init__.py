@@ -27,6 +27,8 @@ from inspections.reading.structure.printed_grades import judgements_of
 
 NAME = "hmicfrs_peel"
 VERSION = 2
+# No page or PDF of this kind was at hand when this was written.
+LAYOUTS_SEEN = False
 _FEWEST_WORDS = 6
 _LONGEST_TOPIC = 80
 
@@ -49,6 +51,7 @@ def read(source: Source) -> Reading:
     return Reading(
         reader=NAME,
         version=VERSION,
+        layouts_seen=LAYOUTS_SEEN,
         kind="report" if source.kind == "pdf" else "page",
         title=head.title or f"PEEL assessment: {head.place}",
         publisher="HMICFRS",

@@ -30,7 +30,9 @@ from inspections.reading.readers.hmicfrs_report.visit_dates import Dates
 from inspections.reading.records import InspectionRecord, Reading
 
 NAME = "hmicfrs_report"
-VERSION = 1
+VERSION = 2
+# No page or PDF of this kind was at hand when this was written.
+LAYOUTS_SEEN = False
 
 _COVER_LINES = 20
 _FROM_2024 = dt.date(2024, 2, 1)
@@ -72,6 +74,7 @@ def read(source: Source) -> Reading:
     return Reading(
         reader=NAME,
         version=VERSION,
+        layouts_seen=LAYOUTS_SEEN,
         kind="page" if web else "report",
         title=places.title_of(opening, kind, place),
         publisher=_publisher(when),

@@ -20,7 +20,9 @@ from inspections.reading.structure.passages import About, about_body_named, pass
 from inspections.reading.structure.report import Report
 
 NAME = "welsh_joint"
-VERSION = 1
+VERSION = 2
+# No report of this kind was at hand when this was written.
+LAYOUTS_SEEN = False
 
 # Of earlier ones no report has this layout; the definitions know no first day.
 _LAYOUT_SINCE = {"ciw": dt.date(2018, 1, 1), "jicpa": dt.date(2019, 1, 1)}
@@ -105,7 +107,7 @@ def read_pages(pages: list[str], name: str) -> Reading:
         passages=found,
         publisher="Care Inspectorate Wales",
         since=_LAYOUT_SINCE[title.framework],
-    )
+    ).model_copy(update={"layouts_seen": LAYOUTS_SEEN})
 
 
 def _about(part: Part, opening: str) -> About:

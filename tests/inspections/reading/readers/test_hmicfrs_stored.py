@@ -1,9 +1,11 @@
 """A page through the whole way in: what is stored, what is shown, and that reading again changes nothing."""
 
 import pytest
+from django.contrib.auth.models import User
 
 from inspections.ingest import pipeline
 from inspections.models import CaseReview, Finding, Inspection, Judgement, Problem
+from inspections.review import problems
 from inspections.terms import PUBLIC
 from tests.inspections.reading.readers import made_police_pages as made
 
@@ -34,8 +36,23 @@ def ingested(reference, tmp_path):
     return run
 
 
-def test_a_page_is_stored_under_its_force(ingested):
-    assert ingested(PAGE).result == "stored"
+@pytest.fixture
+def confirmed(ingested):
+    """The run of a page after a reviewer has confirmed what was read: nobody had seen its layout."""
+
+    def run(data):
+        run = ingested(data)
+        assert run.result == "needs_review"
+        reviewer, _ = User.objects.get_or_create(username="reviewer")
+        problems.confirm_reading(run.document, user=reviewer)
+        run.refresh_from_db()
+        return run
+
+    return run
+
+
+def test_a_page_is_stored_under_its_force(confirmed):
+    assert confirmed(PAGE).result == "stored"
 
     inspection = Inspection.objects.get()
     assert [(area.kind, area.slug) for area in inspection.areas.all()] == [("force", "lincolnshire")]
@@ -59,8 +76,8 @@ def test_reading_again_changes_nothing(ingested):
     assert sorted(CaseReview.objects.values_list("key", flat=True)) == before
 
 
-def test_parts_that_do_not_sum_are_stored_and_shown_with_a_problem(ingested):
-    run = ingested(PAGE.replace(b"audited 27", b"audited 30"))
+def test_parts_that_do_not_sum_are_stored_and_shown_with_a_problem(confirmed):
+    run = confirmed(PAGE.replace(b"audited 27", b"audited 30"))
 
     assert run.result == "stored"
     assert CaseReview.objects.get(theme="all-cases").completeness == "inconsistent"
@@ -84,7 +101,7 @@ def test_topics_that_are_a_picture_wait_for_a_person(ingested):
     assert set(Judgement.objects.values_list("grade_status", flat=True)) == {"unreadable"}
 
 
-def test_the_longest_words_fit_their_columns(ingested):
+def test_the_longest_words_fit_their_columns(confirmed):
     endless = "Children of the pirates of the coast and their kin " * 12
     page = made.page(
         made.h(2, made.ANALYSIS),
@@ -96,6 +113,6 @@ def test_the_longest_words_fit_their_columns(ingested):
         made.ul("The force should paint its cars."),
     )
 
-    assert ingested(page).result == "stored"
+    assert confirmed(page).result == "stored"
     for row in [*CaseReview.objects.all(), *Finding.objects.all()]:
         row.full_clean()
