@@ -88,7 +88,6 @@ class CaseReview(Fact):
     CasesBasis = terms.CasesBasis
     Completeness = terms.Completeness
     Disclosure = terms.Disclosure
-    PARTS = CASE_GRADES
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="case_reviews")
     theme = models.ForeignKey(

@@ -8,7 +8,7 @@ from typing import Literal
 
 from inspections.reading.case_counts import vocabulary as v
 from inspections.reading.case_counts.statements import Fact
-from inspections.reading.case_counts.tally import Assessor, Tally, given_numbers, is_whole, settled
+from inspections.reading.case_counts.tally import Assessor, Tally, given_numbers, is_whole, tally_of_numbers
 from inspections.reading.case_counts.tokens import sentence_of
 
 _SENTENCES_BETWEEN = 3
@@ -131,7 +131,7 @@ class OpenTally:
             total = self.sum
         if self.weak and self.grades and self.sum != total:
             total = None
-        tally = settled(
+        tally = tally_of_numbers(
             cases=total,
             parts=self.parts,
             below_good=self.below,

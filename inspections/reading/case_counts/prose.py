@@ -136,9 +136,9 @@ class _Reading:
         before = self.tallies[-1].sample if self.tallies else ""
         sample = set_of(self._plainly, begin, tally.end, assessor, tally.which, before)
         tally.noun = tally.noun or self._of_cases
-        settled = tally.tally(self._plainly, assessor, sample)
-        if settled is not None:
-            self.tallies.append(settled)
+        closed = tally.tally(self._plainly, assessor, sample)
+        if closed is not None:
+            self.tallies.append(closed)
             self._last_end = tally.end
 
 

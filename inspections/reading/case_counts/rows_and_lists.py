@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from inspections.domain.case_counts import CASE_GRADES
 from inspections.reading.case_counts import vocabulary as v
 from inspections.reading.case_counts.prose import tallies_in
-from inspections.reading.case_counts.tally import Tally, settled
+from inspections.reading.case_counts.tally import Tally, tally_of_numbers
 from inspections.reading.case_counts.tokens import plain
 from inspections.reading.language.numbers import number_of
 
@@ -45,7 +45,7 @@ def tally_of_row(header: Sequence[str], cells: Sequence[str]) -> tuple[str, Tall
         columns = ["", *columns]  # the labels' own column has no name
     if len(cells) != len(columns):
         doubt = f"the row has {len(cells)} cells, its header {len(columns)}"
-        return cells[0].strip(), settled(cases=None, parts={}, doubt=doubt)
+        return cells[0].strip(), tally_of_numbers(cases=None, parts={}, doubt=doubt)
     label, found, doubt = [], dict[str, int](), ""
     for column, number, cell in zip(columns, numbers, cells, strict=True):
         if not column or (column == "cases" and number is None and any(map(str.isalpha, cell))):
@@ -53,11 +53,11 @@ def tally_of_row(header: Sequence[str], cells: Sequence[str]) -> tuple[str, Tall
         elif number is not None and column != "percent" and found.setdefault(column, number) != number:
             doubt = doubt or f"two columns for {column.replace('_', ' ')}: {found[column]} and {number}"
     if doubt:
-        return " ".join(label), settled(cases=None, parts={}, doubt=doubt)
+        return " ".join(label), tally_of_numbers(cases=None, parts={}, doubt=doubt)
     if not _COUNTED.intersection(found):
         return _proportions(header, cells)
     cases, below = found.pop("cases", None), found.pop(v.BELOW_GOOD, None)
-    return " ".join(label), settled(cases=cases, parts=found, below_good=below)
+    return " ".join(label), tally_of_numbers(cases=cases, parts=found, below_good=below)
 
 
 def _proportions(header: Sequence[str], cells: Sequence[str]) -> tuple[str, Tally] | None:
@@ -87,7 +87,9 @@ def _proportions(header: Sequence[str], cells: Sequence[str]) -> tuple[str, Tall
         return None
     good = shares.pop(v.GOOD, None)
     others = [f"{share:g} per cent {v.GRADE_WORDS[grade]}" for grade, share in shares.items()]
-    return " ".join(label), settled(cases=cases, parts={}, percent_good=good, stated="; ".join(others))
+    return " ".join(label), tally_of_numbers(
+        cases=cases, parts={}, percent_good=good, stated="; ".join(others)
+    )
 
 
 def column_of(name: str) -> str:
@@ -127,10 +129,10 @@ def tally_of_list(items: Sequence[str]) -> Tally | None:
         return None
     if len(tallies) > 1 or len(set(totals)) > 1:
         doubt = "the list gives a grade or its total twice, with different numbers"
-        return settled(cases=None, parts={}, doubt=doubt)
+        return tally_of_numbers(cases=None, parts={}, doubt=doubt)
     tally = tallies[0]
     printed = tally.cases if tally.cases_basis == "printed" else None
-    return settled(
+    return tally_of_numbers(
         cases=totals[0] if totals else printed,
         parts=tally.parts,
         below_good=None if tally.below_good is None else tally.below_good - (tally.adequate or 0),

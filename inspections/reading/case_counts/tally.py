@@ -24,7 +24,7 @@ class Tally(CaseCounts):
     doubt: str = ""
 
 
-def settled(
+def tally_of_numbers(
     *,
     cases: int | None,
     parts: dict[str, int],

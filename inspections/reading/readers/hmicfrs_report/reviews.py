@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from inspections.reading.case_counts import Tally, tallies_in
-from inspections.reading.case_counts.tally import settled
+from inspections.reading.case_counts.tally import tally_of_numbers
 from inspections.reading.documents.errors import UnreadableSource
 from inspections.reading.language.text import plain
 from inspections.reading.language.themes.matching import POPULATIONS, ThemeWord, theme_words
@@ -101,7 +101,7 @@ def _led_in(lead: ReviewTally, first: ReviewTally) -> ReviewTally | None:
         return None
     if theme_differs or lead.tally.assessor != first.tally.assessor:
         return None
-    tally = settled(
+    tally = tally_of_numbers(
         cases=lead.tally.cases,
         parts=first.tally.parts,
         below_good=first.tally.below_good,
@@ -154,7 +154,7 @@ def _of_heading(tally: Tally, piece: Piece, label: str) -> Tally:
         or tally.percent_good is not None
     ):
         return tally
-    told = settled(cases=int(number[1]), parts=tally.parts, below_good=tally.below_good)
+    told = tally_of_numbers(cases=int(number[1]), parts=tally.parts, below_good=tally.below_good)
     return told.model_copy(update=tally.model_dump(include={"start", "end", "assessor", "sample", "stated"}))
 
 
