@@ -20,7 +20,6 @@ from inspections.models import (
     Judgement,
 )
 from inspections.querysets import InspectionQuerySet
-from inspections.terms import PUBLIC
 
 # An inquiry or a disclosure is about a place where it speaks of that place's inspections.
 SPEAKING = (Inspection.Kind.DISCLOSURE, Inspection.Kind.INQUIRY)
@@ -98,7 +97,7 @@ def _with_facts(chosen: object) -> InspectionQuerySet:
         Judgement.objects.published().select_related("grade", "source").order_by("aspect__position", "key")
     )
     reviews = CaseReview.objects.published().select_related("theme", "source").order_by("key")
-    sources = InspectionSource.objects.filter(review_status__in=PUBLIC).select_related("source")
+    sources = InspectionSource.objects.published().select_related("source")
     return (
         Inspection.objects.published()
         .filter(pk__in=chosen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
@@ -25,10 +25,18 @@ def span_touches(start: str, end: str, first: dt.date | None, last: dt.date | No
     return touches
 
 
-class FactQuerySet(models.QuerySet[Any]):
-    def published(self) -> FactQuerySet:
+def is_public(row: Any) -> bool:
+    """Whether everybody may see this inspection, source or fact: the one rule, for a row at hand."""
+    return row.review_status in PUBLIC
+
+
+class ReviewedQuerySet(models.QuerySet[Any]):
+    def published(self) -> Self:
+        """Those everybody may see: the one rule, for a question to the database."""
         return self.filter(review_status__in=PUBLIC)
 
+
+class FactQuerySet(ReviewedQuerySet):
     def current(self) -> FactQuerySet:
         """Without passages that their documents do not have any more."""
         return self.exclude(review_status="superseded")
@@ -38,10 +46,7 @@ class FactQuerySet(models.QuerySet[Any]):
         return self.published().filter(stands=True)
 
 
-class InspectionQuerySet(models.QuerySet[Any]):
-    def published(self) -> InspectionQuerySet:
-        return self.filter(review_status__in=PUBLIC)
-
+class InspectionQuerySet(ReviewedQuerySet):
     def of_area(self, area: Area) -> InspectionQuerySet:
         return self.filter(inspected_areas__area=area)
 

@@ -35,7 +35,7 @@ from inspections.models import (
     SourceDocument,
 )
 from inspections.place_facts import SPEAKING
-from inspections.terms import PUBLIC
+from inspections.querysets import is_public
 
 MOST_SAMPLES = 2
 
@@ -105,7 +105,7 @@ def build(inspection: Inspection, *, unpublished: bool) -> InspectionPage:
     """``unpublished``: for staff, who then see unpublished rows too; the public sees published ones only."""
 
     def shown(rows: Iterable) -> list:
-        return [row for row in rows if unpublished or row.review_status in PUBLIC]
+        return [row for row in rows if unpublished or is_public(row)]
 
     dates = shown(inspection.inspection_sources.all())
     judgements = shown(inspection.judgements.all())

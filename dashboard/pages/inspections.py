@@ -13,8 +13,8 @@ from dashboard.pages.results import lines, with_results
 from dashboard.selection.filters import InspectionFilter
 from dashboard.selection.selection import Selection
 from inspections.models import Inspection
+from inspections.querysets import is_public
 from inspections.review.problems import unconfirmed
-from inspections.terms import PUBLIC
 
 ON_A_PAGE = 50
 
@@ -48,7 +48,7 @@ def inspection(request: HttpRequest, pk: int) -> HttpResponse:
     row = for_page(pk)
     if row is None:
         raise Http404("no such inspection")
-    unpublished = row.review_status not in PUBLIC
+    unpublished = not is_public(row)
     if unpublished and not request.user.has_perm("inspections.view_inspection"):
         raise Http404("no such inspection")
     page = build(row, unpublished=unpublished)

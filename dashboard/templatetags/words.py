@@ -16,7 +16,7 @@ from dashboard.wording.days import day_words, span_words
 from dashboard.wording.sentences import capital, listed
 from dashboard.wording.sources import locator_words
 from inspections.models import Inspection, InspectionSource, SourceDocument, TrailStep
-from inspections.terms import PUBLIC
+from inspections.querysets import is_public as visible
 
 register = template.Library()
 register.filter("certainty_words", certainty_words)
@@ -49,7 +49,7 @@ def step_date(step: TrailStep) -> str:
 @register.filter
 def is_public(inspection: Inspection | None) -> bool:
     """Whether a link may lead there: what is not yet reviewed has no page."""
-    return inspection is not None and inspection.review_status in PUBLIC
+    return inspection is not None and visible(inspection)
 
 
 @register.filter

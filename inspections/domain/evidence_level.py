@@ -23,7 +23,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from inspections.models import CaseReview, Finding, Inspection, InspectionSource, Theme
-from inspections.terms import PUBLIC, Confidence
+from inspections.terms import Confidence
 
 COUNTS_AND_GRADES = "counts_and_grades"
 COUNTS_PARTLY_GRADED = "counts_partly_graded"
@@ -62,7 +62,7 @@ class EvidenceLevels:
         self._ancestors = _ancestors()
         self._collect_counts(ids)
         self._collect_words(ids)
-        sources = InspectionSource.objects.filter(themes_read=True, review_status__in=PUBLIC)
+        sources = InspectionSource.objects.published().filter(themes_read=True)
         if ids is not None:
             sources = sources.filter(inspection__in=ids)
         self._searched = set(sources.values_list("inspection_id", flat=True))

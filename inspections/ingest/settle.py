@@ -14,7 +14,7 @@ from typing import Any
 
 from inspections.domain.precedence import conflict, precedence, record_conflicts
 from inspections.models import Correction, Grade, Inspection, InspectionSource, Judgement, Problem
-from inspections.terms import PUBLIC
+from inspections.querysets import is_public
 
 _DATE_FIELDS = ("fieldwork_start", "fieldwork_end", "published_from", "published_to")
 
@@ -70,7 +70,7 @@ def decide(
 
 
 def _decide_dates(inspection: Inspection, ranked: list[InspectionSource]) -> list[Problem]:
-    public = [row for row in ranked if row.review_status in PUBLIC]
+    public = [row for row in ranked if is_public(row)]
     waits = "proposed" if any(row.review_status == "proposed" for row in ranked) else "needs_review"
     inspection.review_status = public[0].review_status if public else waits
     voices = public or ranked
@@ -168,7 +168,7 @@ def _decide_judgements(inspection: Inspection, rows: list[Judgement]) -> list[Pr
     by_aspect: dict[str, list[Judgement]] = defaultdict(list)
     for row in rows:
         row.stands = False
-        if row.review_status in PUBLIC:
+        if is_public(row):
             by_aspect[row.aspect_id].append(row)
     for aspect, candidates in by_aspect.items():
         candidates.sort(key=lambda row: (row.grade is None, precedence(row)))
@@ -197,12 +197,10 @@ def _apply_corrections(
     read), before it is decided what stands: another source that differs remains a disagreement.
     """
     problems = []
-    stated = next((row for row in ranked if row.review_status in PUBLIC), None)
+    stated = next((row for row in ranked if is_public(row)), None)
     for correction in corrections:
         if correction.aspect_id and correction.field == "grade":
-            candidates = [
-                row for row in rows if row.aspect_id == correction.aspect_id and row.review_status in PUBLIC
-            ]
+            candidates = [row for row in rows if row.aspect_id == correction.aspect_id and is_public(row)]
             if candidates:
                 problems += _correct_grade(inspection, min(candidates, key=precedence), correction)
         elif correction.field in _DATE_FIELDS and stated:

@@ -8,7 +8,7 @@ from areas.models import Area
 from inspections import terms
 from inspections.models.framework import Framework
 from inspections.models.source import IngestRun, SourceDocument
-from inspections.querysets import InspectionQuerySet
+from inspections.querysets import InspectionQuerySet, ReviewedQuerySet
 
 
 def span_is_ordered(start: str, end: str) -> Q:
@@ -114,6 +114,8 @@ class InspectionSource(models.Model):
         max_length=20, choices=terms.ReviewStatus.choices, default=terms.ReviewStatus.NEEDS_REVIEW.value
     )
     fact_ids = models.CharField(max_length=200, blank=True)
+
+    objects = ReviewedQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
