@@ -152,16 +152,12 @@ class _Reading:
         ):
             self.earlier = 0
         opens = (heading or block.text.endswith(":")) and not carries
-        if not self.earlier and opens and self._names_another(block.text, words):
+        cycles = cycles_in(block.text)
+        another = self.page.cycle not in cycles if cycles else _EARLIER.search(words) is not None
+        if not self.earlier and opens and (another or _of_others(block.text, self.page)):
             self.earlier = block.level if heading else _LIST
             self.earlier_said = block.text
         return self.earlier > 0
-
-    def _names_another(self, text: str, words: str) -> bool:
-        cycles = cycles_in(text)
-        if _of_others(text, self.page):
-            return True
-        return self.page.cycle not in cycles if cycles else _EARLIER.search(words) is not None
 
     def _add_sentences(self, block: Block) -> None:
         for said in verdicts_in(block.text, self.page, item=block.kind == "item"):

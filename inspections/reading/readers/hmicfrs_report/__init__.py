@@ -10,10 +10,8 @@ officers and inspectors are not read.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from inspections.reading.documents.source import Source, UnreadableSource
-from inspections.reading.language.text import squeezed
 from inspections.reading.readers.hmicfrs_report import (
     findings,
     kinds,
@@ -23,10 +21,8 @@ from inspections.reading.readers.hmicfrs_report import (
     topics,
     visit_dates,
 )
-from inspections.reading.readers.hmicfrs_report.kinds import Kind, Opening
 from inspections.reading.readers.hmicfrs_report.lines import blocks_of
-from inspections.reading.readers.hmicfrs_report.pieces import Piece, pieces_of
-from inspections.reading.readers.hmicfrs_report.visit_dates import Dates
+from inspections.reading.readers.hmicfrs_report.pieces import pieces_of
 from inspections.reading.records import InspectionRecord, Reading
 
 NAME = "hmicfrs_report"
@@ -34,8 +30,8 @@ VERSION = 2
 # No page or PDF of this kind was at hand when this was written.
 LAYOUTS_SEEN = False
 
-_COVER_LINES = 20
 _FROM_2024 = dt.date(2024, 2, 1)
+# HMIC took on fire and rescue services, and its longer name, then.
 _HMICFRS_SINCE = dt.date(2017, 7, 1)
 
 
@@ -53,15 +49,20 @@ def read(source: Source) -> Reading:
     parts = pieces_of(source.page.blocks if web else blocks_of(source.pages), web=web)
     if all(part.kind == "heading" for part in parts):
         raise UnreadableSource("This page has a title and no words below it: it was not saved whole.")
-    when = visit_dates.dates_of(parts, _cover(source), opening, kind, web=web)
+    when = visit_dates.dates_of(parts, opening, kind, web=web)
     tallies = reviews.tallies_of(parts)
-    graded = _topics(parts, kind, when, bool(tallies))
+    day = when.fieldwork.end or when.published.start
+    recent = day is not None and day >= _FROM_2024
+    graded = topics.Topics()
+    if kind in ("full", "reinspection"):  # an undated one that counts cases is of the time before
+        graded = topics.topics_in(parts, sentences=recent if day else not tallies)
     counted = reconcile.reviews_of(tallies)
     said = findings.findings_of(parts, {one.piece.place for one in tallies})
+    last = when.published.end or when.fieldwork.end
     place, doubts = places.place_of(opening, kind, parts)
     inspection = InspectionRecord(
         inspectorate="hmicfrs",
-        framework=_framework(opening, when, graded.graded),
+        framework=kinds.framework_of(opening, recent=recent or graded.graded),
         kind=kind,
         places=place,
         fieldwork=when.fieldwork,
@@ -77,42 +78,9 @@ def read(source: Source) -> Reading:
         layouts_seen=LAYOUTS_SEEN,
         kind="page" if web else "report",
         title=places.title_of(opening, kind, place),
-        publisher=_publisher(when),
+        publisher="HMIC" if last and last < _HMICFRS_SINCE else "HMICFRS",
         url=source.page.url if web else "",
         pages=None if web else len(source.pages),
         inspections=(inspection,),
         problems=(*doubts, *when.problems, *counted.problems, *graded.problems),
     )
-
-
-def _cover(source: Source) -> list[str]:
-    """The lines a document opens with."""
-    if source.kind == "html":
-        return [block.text for block in source.page.blocks[:_COVER_LINES] if block.kind != "row"]
-    first = next((page for page in source.pages if page.strip()), "")
-    return [squeezed(line) for line in first.split("\n") if line.strip()][:_COVER_LINES]
-
-
-def _topics(parts: Sequence[Piece], kind: Kind, when: Dates, counts: bool) -> topics.Topics:
-    """Only an inspection grades topics; an undated one that counts cases is of the time before."""
-    if kind not in ("full", "reinspection"):
-        return topics.Topics()
-    day = _day(when)
-    return topics.topics_in(parts, sentences=day >= _FROM_2024 if day else not counts)
-
-
-def _day(when: Dates) -> dt.date | None:
-    return when.fieldwork.end or when.published.start
-
-
-def _framework(opening: Opening, when: Dates, topics_graded: bool) -> str:
-    if kinds.is_on_exploitation(opening):
-        return kinds.EXPLOITATION
-    day = _day(when)
-    return kinds.NCPI_2024 if topics_graded or (day and day >= _FROM_2024) else kinds.NCPI_2014
-
-
-def _publisher(when: Dates) -> str:
-    """HMIC took on fire and rescue services, and its longer name, in July 2017."""
-    day = when.published.end or when.fieldwork.end
-    return "HMIC" if day and day < _HMICFRS_SINCE else "HMICFRS"

@@ -14,9 +14,6 @@ from inspections.reading.structure.report import first_page
 Kind = Literal[
     "full", "reinspection", "post_inspection_review", "quarterly_update", "thematic", "commissioned"
 ]
-EXPLOITATION = "hmicfrs-exploitation"
-NCPI_2014 = "hmicfrs-ncpi-2014"
-NCPI_2024 = "hmicfrs-ncpi-2024"
 
 _DASH = r"[\s_–-]{1,3}"
 _SUBJECT = re.compile(
@@ -60,6 +57,7 @@ _SITE = re.compile(
 )
 _OPENING = 600
 _COVER_LINES = 12
+_FIRST_LINES = 20
 _FIRST_HEADINGS = 3
 
 
@@ -68,12 +66,13 @@ class Opening:
     """How a document introduces itself.
 
     ``titles``: the page's title, its first headings and its address, or the cover's lines. ``words``: what
-    the text opens with. ``title``: a page's, without the site's name.
+    the text opens with. ``title``: a page's, without the site's name. ``cover``: the first lines as they are.
     """
 
     title: str
     titles: tuple[str, ...]
     words: str
+    cover: tuple[str, ...]
 
     @property
     def title_words(self) -> str:
@@ -91,15 +90,17 @@ def opening_of(source: Source) -> Opening | None:
         said = [block.text for block in page.blocks[:60] if block.kind in ("paragraph", "item")]
         shown = _SITE.sub("", page.title) or (names[0] if names else "")
         titles = (page.title, *names, page.url.rstrip("/").rpartition("/")[2][:200])
-        return Opening(shown[:300], tuple(title[:300] for title in titles), " ".join(said)[:_OPENING])
+        cover = tuple(block.text for block in page.blocks[:_FIRST_LINES] if block.kind != "row")
+        return Opening(shown[:300], tuple(title[:300] for title in titles), " ".join(said)[:_OPENING], cover)
     if source.kind != "pdf":
         return None
-    lines = [squeezed(line)[:200] for line in first_page(source.pages).split("\n") if line.strip()]
+    lines = [squeezed(line) for line in first_page(source.pages).split("\n") if line.strip()]
     if not lines:
         return None
-    cover = " ".join(lines[:_COVER_LINES])
-    text = " ".join([cover, *lines[_COVER_LINES:], *source.pages[1:3]])
-    return Opening("", (cover,), squeezed(text)[:_OPENING])
+    short = [line[:200] for line in lines]
+    title = " ".join(short[:_COVER_LINES])
+    text = " ".join([title, *short[_COVER_LINES:], *source.pages[1:3]])
+    return Opening("", (title,), squeezed(text)[:_OPENING], tuple(lines[:_FIRST_LINES]))
 
 
 def kind_of(opening: Opening | None) -> Kind | None:
@@ -127,9 +128,12 @@ def kind_of(opening: Opening | None) -> Kind | None:
     return _by_words(titles, words) if by_words else None
 
 
-def is_on_exploitation(opening: Opening) -> bool:
-    """Whether it is the commissioned inspection of the Metropolitan Police, or its revisit."""
-    return _EXPLOITATION.search(opening.title_words) is not None
+def framework_of(opening: Opening, *, recent: bool) -> str:
+    """``recent``: it is of the time since February 2024. One commission on exploitation, of the Metropolitan
+    Police, has a framework of its own, its revisit too."""
+    if _EXPLOITATION.search(opening.title_words):
+        return "hmicfrs-exploitation"
+    return "hmicfrs-ncpi-2024" if recent else "hmicfrs-ncpi-2014"
 
 
 def _by_words(titles: str, words: str) -> Kind:

@@ -10,6 +10,7 @@ from inspections.domain.case_counts import CASE_GRADES
 from inspections.reading.case_counts import Tally, total_agrees
 from inspections.reading.readers.hmicfrs_report.review_tally import ALL, ReviewTally
 from inspections.reading.records import CaseReviewRecord, ProblemRecord, Severity
+from inspections.terms import CasesBasis
 
 _NUMBERS = ("cases", *CASE_GRADES, "below_good", "percent_good")
 _PERCENT_ROUNDED = 0.6
@@ -59,9 +60,13 @@ def _folded(group: Sequence[ReviewTally], problems: list[ProblemRecord]) -> list
             aside += [replace(one, proposed=True)] if only_total else []
             continue
         bases = (main.tally.cases_basis, one.tally.cases_basis)
-        if main.tally.cases is not None and main.tally.cases == one.tally.cases and "printed" in bases:
+        if (
+            main.tally.cases is not None
+            and main.tally.cases == one.tally.cases
+            and CasesBasis.PRINTED in bases
+        ):
             # A total that is our sum is printed after all where another sentence prints it.
-            main = replace(main, tally=main.tally.model_copy(update={"cases_basis": "printed"}))
+            main = replace(main, tally=main.tally.model_copy(update={"cases_basis": CasesBasis.PRINTED}))
         added = _numbers(one.tally) - _numbers(main.tally)
         if added and not (added == {"percent_good"} and main.tally.share_good is not None):
             aside.append(one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from inspections.reading.case_counts import Tally
@@ -9,6 +10,7 @@ from inspections.reading.readers.hmicfrs_report.pieces import Piece
 from inspections.reading.records import CaseReviewRecord
 
 ALL = "all-cases"
+_GRADED = re.compile(r"\b(?:good|adequate|inadequate|improvement)\b", re.IGNORECASE)
 # Both are part of a row's key, which has 300 letters.
 _LONGEST_TOPIC, _LONGEST_SAMPLE = 120, 60
 
@@ -37,6 +39,14 @@ class ReviewTally:
     def is_graded(self) -> bool:
         """By counts or by a share of all cases."""
         return self.tally.is_graded or self.tally.percent_good is not None
+
+    @property
+    def is_fact(self) -> bool:
+        """What grades cases is a fact; what only observes something in some of them waits for a person."""
+        if self.piece.part.earlier or self.tally.completeness == "observed":
+            return False
+        only_total = self.theme == ALL and self.tally.completeness == "total_only"
+        return self.is_graded or only_total or _GRADED.search(self.tally.stated) is not None
 
     @property
     def name(self) -> str:

@@ -198,7 +198,7 @@ def _in_prose(piece: Piece) -> Iterator[ReviewTally]:
             printed,
             listed=piece.part.breakdown,
         )
-        yield replace(found, proposed=_only_proposed(found))
+        yield replace(found, proposed=not found.is_fact)
 
 
 def _may_tell(piece: Piece) -> bool:
@@ -210,7 +210,11 @@ def _theme_of(
     tally: Tally, piece: Piece, plainly: str, words: Sequence[ThemeWord]
 ) -> tuple[str | None, str, str]:
     """The one theme its own sentence names, else the heading's, else all cases."""
-    begin, end = _sentence(plainly, tally)
+    begin, end = max(0, tally.start - _FAR_BACK), max(tally.end, tally.start + 1)
+    for match in _SENTENCE_END.finditer(plainly, begin, max(tally.start, begin)):
+        begin = match.end()
+    dot = plainly.rfind(". ", begin, tally.start)
+    begin = begin if dot < 0 else dot + 2
     near = [
         word
         for word in words
@@ -224,8 +228,8 @@ def _theme_of(
         return word.theme, "", piece.text[word.start : word.end]
     if not near and not below_area:
         # As the police say it: in prose only what the cases are said to be of.
-        match = _MISSING_AND_ABSENT.search(piece.text, begin, end) or _CASES_OF.search(piece.text, begin, end)
-        said = match["what"].strip() if match else ""
+        cases = _MISSING_AND_ABSENT.search(piece.text, begin, end) or _CASES_OF.search(piece.text, begin, end)
+        said = cases["what"].strip() if cases else ""
         if named := area_of(said) if said else None:
             return named, "", said
     theme, topic, printed = _by_heading(piece) if below_area or piece.part.theme else (ALL, "", "")
@@ -235,15 +239,6 @@ def _theme_of(
     return theme, topic, printed
 
 
-def _sentence(plainly: str, tally: Tally) -> tuple[int, int]:
-    """From the start of the sentence the tally begins in to its last word."""
-    begin = max(0, tally.start - _FAR_BACK)
-    for match in _SENTENCE_END.finditer(plainly, begin, max(tally.start, begin)):
-        begin = match.end()
-    dot = plainly.rfind(". ", begin, tally.start)
-    return begin if dot < 0 else dot + 2, max(tally.end, tally.start + 1)
-
-
 def _by_whom(tally: Tally, piece: Piece) -> Tally:
     """What stands below "Force self-assessment" is the force's own, whatever the sentence says."""
     return _by_force(tally) if piece.part.force_assessed and tally.assessor == "inspectors" else tally
@@ -251,13 +246,3 @@ def _by_whom(tally: Tally, piece: Piece) -> Tally:
 
 def _by_force(tally: Tally) -> Tally:
     return tally.model_copy(update={"assessor": "force", "sample": tally.sample or "self-assessed set"})
-
-
-def _only_proposed(found: ReviewTally) -> bool:
-    """What grades cases is a fact; what only observes something in some of them waits for a person."""
-    tally = found.tally
-    if found.piece.part.earlier or tally.completeness == "observed":
-        return True
-    if found.is_graded or _GRADED.search(tally.stated):
-        return False
-    return not (found.theme == ALL and tally.completeness == "total_only")

@@ -99,8 +99,10 @@ def topics_in(pieces: Sequence[Piece], *, sentences: bool) -> Topics:
     if not (announced or counted or several or in_tables):
         return Topics()
     judgements, problems = judgements_of(found)
-    by_aspect = {judgement.aspect: judgement for judgement in judgements}
-    topics = Topics(True, [by_aspect.get(aspect) or _unreadable(aspect) for aspect in TOPICS], problems)
+    unread = JudgementRecord(aspect="", grade=None, grade_status="unreadable", certainty="low")
+    by_aspect = {aspect: unread.model_copy(update={"aspect": aspect}) for aspect in TOPICS}
+    by_aspect |= {judgement.aspect: judgement for judgement in judgements}
+    topics = Topics(True, list(by_aspect.values()), problems)
     missing = [TOPICS[one.aspect] for one in topics.judgements if one.grade_status == "unreadable"]
     if len(missing) == len(TOPICS) or (missing and not problems):
         at = announced or counted
@@ -126,10 +128,6 @@ def topics_in(pieces: Sequence[Piece], *, sentences: bool) -> Topics:
             )
         )
     return topics
-
-
-def _unreadable(aspect: str) -> JudgementRecord:
-    return JudgementRecord(aspect=aspect, grade=None, grade_status="unreadable", certainty="low")
 
 
 def _printed_grades(pieces: Sequence[Piece], sentences: bool) -> Iterator[PrintedGrade]:

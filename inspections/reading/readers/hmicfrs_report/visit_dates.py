@@ -77,14 +77,11 @@ class Dates:
     problems: list[ProblemRecord] = field(default_factory=list)
 
 
-def dates_of(
-    pieces: Sequence[Piece], cover: Sequence[str], opening: Opening, kind: Kind, *, web: bool
-) -> Dates:
-    """``cover``: the first lines, as they stand. ``web``: a page of the website, whose "Published on" is not
-    trusted."""
+def dates_of(pieces: Sequence[Piece], opening: Opening, kind: Kind, *, web: bool) -> Dates:
+    """``web``: a page of the website, whose "Published on" is not trusted."""
     found = Dates()
     # Several days alone in a line of the cover are those of the fieldwork, never of a publication.
-    alone = [span for line in cover if (span := span_alone(line)) and is_several_days(span)]
+    alone = [span for line in opening.cover if (span := span_alone(line)) and is_several_days(span)]
     labelled = [*_labelled(pieces, _LABEL), *alone]
     said = _in_sentences(pieces, kind)
     exact = [span for span in said if any(_within(span, other) for other in labelled)]
@@ -97,7 +94,7 @@ def dates_of(
         found.fieldwork = visits[0]
     own = next(iter(_labelled(pieces, _OWN_LABEL)), None)
     end = found.fieldwork.end
-    dated = _publications(pieces, cover, opening)
+    dated = _publications(pieces, opening)
     better = next((span for span in dated if not end or not span.end or span.end >= end), None)
     if not web and own is not None:
         better = own
@@ -176,10 +173,10 @@ def _in_sentences(pieces: Sequence[Piece], kind: Kind) -> list[DateSpan]:
     return second_best[:1] if not follows else []
 
 
-def _publications(pieces: Sequence[Piece], cover: Sequence[str], opening: Opening) -> Iterator[DateSpan]:
+def _publications(pieces: Sequence[Piece], opening: Opening) -> Iterator[DateSpan]:
     """The dates of publication that are not the page's own, the surest first."""
     yield from _labelled(pieces, _PUBLISHED_LABEL)
-    for line, above in zip(cover, ["", *cover], strict=False):
+    for line, above in zip(opening.cover, ["", *opening.cover], strict=False):
         span = span_alone(line)
         if span and not _OWN_LABEL.match(above) and not is_several_days(span):
             yield span
