@@ -1,4 +1,4 @@
-"""The words for grades, as HMICFRS prints them for forces and for cases."""
+"""The words for grades: as Ofsted prints them, and as HMICFRS does for forces and for cases."""
 
 from __future__ import annotations
 
@@ -6,6 +6,16 @@ import re
 
 from inspections.reading.language.text import plain, squeezed
 
+OFSTED_GRADES = {
+    "outstanding": "outstanding",
+    "good": "good",
+    "adequate": "adequate",
+    "inadequate": "inadequate",
+    "requires improvement": "requires_improvement",
+    "require improvement": "requires_improvement",
+    "requires improvement to be good": "requires_improvement",
+    "require improvement to be good": "requires_improvement",
+}
 ONE_WORD = r"(?:outstanding|good|adequate|inadequate)"
 IMPROVE = r"(?:requir(?:es?|ing)|needs?)[ -]improvement"
 GRADE = rf"(?:{ONE_WORD}|{IMPROVE})"

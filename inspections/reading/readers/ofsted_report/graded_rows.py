@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from inspections.reading.language.grade_words import OFSTED_GRADES
 from inspections.reading.language.text import plain, squeezed
 
 _MOST_LINES = 24
@@ -19,24 +20,14 @@ _LONGEST_LABEL = 30
 _LONGEST_LINE = 200
 _WORD = re.compile(r"\d+(?:\.\d+)*(?:\.(?=\s))?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 
-GRADES = {
-    "outstanding": "outstanding",
-    "good": "good",
-    "adequate": "adequate",
-    "inadequate": "inadequate",
-    "requires improvement": "requires_improvement",
-    "require improvement": "requires_improvement",
-    "requires improvement to be good": "requires_improvement",
-    "require improvement to be good": "requires_improvement",
-}
-NOT_JUDGED = ("not judged", "not graded")
+_NOT_JUDGED = ("not judged", "not graded")
 
 
 def vocabulary(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_GRADE_WORDS = frozenset(word for phrase in (*GRADES, *NOT_JUDGED) for word in phrase.split())
+_GRADE_WORDS = frozenset(word for phrase in (*OFSTED_GRADES, *_NOT_JUDGED) for word in phrase.split())
 _LINKING = vocabulary("is are that it they the this : . , ; - – — grade graded judgement judgment key")
 _LABEL_WORDS = vocabulary(
     """the a an experience experiences and progress of children children's young people who need help
@@ -143,9 +134,9 @@ def _stray_grade_above(lines: list[str], start: int, row_end: int) -> bool:
 def grade_of(words: str) -> str | None:
     """The code of a printed grade, "not_judged", or None where it is not one grade."""
     phrase = squeezed(words.lower())
-    if phrase in NOT_JUDGED:
+    if phrase in _NOT_JUDGED:
         return "not_judged"
-    return GRADES.get(phrase)
+    return OFSTED_GRADES.get(phrase)
 
 
 def _opens_row(line: str) -> bool:

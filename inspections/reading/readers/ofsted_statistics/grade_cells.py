@@ -7,18 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from inspections.reading.documents.spreadsheet import Cell
+from inspections.reading.language.grade_words import OFSTED_GRADES
 from inspections.reading.structure.inspection_tables import printed
 
-_GRADES = {
-    "outstanding": "outstanding",
-    "good": "good",
-    "adequate": "adequate",
-    "inadequate": "inadequate",
-    "requires improvement": "requires_improvement",
-    "require improvement": "requires_improvement",
-    "requires improvement to be good": "requires_improvement",
-    "require improvement to be good": "requires_improvement",
-}
 _NOT_JUDGED = ("not judged", "no judgement", "not graded")
 _NOT_GIVEN = ("", "-", "n/a", "na", "not applicable", "not available", ":", "..", "[x]", "[z]")
 NO_INSPECTION = ("no full inspection", "no inspection", "not inspected", "not yet inspected")
@@ -69,8 +60,8 @@ def plain(cell: Cell) -> str:
 def graded(cell: Cell) -> Graded:
     """A stray number is unreadable, never a grade: nobody says on which scale it stood."""
     words = plain(cell).rstrip(".")
-    if words in _GRADES:
-        return Graded("graded", _GRADES[words])
+    if words in OFSTED_GRADES:
+        return Graded("graded", OFSTED_GRADES[words])
     if words in _NOT_JUDGED:
         return Graded("not_judged")
     if words in _NOT_GIVEN:
