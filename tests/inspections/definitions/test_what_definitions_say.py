@@ -79,10 +79,10 @@ def test_looked_after_children_inspections_of_2013_judged_five_things():
     """Safeguarding is not among them: see the last page of any of these reports."""
     assert tuple(definitions().frameworks["ofsted-lac-2013"].aspects) == (
         "overall",
-        "capacity_to_improve",
         "outcomes_lac",
         "quality_of_provision",
         "leadership",
+        "capacity_to_improve",
     )
 
 
