@@ -1,54 +1,38 @@
-"""Which of two sources comes first, and what is noted where they differ."""
+"""Which of several sources comes first."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from typing import Protocol
 
-from inspections.models import Inspection, InspectionSource, Judgement, Problem
+from inspections.terms import Confidence, SourceKind
 
-_CONFIDENCE = {"read": 0, "quoted": 1, "press": 2}
-_KIND = {"report": 0, "page": 1, "statistics": 2, "dataset": 3, "inquiry": 4, "press": 5}
-
-
-def precedence(row: InspectionSource | Judgement) -> tuple[int, int, str]:
-    """The report itself before statistics, what was read before what was quoted; never by chance."""
-    return _CONFIDENCE[row.confidence], _KIND[row.source.kind], row.source.key
-
-
-def conflict(
-    inspection: Inspection,
-    field: str,
-    one: InspectionSource | Judgement,
-    other: InspectionSource | Judgement,
-    kept: str,
-    said: str,
-    message: str,
-) -> Problem:
-    return Problem(
-        key=f"conflict/{inspection.key}/{field}/{one.source.key}/{other.source.key}",
-        inspection=inspection,
-        source=one.source,
-        source_file=one.source.path,
-        severity=Problem.Severity.CONFLICT,
-        where=inspection.key,
-        field=field,
-        value=said,
-        message=message,
-        kept=kept,
-        other=said,
-        other_source=other.source.title,
-    )
+_CONFIDENCES: dict[str, int] = {Confidence.READ: 0, Confidence.QUOTED: 1, Confidence.PRESS: 2}
+_KINDS: dict[str, int] = {
+    SourceKind.REPORT: 0,
+    SourceKind.PAGE: 1,
+    SourceKind.STATISTICS: 2,
+    SourceKind.DATASET: 3,
+    SourceKind.INQUIRY: 4,
+    SourceKind.PRESS: 5,
+}
 
 
-def record_conflicts(inspections: Collection[int], conflicts: list[Problem]) -> None:
-    """New disagreements are added, those settled meanwhile go, what people decided about one stays.
+class Source(Protocol):
+    @property
+    def kind(self) -> str: ...
+    @property
+    def key(self) -> str: ...
 
-    One that was let stand (accepted) goes too when it is none any more: it would be shown as one.
-    """
-    found = {problem.key: problem for problem in conflicts}
-    known = Problem.objects.filter(inspection__in=inspections, key__startswith="conflict/")
-    known_keys = set(known.values_list("key", flat=True))
-    if known_keys - found.keys():
-        gone = known.filter(key__in=known_keys - found.keys())
-        gone.filter(state__in=(Problem.State.OPEN, Problem.State.ACCEPTED)).delete()
-    Problem.objects.bulk_create([p for key, p in found.items() if key not in known_keys])
+
+class Stated(Protocol):
+    """What one source says: of a judgement, or of when an inspection was."""
+
+    @property
+    def confidence(self) -> str: ...
+    @property
+    def source(self) -> Source: ...
+
+
+def precedence(stated: Stated) -> tuple[int, int, str]:
+    """Sorts what was read before what was quoted, the report itself before statistics; never by chance."""
+    return _CONFIDENCES[stated.confidence], _KINDS[stated.source.kind], stated.source.key

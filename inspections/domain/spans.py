@@ -18,9 +18,9 @@ class Span(NamedTuple):
         return self.start is not None or self.end is not None
 
     @property
-    def is_ordered(self) -> bool:
-        """A span that ends before it starts says nothing of when something was."""
-        return self.start is None or self.end is None or self.start <= self.end
+    def is_usable(self) -> bool:
+        """Known, and not ending before it starts, which would say nothing of when something was."""
+        return self.is_known and (self.start is None or self.end is None or self.start <= self.end)
 
     @property
     def last(self) -> dt.date | None:
@@ -58,6 +58,9 @@ class Span(NamedTuple):
         if against.is_whole_months:
             return not closed[0] <= day <= closed[1]
         return day != closed[0 if known.start else 1]
+
+
+UNKNOWN = Span()
 
 
 class Dated(Protocol):

@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
-from inspections.models import Coding
-
-Stance = Coding.Stance
+from inspections.terms import CodingRole, Stance
 
 
-def combine(stances: Iterable[str]) -> str:
+class Coding(Protocol):
+    @property
+    def role(self) -> str: ...
+    @property
+    def stance(self) -> str: ...
+
+
+def combine(stances: Iterable[str]) -> Stance:
     """All strength is strength, all concern is concern, both is mixed; a qualified strength qualifies.
 
     "description" and "not_coded" say nothing about the direction.
     """
-    read = set(stances)
+    read = {Stance(stance) for stance in stances}
     said = read - {Stance.NOT_CODED, Stance.DESCRIPTION}
     if not said:
         return Stance.DESCRIPTION if Stance.DESCRIPTION in read else Stance.NOT_CODED
-    if Stance.MIXED in said:
+    if Stance.MIXED in said or (Stance.CONCERN in said and len(said) > 1):
         return Stance.MIXED
-    strengths = said & {Stance.STRENGTH, Stance.QUALIFIED_STRENGTH}
-    if strengths and Stance.CONCERN in said:
-        return Stance.MIXED
-    if Stance.QUALIFIED_STRENGTH in said:
-        return Stance.QUALIFIED_STRENGTH
-    return said.pop()
+    return Stance.QUALIFIED_STRENGTH if Stance.QUALIFIED_STRENGTH in said else said.pop()
 
 
-def stance_of(codings: Iterable[Coding]) -> str:
-    """An inquiry's reading stands; otherwise the readings together."""
+def stance_of(codings: Iterable[Coding]) -> Stance:
+    """An inquiry's reading stands, and what a third reader decided; otherwise the readings together."""
     codings = list(codings)
-    inquiry = [coding.stance for coding in codings if coding.role == Coding.Role.INQUIRY]
-    return combine(inquiry or [coding.stance for coding in codings])
-
-
-def codings_in_words(codings: Iterable[Coding]) -> str:
-    return ";".join(f"{coding.role} {coding.at.isoformat()}" for coding in codings)
+    for role in (CodingRole.INQUIRY, CodingRole.THIRD_READER):
+        standing = [coding.stance for coding in codings if coding.role == role]
+        if standing:
+            return combine(standing)
+    return combine(coding.stance for coding in codings)

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from areas.matching import AmbiguousArea, UnknownArea, resolve_area
 from areas.models import Area
-from inspections.domain.same_visit import Identity
+from inspections.domain.spans import Span
+from inspections.ingest.identity import Identity
 from inspections.models import Framework, Grade, Inspection, Judgement, Theme
 from inspections.reading.records import (
     CaseReviewRecord,
@@ -146,8 +147,8 @@ def resolve(record: InspectionRecord) -> tuple[Account | None, list[ProblemRecor
         areas=tuple(areas),
         framework=rules.framework,
         kind=record.kind,
-        fieldwork=(record.fieldwork.start, record.fieldwork.end),
-        published=(record.published.start, record.published.end),
+        fieldwork=Span(record.fieldwork.start, record.fieldwork.end),
+        published=Span(record.published.start, record.published.end),
     )
     judgements, unsure = _resolve_judgements(record, rules)
     problems += [*unsure, *_date_problems(record)]

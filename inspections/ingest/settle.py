@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import Any
 
-from inspections.domain.precedence import conflict, precedence, record_conflicts
+from inspections.domain.precedence import precedence
+from inspections.domain.spans import Dated, Span, fieldwork_of, publication_of
+from inspections.ingest.conflicts import conflict, record_conflicts
 from inspections.models import Correction, Grade, Inspection, InspectionSource, Judgement, Problem
 from inspections.querysets import is_public
 
@@ -74,8 +76,8 @@ def _decide_dates(inspection: Inspection, ranked: list[InspectionSource]) -> lis
     waits = "proposed" if any(row.review_status == "proposed" for row in ranked) else "needs_review"
     inspection.review_status = public[0].review_status if public else waits
     voices = public or ranked
-    fieldwork = next((row for row in voices if _span(row, "fieldwork_start", "fieldwork_end")), None)
-    dated = (row for row in _surest(voices) if _span(row, "published_from", "published_to"))
+    fieldwork = next((row for row in voices if fieldwork_of(row).is_usable), None)
+    dated = (row for row in _surest(voices) if publication_of(row).is_usable)
     publication = next(dated, None)
     decider = fieldwork or publication or (voices[0] if voices else None)
     for row in ranked:
@@ -105,13 +107,14 @@ def _surest(voices: list[InspectionSource]) -> list[InspectionSource]:
 
 def _date_conflicts(inspection: Inspection, public: list[InspectionSource]) -> list[Problem]:
     problems = []
-    for field, first, last in (
-        ("fieldwork", "fieldwork_start", "fieldwork_end"),
-        ("published", "published_from", "published_to"),
-    ):
-        for one, other in combinations(_surest(public) if field == "published" else public, 2):
-            mine, theirs = _span(one, first, last), _span(other, first, last)
-            if mine and theirs and _differ(mine, theirs):
+    spans: tuple[tuple[str, Callable[[Dated], Span], list[InspectionSource]], ...] = (
+        ("fieldwork", fieldwork_of, public),
+        ("published", publication_of, _surest(public)),
+    )
+    for field, span_of, voices in spans:
+        for one, other in combinations(voices, 2):
+            mine, theirs = span_of(one), span_of(other)
+            if mine.is_usable and theirs.is_usable and mine.contradicts(theirs):
                 problems.append(
                     conflict(
                         inspection,
@@ -124,36 +127,6 @@ def _date_conflicts(inspection: Inspection, public: list[InspectionSource]) -> l
                     )
                 )
     return problems
-
-
-Span = tuple[dt.date | None, dt.date | None]
-
-
-def _span(row: InspectionSource, first: str, last: str) -> Span | None:
-    """The span a source gives; one that ends before it starts says nothing of when it was."""
-    start, end = getattr(row, first), getattr(row, last)
-    if start and end and start > end:
-        return None
-    return (start, end) if start or end else None
-
-
-def _differ(one: Span, other: Span) -> bool:
-    """Whether two spans cannot both be right. Official statistics give the first day of fieldwork alone:
-    it must be the other's first day, or fall into the other's month or year."""
-    if None in one or None in other:
-        known, against = (one, other) if None in one else (other, one)
-        day = known[0] or known[1]
-        start, end = against[0] or against[1], against[1] or against[0]
-        if day is None or start is None or end is None:
-            return False
-        if _whole_months(start, end):
-            return not start <= day <= end
-        return day != (start if known[0] else end)
-    return one[0] > other[1] or other[0] > one[1]  # type: ignore[operator]
-
-
-def _whole_months(start: dt.date, end: dt.date) -> bool:
-    return start.day == 1 and (end + dt.timedelta(days=1)).day == 1 and start != end
 
 
 def _words(span: Span) -> str:

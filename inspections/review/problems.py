@@ -7,15 +7,17 @@ decided is published at once. Nothing is decided twice: the second of two review
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
 from areas.models import Area
-from inspections.domain.same_visit import Identity
+from inspections.domain.spans import Span
 from inspections.ingest.decisions import DATE_FIELDS, PLACE_FIELDS, concerned, publish_rows
 from inspections.ingest.decisions import WHOLE_FIELDS as WHOLE_FIELDS
+from inspections.ingest.identity import Identity
 from inspections.ingest.match import told_by
 from inspections.ingest.pipeline import Incoming, new_run, wait_for_turn
 from inspections.ingest.resolve import LAYOUT
@@ -283,17 +285,8 @@ def _waits(document: SourceDocument) -> bool:
 
 def _is_another(inspection: Inspection, name: str, start: dt.date, end: dt.date) -> bool:
     """Whether another inspection on record may be this one, once its days are right."""
-    stated = {
-        "fieldwork": (inspection.fieldwork_start, inspection.fieldwork_end),
-        "published": (inspection.published_from, inspection.published_to),
-    } | {name: (start, end)}
-    identity = Identity(
-        areas=tuple(inspection.areas.all()),
-        framework=inspection.framework,
-        kind=inspection.kind,
-        fieldwork=stated["fieldwork"],
-        published=stated["published"],
-    )
+    known, days = Identity.of(inspection), Span(start, end)
+    identity = replace(known, fieldwork=days) if name == "fieldwork" else replace(known, published=days)
     return any(row.pk != inspection.pk for row in identity.candidates())
 
 

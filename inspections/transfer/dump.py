@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from areas.models import Area
-from inspections.domain.evidence_level import DisclosedLater, EvidenceLevels
 from inspections.domain.precedence import precedence
-from inspections.domain.stance import codings_in_words, stance_of
+from inspections.domain.stance import stance_of
 from inspections.models import (
     CaseReview,
     Finding,
@@ -22,6 +21,7 @@ from inspections.models import (
     TrailStep,
 )
 from inspections.querysets import FactQuerySet
+from inspections.transfer.evidence_levels import DisclosedLater, EvidenceLevels
 from inspections.transfer.rows import (
     AreaRow,
     CaseReviewRow,
@@ -153,7 +153,7 @@ def findings() -> Iterator[Row]:
             evidence_level=level.level if level else "",
             level_basis=level.basis if level else "",
             disclosed_later=";".join(review.key for review in later),
-            coded_by=codings_in_words(codings),
+            coded_by=";".join(f"{coding.role} {coding.at.isoformat()}" for coding in codings),
             codings=tuple(CodingCell(role=c.role, stance=c.stance, at=c.at) for c in codings),
         )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Hashable
 from typing import Any
 
 from django.db.models import Q
 
 from areas.models import Area
-from inspections.domain.same_visit import Identity
+from inspections.domain.spans import fieldwork_of, publication_of
+from inspections.ingest.identity import Identity
 from inspections.ingest.passages import MARK, digest
 from inspections.models import (
     CaseReview,
@@ -54,30 +56,17 @@ class Earlier:
     """
 
     def __init__(self) -> None:
-        self._by_areas: dict[frozenset[int], list[tuple[Identity, Inspection]]] = defaultdict(list)
+        self._by_areas: dict[frozenset[Hashable], list[tuple[Identity, Inspection]]] = defaultdict(list)
         rows = Inspection.objects.select_related("framework").prefetch_related("areas")
         for row in rows.order_by("key"):
-            areas = tuple(row.areas.all())
-            identity = Identity(
-                areas,
-                row.framework,
-                row.kind,
-                (row.fieldwork_start, row.fieldwork_end),
-                (row.published_from, row.published_to),
-            )
-            self._by_areas[frozenset(area.pk for area in areas)].append((identity, row))
+            identity = Identity.of(row)
+            self._by_areas[identity.visit().areas].append((identity, row))
 
     def same(self, row: InspectionRow, framework: Framework, areas: tuple[Area, ...]) -> Inspection | None:
         """The one inspection on record that this row speaks of; None where there is none, or several."""
         on_record = self._by_areas.get(frozenset(area.pk for area in areas), [])
         for stated in row.dates_stated:
-            mine = Identity(
-                areas,
-                framework,
-                row.kind,
-                (stated.fieldwork_start, stated.fieldwork_end),
-                (stated.published_from, stated.published_to),
-            )
+            mine = Identity(areas, framework, row.kind, fieldwork_of(stated), publication_of(stated))
             found = [inspection for identity, inspection in on_record if mine.may_be(identity)]
             if len(found) == 1:
                 return found[0]

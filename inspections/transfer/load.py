@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from areas.models import Area
-from inspections.domain.same_visit import scope_of
+from inspections.domain.scope import scope_of
 from inspections.ingest.passages import MARK
 from inspections.ingest.settle import settle
 from inspections.models import (

@@ -4,8 +4,13 @@ import datetime as dt
 
 import pytest
 
-from inspections.domain.evidence_level import DisclosedLater, EvidenceLevels, disclosed_later, evidence_level
 from inspections.models import CaseReview, Finding, Inspection, InspectionSource, SourceDocument, Theme
+from inspections.transfer.evidence_levels import (
+    DisclosedLater,
+    EvidenceLevels,
+    disclosed_later,
+    evidence_level,
+)
 
 pytestmark = pytest.mark.django_db
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from inspections.domain.evidence_level import evidence_level
 from inspections.models import Inspection, Theme
 from inspections.transfer.dump import findings
+from inspections.transfer.evidence_levels import evidence_level
 
 pytestmark = pytest.mark.django_db
 

@@ -9,4 +9,4 @@ from inspections.domain.spans import Span
 days = st.dates(dt.date(2018, 11, 20), dt.date(2019, 3, 10))
 perhaps_days = st.none() | days
 spans = st.builds(Span, perhaps_days, perhaps_days)
-ordered_spans = spans.filter(lambda span: span.is_ordered)
+usable_spans = spans.filter(lambda span: span.is_usable)
