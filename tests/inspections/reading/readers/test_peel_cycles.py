@@ -3,7 +3,15 @@
 import pytest
 
 from inspections.reading.readers.hmicfrs_peel.cycles import cycles_in
-from tests.inspections.reading.readers.made_peel_pages import SITE, blocking, five_tiers, page, read
+from tests.inspections.reading.readers.made_peel_pages import (
+    SITE,
+    blocking,
+    five_tiers,
+    grades,
+    page,
+    problems,
+    read,
+)
 
 GOOD = "<h2>Protecting vulnerable people</h2><p>Good</p>"
 
@@ -81,3 +89,39 @@ def test_links_to_other_cycles_change_nothing():
 )
 def test_dates_and_other_numbers_name_no_cycle(words):
     assert cycles_in(words) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("cycle", "item", "aspect"),
+    [
+        ("2014", "Investigating offending", "investigating_offending"),
+        ("2014", "Reducing crime and preventing offending", "reducing_crime"),
+        ("2014", "Tackling anti-social behaviour", "tackling_anti_social_behaviour"),
+        ("2021/22", "Supporting victims", "supporting_victims"),
+        ("2023-25", "Developing a positive workplace", "supporting_the_workforce"),
+        ("2023-25", "Leadership", "force_management"),
+    ],
+)
+def test_an_aspect_by_the_words_of_its_cycle(cycle, item, aspect):
+    named = {
+        "title": f"PEEL {cycle} Gwent Police",
+        "heading": f"PEEL {cycle} Gwent Police",
+        "opening": "HMICFRS.",
+    }
+
+    assert grades(page(f"<h2>{item}</h2><p>Good</p>", **named)) == {aspect: "good"}
+
+
+@pytest.mark.parametrize(
+    ("cycle", "item"), [("2016", "Investigating offending"), ("2023-25", "Supporting victims")]
+)
+def test_what_one_cycle_alone_graded_is_no_aspect_of_another(cycle, item):
+    named = {
+        "title": f"PEEL {cycle} Gwent Police",
+        "heading": f"PEEL {cycle} Gwent Police",
+        "opening": "HMICFRS.",
+    }
+    html = page(f"<h2>{item}</h2><p>Good</p>", **named)
+
+    assert grades(html) == {}
+    assert "no aspect this site knows" in problems(html)[0].message
