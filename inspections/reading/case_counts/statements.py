@@ -113,7 +113,7 @@ def _of_number(sentence: Sentence, item: Item, known: Item | None, *, graded: bo
                 or looked_at(sentence, item.first, item.last)
             )
             return fact._replace(kind="observed", noun=False, of=item.total, looked=looked, words_at=words_at)
-        return None if item.total is None else fact._replace(number=item.total)
+        return None if item.total is None else fact._replace(number=item.total, noun=item.noun)
     rest = sentence.text(after) in v.REST and (sentence.ends(after + 1) or sentence.text(after + 1) == "of")
     named = item.noun or item.total_like
     remaining = sentence.text(item.first - 1) == "remaining" and graded and sentence.ends(after)

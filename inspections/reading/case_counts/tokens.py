@@ -164,7 +164,7 @@ class _Lexer:
         behind = at + taken
         signs = next((len(s) for s in _PERCENT_SIGNS if words[behind : behind + len(s)] == s), 0)
         if signs:
-            if value is None and len(word) < 10 and "," not in word:
+            if value is None and len(word) < 10 and word.replace(".", "", 1).isdecimal():
                 value = float(word)
             if value is None or value > 100:
                 return "word", word, taken + signs, 0

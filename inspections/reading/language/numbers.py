@@ -39,11 +39,12 @@ def in_words(words: Sequence[str], at: int) -> tuple[int, int] | None:
 
 def number_of(words: str | None) -> int | None:
     """17 for “17” and “seventeen”; None for what is no number, or more than a number."""
-    if not words or (figures := in_figures(words)) is not None:
-        return figures if words else None
+    words = words or ""
+    if words.isdecimal() and len(words) <= _MOST_DIGITS:
+        return int(words)  # in the digits of any script
     parts = re.findall(r"\w+|-", words)
     spelled = in_words(parts, 0) if parts else None
-    return spelled[0] if spelled and spelled[1] == len(parts) else None
+    return spelled[0] if spelled and spelled[1] == len(parts) else in_figures(words)
 
 
 def _below_hundred(words: Sequence[str], at: int) -> tuple[int, int] | None:

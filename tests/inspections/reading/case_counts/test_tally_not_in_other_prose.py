@@ -126,3 +126,20 @@ def test_other_lists_are_left_alone(items):
 )
 def test_what_only_looks_like_a_tally_gives_nothing(passage):
     assert tallies_in(passage) == []
+
+
+@pytest.mark.parametrize("digits", ["²", "½", "①", "١٢٣٤٥٦٧٨٩٠١", "9" * 400])
+def test_digits_that_make_no_number_are_read_past(digits):
+    assert (
+        tallies_in(f"In {digits}% of cases, supervision was late; {digits} per cent of them were good.") == []
+    )
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"²½٣１%()[]/-—“”'.,;:=|£ß", "12", "good", "cases", "of", "per cent"]), max_size=30
+    )
+)
+def test_any_run_of_signs_and_digits_is_read_without_fail(words):
+    for joined in (" ".join(words), "".join(words)):
+        assert all(tally.start <= tally.end <= len(joined) for tally in tallies_in(joined))
