@@ -56,6 +56,14 @@ class PlaceFacts:
         newest = max(links, key=lambda link: link.valid_from or dt.date.min, default=None)
         return newest.force if newest else None
 
+    def force_concerned(self, inspection: Inspection) -> Area | None:
+        """The force an inspection is about; of one about an authority, the force by link on that day."""
+        if self.is_force:
+            return self.area
+        forces = [area for area in areas_of(inspection) if area.is_force]
+        linked = self.force_of(self.area, day_of(inspection))
+        return linked if linked in forces or not forces else forces[0]
+
     def concerned_by(self, inspection: Inspection) -> bool:
         """A force's inspection concerns an authority only while the authority lay in its area."""
         if inspection.kind in SPEAKING:

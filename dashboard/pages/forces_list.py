@@ -134,8 +134,7 @@ def _telling(inspection: Inspection) -> Cases | None:
 
 
 def _counted_words(cases: Cases) -> str:
-    subject = "" if cases.theme == "all-cases" else cases.name
-    named = (subject + sample_words(cases)).removeprefix(": ")
+    named = cases.sample if cases.theme == "all-cases" else cases.name + sample_words(cases)
     words = tally_of(cases, one_authority=False).words
     return f"{named}: {words}" if named else words
 

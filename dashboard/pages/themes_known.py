@@ -12,7 +12,7 @@ from areas.models import Area
 from dashboard.pages.results import about_one_authority, what, when
 from dashboard.series.values import Cases
 from dashboard.series.visits import cases_of, whose_of
-from dashboard.wording.cases import Tally, sample_words, tally_of
+from dashboard.wording.cases import Tally, sample_name, tally_of
 from dashboard.wording.days import day_of
 from dashboard.wording.sentences import listed, number_words
 from dashboard.wording.whose import joint_words
@@ -223,7 +223,7 @@ def _said(inspection: Inspection, facts: Iterable[CaseReview | Finding], *, whos
 
 def _counted(cases: Cases, tally: Tally) -> str:
     """ "second set (graded by the force itself): 9 good, …": which cases, where there are several samples."""
-    sample = sample_words(cases).removeprefix(": ").strip(" ()")
+    sample = sample_name(cases)
     return f"{sample}: {tally.words}" if sample else tally.words
 
 

@@ -30,7 +30,7 @@ from dashboard.series.social_care import social_care_results
 from dashboard.series.values import Programme, Visit
 from dashboard.series.visits import visits_of
 from inspections.models import Inspection
-from inspections.place_facts import PlaceFacts, areas_of, place_facts
+from inspections.place_facts import PlaceFacts, place_facts
 
 # Reviews of the board ran beside the SIF: neither replaced the other.
 _BESIDE = "lscb"
@@ -51,14 +51,13 @@ def lanes(area: Area, selection: Selection) -> Lanes:
 def lanes_of(facts: PlaceFacts, selection: Selection) -> Lanes:
     """The lanes of facts already fetched: one query under a filter, else none."""
     visits, programmes = visits_of(facts)
-    shown = _shown(facts, selection)
-    chosen = tuple(visit for visit in visits if visit.pk in shown)
-    rows = {row.pk: row for row in facts.inspections}
-    found = [
-        result
-        for visit in chosen
-        for result in _results(visit, selection, facts.area, _force_concerned(facts, rows[visit.pk], visit))
-    ]
+    known = {visit.pk for visit in visits}
+    filters = selection.without_place()
+    if not filters.is_default:
+        rows = filter_inspections(filters, Inspection.objects.published().filter(pk__in=known))
+        known = set(rows.values_list("pk", flat=True))
+    chosen = tuple(visit for visit in visits if visit.pk in known)
+    found = [result for visit in chosen for result in _results(visit, selection, facts.area)]
     results = _without_silent_aspects(found)
     blocks = tuple(_blocks(facts, results))
     return Lanes(
@@ -76,26 +75,7 @@ def lanes_of(facts: PlaceFacts, selection: Selection) -> Lanes:
     )
 
 
-def _shown(facts: PlaceFacts, selection: Selection) -> set[int]:
-    known = {row.pk for row in facts.inspections}
-    filters = selection.without_place()
-    if filters.is_default:
-        return known
-    rows = filter_inspections(filters, Inspection.objects.published().filter(pk__in=known))
-    return set(rows.values_list("pk", flat=True))
-
-
-def _force_concerned(facts: PlaceFacts, row: Inspection, visit: Visit) -> str:
-    """The slug of the force an inspection is about, or, for one about an authority, of that by link then."""
-    if facts.is_force:
-        return facts.area.slug
-    forces = [area for area in areas_of(row) if area.is_force]
-    linked = facts.force_of(facts.area, visit.day)
-    force = linked if linked in forces or not forces else forces[0]
-    return force.slug if force else ""
-
-
-def _results(visit: Visit, selection: Selection, place: Area, force: str) -> Iterator[Result]:
+def _results(visit: Visit, selection: Selection, place: Area) -> Iterator[Result]:
     """Of one inspection: a joint one stands in the block of either side."""
     if selection.theme:
         visit = replace(visit, cases=tuple(one for one in visit.cases if one.theme in selection.theme))
@@ -103,7 +83,7 @@ def _results(visit: Visit, selection: Selection, place: Area, force: str) -> Ite
     if (sector == SOCIAL_CARE or joint) and not place.is_force:
         yield from social_care_results(visit, selection.aspect)
     if sector == POLICE or joint:
-        yield from police_results(visit, selection, force, on_force=place.is_force)
+        yield from police_results(visit, selection, on_force=place.is_force)
     elif sector not in (SOCIAL_CARE, POLICE):
         yield from other_results(visit, selection.aspect, place.name)
 

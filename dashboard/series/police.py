@@ -35,12 +35,12 @@ REVIEWS = (
 _CASES, _WHOLE_FORCE, _REVIEWS, _JOINT = range(4)
 
 
-def police_results(visit: Visit, selection: Selection, force: str, *, on_force: bool) -> Iterator[Result]:
+def police_results(visit: Visit, selection: Selection, *, on_force: bool) -> Iterator[Result]:
     """Each inspection of a force shows at least once, as tallies, grades or a box that says what it was.
 
-    ``force``: its slug. ``on_force``: on the force's own page.
+    ``on_force``: on the force's own page.
     """
-    block = BlockKey(POLICE, force)
+    block = BlockKey(POLICE, visit.force)
     if visit.whose.joint:
         yield Result(visit, LaneKey(block, (_JOINT, 0, ""), LaneKind.JOINT), Status.NOT_GRADED)
         return

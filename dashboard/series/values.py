@@ -144,7 +144,7 @@ class Visit:
     """One visit, review, audit, disclosure or inquiry. ``kind``: its code; ``kind_name``: its label.
 
     ``judgements`` and ``cases``: the published ones. ``citation`` and ``certainty``: of the source that
-    decides its dates. ``speaks``: of other inspections, and is none itself.
+    decides its dates. ``force``: slug of the force concerned. ``speaks``: of other inspections, being none.
     """
 
     pk: int
@@ -159,6 +159,7 @@ class Visit:
     published_from: dt.date | None
     published_to: dt.date | None
     whose: Whose
+    force: str
     judgements: tuple[Judgement, ...]
     cases: tuple[Cases, ...]
     citation: Citation | None

@@ -50,6 +50,7 @@ def leaves_blanks(framework: models.Framework) -> bool:
 
 
 def visit_of(facts: PlaceFacts, row: models.Inspection, programme: Programme) -> Visit:
+    force = facts.force_concerned(row)
     stated = list(row.inspection_sources.all())
     deciding = next((one for one in stated if one.decides), stated[0] if stated else None)
     return Visit(
@@ -65,6 +66,7 @@ def visit_of(facts: PlaceFacts, row: models.Inspection, programme: Programme) ->
         published_from=row.published_from,
         published_to=row.published_to,
         whose=whose_of(facts, row),
+        force=force.slug if force else "",
         judgements=tuple(judgements_of(row, programme.aspect_names)),
         cases=tuple(cases_of(review, citation_of(review)) for review in row.case_reviews.all()),
         citation=citation_of(deciding) if deciding else None,

@@ -11,6 +11,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from areas.models import Area
+from dashboard.pages.disagreements import field_words
 from dashboard.wording.certainty import certainty_words
 from dashboard.wording.days import day_words, span_words
 from dashboard.wording.sentences import capital, listed
@@ -21,6 +22,7 @@ from inspections.querysets import is_public as visible
 register = template.Library()
 register.filter("certainty_words", certainty_words)
 register.filter("locator_words", locator_words)
+register.filter("field_words", field_words)
 register.filter("sentence_case", stringfilter(capital))
 NOT_GIVEN = "not given"
 

@@ -53,11 +53,17 @@ def cases_label(cases: Cases) -> str:
     return name if "cases" in name.lower() or not cases.theme else f"{name} cases"
 
 
+def sample_name(cases: Cases) -> str:
+    """Which cases, and who graded them if not inspectors; empty where there is nothing to say of either."""
+    own = cases.assessor == Assessor.FORCE and "the force" not in cases.sample
+    by = f"graded by {Assessor.FORCE.label}" if own else ""
+    return f"{cases.sample} ({by})" if cases.sample and by else cases.sample or by
+
+
 def sample_words(cases: Cases) -> str:
-    """Which cases, and who graded them if not inspectors, to stand after the subject of a lane."""
-    words = f": {cases.sample}" if cases.sample else ""
-    own = cases.assessor == Assessor.FORCE and "the force" not in words
-    return f"{words} (graded by {Assessor.FORCE.label})" if own else words
+    """The same, to stand after the subject of a lane."""
+    name = sample_name(cases)
+    return f": {name}" if cases.sample else f" ({name})" if name else ""
 
 
 def in_a_sentence(cases: Cases) -> str:
@@ -68,12 +74,13 @@ def in_a_sentence(cases: Cases) -> str:
 
 def tally_of(cases: Cases, *, one_authority: bool) -> Tally:
     """How cases looked at are shown. ``one_authority``: they are one authority's children."""
-    counts, remarks = cases.counts, _remarks(cases)
+    counts, said = cases.counts, _remarks(cases)
+    remarks = "".join(f"; {remark}" for remark in said)
     if cases.disclosed_later:
         return _words_only(_disclosed(cases, one_authority=one_authority) + remarks)
     if one_authority and counts.has_count_under_five:
-        said = _in_its_words(counts) or f"counts under {WORDS_ONLY_BELOW}: not shown, see the source"
-        return _words_only(said + remarks)
+        known = _in_its_words(counts) or f"counts under {WORDS_ONLY_BELOW}: not shown, see the source"
+        return _words_only(known + remarks)
     few = f"; {_FEW}" if counts.are_few else ""
     segments = tuple(Segment(f"{count} {_SHORT[part]}", part, count) for part, count in counts.breakdown)
     if segments:
@@ -83,7 +90,7 @@ def tally_of(cases: Cases, *, one_authority: bool) -> Tally:
     if counts.cases and counts.completeness == "total_only":
         words = f"{counts.cases} cases, grades not given"
         total = Segment(words, "not_given", counts.cases)
-        return Tally((total,), remarks.removeprefix("; "), words + remarks + few)
+        return Tally((total,), "; ".join(said), words + remarks + few)
     return _words_only(_stated(counts) + remarks)
 
 
@@ -118,7 +125,7 @@ def _of_how_many(counts: CaseCounts, *, full: bool = False) -> str:
     return words
 
 
-def _remarks(cases: Cases) -> str:
+def _remarks(cases: Cases) -> list[str]:
     words = []
     if cases.counts.is_inconsistent:
         total = "the number given" if cases.counts.cases is None else cases.counts.cases
@@ -127,7 +134,7 @@ def _remarks(cases: Cases) -> str:
         words.append(f"graded by {Assessor.FORCE.label}")
     if sure := certainty_words(cases.certainty):
         words.append(sure)
-    return "".join(f"; {one}" for one in words)
+    return words
 
 
 def _stated(counts: CaseCounts) -> str:

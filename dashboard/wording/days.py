@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Sequence
 
-from inspections.domain.spans import Dated, day_of
+from inspections.domain.spans import Dated, Span, day_of
 
 MONTHS = tuple(calendar.month_name)
 SHORT_MONTHS = (
     "", "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
 )  # fmt: skip
-
-
-def _ends_its_month(day: dt.date) -> bool:
-    return day.day == calendar.monthrange(day.year, day.month)[1]
 
 
 def day_words(day: dt.date) -> str:
@@ -23,56 +20,37 @@ def day_words(day: dt.date) -> str:
 
 def span_words(start: dt.date | None, end: dt.date | None) -> str:
     """ "9 to 20 September 2019", "October 2019", "2014"; empty where neither end is known."""
-    if start is None or end is None:
-        return day_words(start or end) if start or end else ""  # type: ignore[arg-type]
-    if start == end:
-        return day_words(start)
-    if start.day == 1 and _ends_its_month(end):
-        return _months_words(start, end)
-    if start.year != end.year:
-        return f"{day_words(start)} to {day_words(end)}"
-    if start.month != end.month:
-        return f"{start.day} {MONTHS[start.month]} to {day_words(end)}"
-    return f"{start.day} to {day_words(end)}"
-
-
-def _months_words(start: dt.date, end: dt.date) -> str:
-    if (start.month, end.month) == (1, 12):
-        return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
-    last = f"{MONTHS[end.month]} {end.year}"
-    if start.year != end.year:
-        return f"{MONTHS[start.month]} {start.year} to {last}"
-    return last if start.month == end.month else f"{MONTHS[start.month]} to {last}"
+    return _span(Span(start, end), MONTHS, " to ")
 
 
 def short_months(start: dt.date | None, end: dt.date | None) -> str:
     """ "Sept–Oct 2019", "Dec 2018–Jan 2019", "2014" for a whole year; empty where neither end is known."""
-    first, last = start or end, end or start
-    if first is None or last is None:
-        return ""
-    if _is_whole_years(first, last):
-        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    words = f"{SHORT_MONTHS[last.month]} {last.year}"
-    if first.year != last.year:
-        return f"{SHORT_MONTHS[first.month]} {first.year}–{words}"
-    return words if first.month == last.month else f"{SHORT_MONTHS[first.month]}–{words}"
+    return _span(Span(start, end), SHORT_MONTHS, "–", days=False)
 
 
 def short_days(start: dt.date | None, end: dt.date | None) -> str:
     """ "23 Sept–4 Oct 2019"; of whole months and years what `short_months` says, for no day is known."""
-    first, last = start or end, end or start
-    if first is None or last is None or (first.day == 1 and _ends_its_month(last)):
-        return short_months(first, last)
-    words = f"{last.day} {SHORT_MONTHS[last.month]} {last.year}"
-    if first.year != last.year:
-        return f"{first.day} {SHORT_MONTHS[first.month]} {first.year}–{words}"
-    if first.month != last.month:
-        return f"{first.day} {SHORT_MONTHS[first.month]}–{words}"
-    return words if first == last else f"{first.day}–{words}"
+    return _span(Span(start, end), SHORT_MONTHS, "–")
 
 
-def _is_whole_years(first: dt.date, last: dt.date) -> bool:
-    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+def _span(span: Span, months: Sequence[str], to: str, *, days: bool = True) -> str:
+    """What both ends share is said once. No days of whole months, no months of whole years."""
+    closed = span.closed()
+    if closed is None:
+        return ""
+    first, last = closed
+    days = days and not span.is_whole_months
+    same_year = first.year == last.year
+    if span.is_whole_months and (first.month, last.month) == (1, 12):
+        return str(last.year) if same_year else f"{first.year}{to}{last.year}"
+    same_month = same_year and first.month == last.month
+    end = f"{last.day} {months[last.month]} {last.year}" if days else f"{months[last.month]} {last.year}"
+    if first == last or (same_month and not days):
+        return end
+    start = [str(first.day)] if days else []
+    start += [] if same_month else [months[first.month]]
+    start += [] if same_year else [str(first.year)]
+    return f"{' '.join(start)}{to}{end}"
 
 
 def placed_at(inspection: Dated) -> str:

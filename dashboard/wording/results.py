@@ -12,7 +12,7 @@ from dashboard.wording.whose import joint_words
 from inspections.terms import GradeStatus
 
 NOT_COMPARABLE = "not comparable with another cycle"
-_DISCLOSED = "Disclosed later to the Inquiry"
+DISCLOSED = "Disclosed later to the Inquiry"
 _STATUS = {
     Status.NOT_GIVEN: "not given",
     Status.NOT_GRADED: "not graded",
@@ -40,37 +40,6 @@ def kind_with_topic(visit: Visit) -> str:
     return kind_words(visit) + (f": {visit.topic}" if visit.topic else "")
 
 
-def lane_words(result: Result) -> str:
-    """The label of the lane a result stands in."""
-    lane, programme = result.lane, result.visit.programme
-    match lane.kind:
-        case LaneKind.ASPECT:
-            return lane.name or result.aspect
-        case LaneKind.CASES if isinstance(result.found, Cases) and not lane.block.force:
-            return cases_label(result.found)
-        case LaneKind.WHOLE_FORCE:
-            return "Whole-force inspections"
-        case LaneKind.REVIEWS:
-            return "Whole-force reviews"
-        case LaneKind.JOINT:
-            return "Joint inspections"
-        case LaneKind.VISITS:
-            return "Inspections" if result.visit.is_full else "Visits"
-        case LaneKind.TOPICS:
-            return "Topics, in words"
-        case LaneKind.PEEL:
-            return programme.name
-        case LaneKind.AUDIT if result.found == Status.AUDIT_NOT_GIVEN:
-            return "Own audit" + (f", {lane.name}" if lane.name else "")
-        case LaneKind.PROGRAMME if lane.name:
-            return lane.name
-        case LaneKind.DISCLOSED:
-            return _DISCLOSED
-        case LaneKind.INQUIRY:
-            return "Inquiry"
-    return subject_words(result)
-
-
 def subject_words(result: Result) -> str:
     """What was judged or looked at, as a row of the table names it."""
     visit, lane, found = result.visit, result.lane, result.found
@@ -89,7 +58,7 @@ def subject_words(result: Result) -> str:
         case LaneKind.AUDIT if isinstance(found, Cases):
             return f"Own audit of {small(found.name)}" + (f", {lane.name}" if lane.name else "")
         case LaneKind.DISCLOSED if isinstance(found, Cases):
-            return _DISCLOSED
+            return DISCLOSED
         case LaneKind.CASES if isinstance(found, Cases):
             return cases_label(found) + sample_words(found)
         case LaneKind.PROGRAMME if aspect := own_aspect(result):

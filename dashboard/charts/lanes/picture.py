@@ -8,27 +8,21 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dashboard.series import results as series
-from dashboard.series.results import PEEL, POLICE, SOCIAL_CARE, TOPICS, LaneKind, Quotation, Result, Status
+from dashboard.series.results import LaneKind, Quotation, Result, Status
 from dashboard.series.values import Cases, Judgement
 from dashboard.wording import answers
 from dashboard.wording.cases import Segment
 from dashboard.wording.certainty import STAR
-from dashboard.wording.results import SPOKEN, beside_words, is_hollow, lane_words, mark_words, tally_words
-from dashboard.wording.sentences import listed, number_words
+from dashboard.wording.lanes import block_words, break_words, lane_words, note_words, subtitle
+from dashboard.wording.results import SPOKEN, beside_words, is_hollow, mark_words, tally_words
+from dashboard.wording.sentences import listed
 from dashboard.wording.sources import LICENCE
 from dashboard.wording.table import Row, RowGroup, UndatedLine, row_groups, undated_lines
 
 Shape = Literal["grade", "not_given", "visit", "tally", "words"]
 
-SUBTITLE = "Each scale in its own words. Nothing joins two frameworks."
 # More boxes than this in a lane of visits: one note for all instead of words beside each.
-_WORDS_BESIDE_VISITS = 2
-_WORDS_BESIDE_JOINT = 4
-_POLICE = {
-    "": "Police",
-    TOPICS: "Police, five topics graded instead of cases",
-    PEEL: "Police, PEEL: no cycle is comparable with another",
-}
+_WORDS_BESIDE = {LaneKind.VISITS: 2, LaneKind.JOINT: 4}
 _SHAPES: dict[Status, Shape] = {
     Status.NOT_GRADED: "visit",
     Status.NONE_CHOSEN: "visit",
@@ -37,7 +31,6 @@ _SHAPES: dict[Status, Shape] = {
     # What speaks of inspections is no visit: words beside a stem, not a hollow box.
     **dict.fromkeys(SPOKEN, "words"),
 }
-_VISITS = {"focused_visit": "focused", "monitoring_visit": "monitoring"}
 
 
 @dataclass(frozen=True)
@@ -130,16 +123,20 @@ class Picture:
 
 
 def picture_of(lanes: series.Lanes) -> Picture:
-    police = any(block.key.sector == POLICE for block in lanes.blocks)
     return Picture(
         place=lanes.place,
         title=answers.title(lanes),
-        subtitle=SUBTITLE + (" Police figures are for the whole force." if police else ""),
+        subtitle=subtitle(lanes),
         summary=answers.summary(lanes),
         answer=answers.answer(lanes),
         filters=lanes.filters,
-        blocks=tuple(_block(block, lanes.place) for block in lanes.blocks),
-        breaks=tuple(Break(one.on, _break_label(one), str(one.block)) for one in lanes.breaks),
+        blocks=tuple(
+            Block(
+                str(block.key), block_words(block, lanes.place), tuple(_lane(*lane) for lane in block.lanes)
+            )
+            for block in lanes.blocks
+        ),
+        breaks=tuple(Break(one.on, break_words(one), str(one.block)) for one in lanes.breaks),
         undated=undated_lines(lanes.undated, lanes.place),
         groups=row_groups(lanes.results, lanes.place),
         source_line=answers.source_line(lanes),
@@ -147,51 +144,18 @@ def picture_of(lanes: series.Lanes) -> Picture:
     )
 
 
-def _break_label(one: series.Break) -> str:
-    if not one.named:
-        return ""
-    if one.begins.is_peel:
-        return f"{one.begins.name} begins"
-    return one.begins.change_note or f"Another framework: {one.begins.name}"
-
-
-def _block(block: series.Block, place: str) -> Block:
-    found = [result.visit for result in block.results if not result.visit.whose.joint]
-    names = sorted({(visit.programme.position, visit.programme.inspectorate_name) for visit in found})
-    by = f" · {', '.join(name for _position, name in names)}" if names else ""
-    key = block.key
-    if key.sector == SOCIAL_CARE:
-        label = f"Children’s social care{by}, {place}"
-    elif key.sector == POLICE:
-        number = block.authorities
-        over = f", {number_words(number)} {'authority' if number == 1 else 'authorities'}"
-        whole = f", {block.force} (whole force{over if number and not key.part else ''})"
-        label = f"{_POLICE[key.part]}{by}{whole if block.force else ''}"
-    else:
-        label = "Own audits and others"
-    return Block(str(key), label, tuple(_lane(lane, results) for lane, results in block.lanes))
-
-
-def _lane(lane: series.LaneKey, results: Sequence[Result]) -> Lane:
+def _lane(key: series.LaneKey, results: Sequence[Result]) -> Lane:
     """Many visits are counted once at the start of their lane; every one keeps its words for the reader."""
     marks = tuple(map(mark_of, results))
-    note = ""
-    if lane.kind == LaneKind.JOINT and len(marks) > _WORDS_BESIDE_JOINT:
+    crowded = len(marks) > _WORDS_BESIDE.get(key.kind, len(marks))
+    if crowded and key.kind == LaneKind.JOINT:
         # Each box names its own authority; what all share is said once.
-        abouts = (
-            listed(body.name for body in result.visit.whose.bodies if not body.is_force) for result in results
-        )
-        marks = tuple(
-            replace(mark, beside=f"about {names}") for mark, names in zip(marks, abouts, strict=True)
-        )
-        note = f"{len(marks)} joint inspections, each about one authority, not graded"
-    elif lane.kind == LaneKind.VISITS and len(marks) > _WORDS_BESIDE_VISITS:
-        kinds = {result.visit.kind for result in results}
-        named = " and ".join(word for kind, word in _VISITS.items() if kind in kinds)
-        what = f"{named} visits" if kinds <= _VISITS.keys() else "visits and inspections"
+        bodies = (result.visit.whose.bodies for result in results)
+        names = (listed(body.name for body in own if not body.is_force) for own in bodies)
+        marks = tuple(replace(mark, beside=f"about {name}") for mark, name in zip(marks, names, strict=True))
+    elif crowded:
         marks = tuple(replace(mark, beside="") for mark in marks)
-        note = f"{len(marks)} {what}, not graded"
-    return Lane(lane.kind.value, lane_words(results[-1]), marks, note)
+    return Lane(key.kind.value, lane_words(results[-1]), marks, note_words(results) if crowded else "")
 
 
 def mark_of(result: Result) -> Mark:
