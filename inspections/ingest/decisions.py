@@ -57,7 +57,7 @@ class Decisions:
         """``told``: where the document tells of each inspection, by its id."""
         problems = list(Problem.objects.filter(source=document).exclude(state=Problem.State.OPEN))
         areas = {
-            problem.where: problem.kept
+            problem.locator: problem.kept
             for problem in problems
             if problem.state == Problem.State.CORRECTED and problem.field in PLACE_FIELDS
         }
@@ -119,8 +119,7 @@ def concerned(problem: Problem) -> list[int]:
     locators = inspections_of(problem.source) if problem.source else {}
     if len(locators) == 1:
         return list(locators)
-    where = problem.where
-    return [pk for pk, here in locators.items() if here and (where == here or where.startswith(f"{here} "))]
+    return [pk for pk, here in locators.items() if here and here == problem.locator]
 
 
 def lay_over_rows(document: SourceDocument) -> None:
@@ -147,7 +146,7 @@ def _withhold(problem: Problem, document: SourceDocument) -> None:
         stated = InspectionSource.objects.filter(told_by(document), inspection__in=inspections)
         stated.update(review_status="needs_review")
         return
-    rows = Judgement.objects.filter(told_by(document), inspection__in=inspections, aspect=problem.field)
+    rows = Judgement.objects.filter(told_by(document), inspection__in=inspections, aspect=problem.aspect_id)
     rows.filter(run__isnull=False).update(review_status="needs_review")
 
 

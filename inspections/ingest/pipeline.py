@@ -67,7 +67,7 @@ def store(reading: Reading, run: IngestRun) -> None:
     decisions = Decisions.about(document, earlier.inspections)
     accounts, problems = resolve_all(decisions.laid_over(reading))
     matches, doubts = match(accounts, document, earlier)
-    found = problem_rows([*problems, *doubts], run)
+    found = problem_rows([*problems, *doubts], run, reading)
     status = decisions.status_after(found)
     settle(write(matches, run, status, earlier))
     record(reading, accounts, matches, found, run, status)

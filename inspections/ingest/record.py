@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 
 from django.utils import timezone
 
 from inspections.ingest.match import Match
-from inspections.ingest.resolve import Account
+from inspections.ingest.resolve import Account, known_aspects
 from inspections.ingest.take import Incoming, printable
 from inspections.ingest.write import counts_of
 from inspections.models import IngestRun, Problem, SourceDocument
 from inspections.reading.records import ProblemRecord, Reading
 
 LICENCE = "OGL v3.0"
+_PAGE = re.compile(r"\bpage (\d{1,4})\b")
+_LONGEST_LOCATOR = Problem._meta.get_field("locator").max_length or 0
 LONGEST_PATH = IngestRun._meta.get_field("path").max_length or 0
 
 
@@ -49,14 +52,36 @@ def document_of(reading: Reading, run: IngestRun) -> SourceDocument:
     return document
 
 
-def problem_rows(problems: Iterable[ProblemRecord], run: IngestRun) -> list[Problem]:
+def place_fields(where: str, field: str, locators: Iterable[str] = ()) -> dict[str, object]:
+    """The words in which a reader says where a problem was met, as fields: taken apart here and nowhere else.
+
+    ``locators``: where the document tells of its inspections ("Table 10 row 17").
+    """
+    page = _PAGE.search(where)
+    here = (one for one in locators if one and (where == one or where.startswith(f"{one} ")))
+    return {
+        "page": int(page[1]) if page else None,
+        "aspect_id": field if field in known_aspects() else None,
+        "locator": max(here, key=len, default="")[:_LONGEST_LOCATOR],
+    }
+
+
+def problem_rows(
+    problems: Iterable[ProblemRecord], run: IngestRun, reading: Reading | None = None
+) -> list[Problem]:
     """Keyed by what they say, so that a decision about one is found again after the next reading."""
+    locators = [one.locator for one in reading.inspections] if reading else []
     rows: dict[str, Problem] = {}
     for problem in problems:
         said = hashlib.sha256(repr(sorted(problem.model_dump().items())).encode()).hexdigest()[:16]
         key = f"{run.sha256[:16]}/{problem.field}/{said}" if run.document else f"run/{run.pk}/{said}"
         rows[key] = Problem(
-            key=key, run=run, source=run.document, source_file=run.source_file, **problem.model_dump()
+            key=key,
+            run=run,
+            source=run.document,
+            source_file=run.source_file,
+            **problem.model_dump(),
+            **place_fields(problem.where, problem.field, locators),
         )
     return list(rows.values())
 

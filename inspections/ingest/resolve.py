@@ -12,7 +12,7 @@ from areas.matching import AmbiguousArea, UnknownArea, resolve_area
 from areas.models import Area
 from inspections.domain.spans import Span
 from inspections.ingest.identity import Identity
-from inspections.models import Framework, Grade, Inspection, Judgement, Theme
+from inspections.models import Aspect, Framework, Grade, Inspection, Judgement, Theme
 from inspections.reading.records import (
     CaseReviewRecord,
     FindingRecord,
@@ -74,10 +74,16 @@ def known_themes() -> frozenset[str]:
     return frozenset(Theme.objects.values_list("pk", flat=True))
 
 
+@lru_cache(maxsize=1)
+def known_aspects() -> frozenset[str]:
+    return frozenset(Aspect.objects.values_list("pk", flat=True))
+
+
 def forget_definitions() -> None:
     """To be called when the definitions were loaded anew."""
     rulebook.cache_clear()
     known_themes.cache_clear()
+    known_aspects.cache_clear()
 
 
 def resolve_all(reading: Reading) -> tuple[list[Account], list[ProblemRecord]]:

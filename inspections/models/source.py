@@ -88,7 +88,12 @@ class Problem(models.Model):
     )
     source_file = models.CharField(max_length=500, blank=True)
     severity = models.CharField(max_length=20, choices=Severity.choices)
-    where = models.CharField(max_length=300)
+    where = models.CharField(max_length=300, help_text="In words, for people")
+    page = models.PositiveIntegerField(null=True, blank=True)
+    aspect = models.ForeignKey("inspections.Aspect", on_delete=models.SET_NULL, null=True, blank=True)
+    locator = models.CharField(
+        max_length=120, blank=True, help_text="Where the document tells of the inspection it is about"
+    )
     field = models.CharField(max_length=120)
     value = models.TextField(blank=True)
     message = models.TextField()

@@ -134,13 +134,13 @@ def correct_grade(
     """
     problem = _open(problem_id)
     inspection = _needed(problem)
-    if not inspection.framework.framework_aspects.filter(aspect=problem.field).exists():
+    if not inspection.framework.framework_aspects.filter(aspect=problem.aspect_id).exists():
         raise NotPossible(f"{inspection.framework.name} does not judge “{problem.field}”.")
     if grade and grade not in {row.code for row in grades_of(inspection.framework)}:
         raise NotPossible(f"“{grade}” is not a grade of {inspection.framework.name}.")
     _supply_row(problem, inspection, page)
     correction = _correction(
-        inspection, user, aspect_id=problem.field, field="grade", value=grade, reason=reason
+        inspection, user, aspect_id=problem.aspect_id or "", field="grade", value=grade, reason=reason
     )
     _decide(problem, Problem.State.CORRECTED, user, reason)
     return correction
@@ -261,15 +261,15 @@ def _supply_row(problem: Problem, inspection: Inspection, page: int | None) -> N
         return
     if page is not None and document.pages and not 1 <= page <= document.pages:
         raise NotPossible(f"This document has {document.pages} pages, no page {page}.")
-    rows = Judgement.objects.filter(inspection=inspection, aspect=problem.field, source=document)
+    rows = Judgement.objects.filter(inspection=inspection, aspect=problem.aspect_id, source=document)
     if rows.exists():
         return
     if page is None:
         raise NotPossible("No grade was read here: say on which page of the document it stands.")
     Judgement.objects.create(
-        key=f"{inspection.key}/{problem.field}@{document.key}",
+        key=f"{inspection.key}/{problem.aspect_id}@{document.key}",
         inspection=inspection,
-        aspect_id=problem.field,
+        aspect_id=problem.aspect_id or "",
         source=document,
         grade_status=Judgement.GradeStatus.NOT_REPORTED,
         page=page,

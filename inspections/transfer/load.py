@@ -11,6 +11,7 @@ from django.db import transaction
 from areas.models import Area
 from inspections.domain.scope import scope_of
 from inspections.ingest.passages import MARK
+from inspections.ingest.record import place_fields
 from inspections.ingest.settle import settle
 from inspections.models import (
     CaseReview,
@@ -290,4 +291,6 @@ class _Loader:
         values = row.model_dump(exclude={"key", "source", "inspection"})
         values["source_id"] = self._id(self.known.sources, "source", row.source)
         values["inspection_id"] = self._id(self.known.inspections, "inspection", row.inspection)
+        told = InspectionSource.objects.filter(source=values["source_id"]) if values["source_id"] else ()
+        values |= place_fields(row.where, row.field, [one.locator for one in told])
         self.write.save(Problem, self.at, {"key": row.key}, values)

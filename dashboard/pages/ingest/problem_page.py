@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,14 +20,13 @@ from dashboard.pages.ingest.access import for_reviewers
 from dashboard.pages.ingest.forms import NOT_JUDGED, AreaForm, DatesForm, GradeForm, NoteForm
 from dashboard.pages.ingest.pictures import Picture, picture_of
 from dashboard.pages.ingest.uploading import announce
-from inspections.models import Aspect, Inspection, Judgement, Problem
+from inspections.models import Inspection, Judgement, Problem
 from inspections.reading.readers.case_reviews_csv import NAME as TYPED_TABLE
 from inspections.reading.readers.typed_entry import NAME as TYPED_ENTRY
 from inspections.review import problems as review
 
 ON_A_PAGE = 50
 SEVERITIES = tuple(Problem.Severity.values)  # blocking, conflict, note: in the order they are looked at
-_PAGE = re.compile(r"\bpage (\d{1,4})\b")
 _DATES = ("fieldwork", "published", "published_to")
 
 
@@ -88,7 +86,7 @@ def problem(request: HttpRequest, pk: int) -> HttpResponse:
 def _context(row: Problem, inspection: Inspection | None, picture: Picture) -> dict[str, Any]:
     grade = None
     if inspection is not None:
-        grade = Judgement.objects.filter(inspection=inspection, aspect=row.field, source=row.source)
+        grade = Judgement.objects.filter(inspection=inspection, aspect=row.aspect_id, source=row.source)
     return {
         "problem": row,
         "what": field_words(row.field),
@@ -118,7 +116,7 @@ def _accepting(row: Problem) -> str:
         return "This row stays out; everything else of the file is published. To put it in, mend the file."
     if row.field == review.LAYOUT:
         return "What was read agrees with the document, and is published."
-    if Aspect.objects.filter(pk=row.field).exists():
+    if row.aspect_id:
         return "It stands as read: no grade is shown for this aspect, and the page says that it is not known."
     return "It stands as read."
 
@@ -149,7 +147,7 @@ def _correcting(row: Problem, inspection: Inspection | None, page: int, data: An
         return None
     if row.field in _DATES:
         return DatesForm(data, prefix="correct")
-    if inspection.framework.framework_aspects.filter(aspect=row.field).exists():
+    if inspection.framework.framework_aspects.filter(aspect=row.aspect_id).exists():
         return GradeForm(data, prefix="correct", framework=inspection.framework, page=page)
     return None
 
@@ -158,8 +156,7 @@ def _picture(request: HttpRequest, row: Problem) -> Picture:
     document = row.source
     if document is None:
         return Picture(why_not="Nothing was read of this file, so there is no page to show.")
-    found = _PAGE.search(row.where)
-    return picture_of(document, int(found[1]) if found else None, request)
+    return picture_of(document, row.page, request)
 
 
 def _decided(request: HttpRequest, row: Problem, decision: str, form: forms.Form) -> bool:
