@@ -28,6 +28,7 @@ _PARTS = {
     "requires_improvement": ("required improvement", "required improvement"),
     "inadequate": ("was inadequate", "were inadequate"),
 }
+_WITHOUT_SPLIT = {"below_good": "below good (split not given)"}
 # How a summary counts what is no full inspection.
 _SORTS = {
     InspectionKind.FOCUSED_VISIT: "visit",
@@ -48,7 +49,10 @@ def title(lanes: Lanes) -> str:
         return f"{lanes.place}: {_grades_in_years(full)}"
     if tally := newest_tally(lanes.chosen):
         cases, visit = tally
-        counts = ", ".join(f"{count} {_part_words(part)}" for part, count in cases.counts.breakdown)
+        counts = ", ".join(
+            f"{count} {_WITHOUT_SPLIT.get(part, part.replace('_', ' '))}"
+            for part, count in cases.counts.breakdown
+        )
         of = f" of {cases.counts.cases}" if cases.counts.cases is not None else ""
         said = f"{counts}{of} {in_a_sentence(cases)}, {year_words(visit)}{in_brackets(cases.certainty)}"
         return f"{_whose(lanes, visit)}: {said}"
@@ -182,10 +186,6 @@ def _cases_answer(cases: Cases, visit: Visit, *, in_words: bool = False) -> str:
     seen_in = cases.citation.confidence if cases.citation else Confidence.READ
     sure = how_sure(Confidence.READ if seen_in == Confidence.QUOTED else seen_in, cases.certainty)
     return f"{of} {seen}, {parts}{f' ({sure})' if sure else ''}."
-
-
-def _part_words(part: str) -> str:
-    return "below good (split not given)" if part == "below_good" else part.replace("_", " ")
 
 
 def _part_sentence(part: str, count: int) -> str:

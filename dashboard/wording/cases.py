@@ -10,14 +10,14 @@ from dashboard.wording.sentences import capital, small
 from inspections.domain.case_counts import NO_PERCENTAGE_BELOW, WORDS_ONLY_BELOW, CaseCounts
 from inspections.terms import Assessor
 
-# What is said of a part beside its number: short, in full and of how many in a sentence.
+_WITHOUT_GRADE = {"below_good": "below good, split not given", "not_given": "not given"}
+# What is said of a part beside its number, in a strip.
 _SHORT = {
     "good": "good",
     "adequate": "adeq",
     "requires_improvement": "RI",
     "inadequate": "inad",
-    "below_good": "below good, split not given",
-    "not_given": "not given",
+    **_WITHOUT_GRADE,
 }
 _FEW = f"fewer than {NO_PERCENTAGE_BELOW} cases"
 
@@ -84,8 +84,9 @@ def tally_of(cases: Cases, *, one_authority: bool) -> Tally:
     few = f"; {_FEW}" if counts.are_few else ""
     segments = tuple(Segment(f"{count} {_SHORT[part]}", part, count) for part, count in counts.breakdown)
     if segments:
-        long = ", ".join(f"{part.count} {_long(part.fill)}" for part in segments)
-        words = f"{long} {_of_how_many(counts, full=True)}{remarks}{few}"
+        long = (_WITHOUT_GRADE.get(part.fill, part.fill.replace("_", " ")) for part in segments)
+        given = ", ".join(f"{part.count} {name}" for part, name in zip(segments, long, strict=True))
+        words = f"{given} {_of_how_many(counts, full=True)}{remarks}{few}"
         return Tally(segments, _of_how_many(counts) + remarks, words, doubtful=counts.is_inconsistent)
     if counts.cases and counts.completeness == "total_only":
         words = f"{counts.cases} cases, grades not given"
@@ -103,10 +104,6 @@ def with_stated(cases: Cases, tally: Tally) -> str:
 
 def _words_only(words: str) -> Tally:
     return Tally((), words, words)
-
-
-def _long(part: str) -> str:
-    return _SHORT[part] if part in ("below_good", "not_given") else part.replace("_", " ")
 
 
 def _of_how_many(counts: CaseCounts, *, full: bool = False) -> str:

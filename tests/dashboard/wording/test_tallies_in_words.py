@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.series.visits import cases_of
-from dashboard.wording.cases import cases_label, sample_words, tally_of
+from dashboard.wording.cases import cases_label, sample_name, sample_words, tally_of
 from inspections.models import CaseReview, Theme
 
 GIVEN = {"assessor": "inspectors", "disclosure": "in_report", "certainty": "high", "cases_basis": "printed"}
@@ -221,6 +221,20 @@ def test_parts_that_do_not_sum_point_neither_way():
 )
 def test_whose_grading_a_lane_shows_stands_in_its_label(fields, words):
     assert sample_words(review(**fields)) == words
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({}, ""),
+        ({"sample": "second set"}, "second set"),
+        ({"assessor": "force"}, "graded by the force itself"),
+        ({"sample": "first set", "assessor": "force"}, "first set (graded by the force itself)"),
+        ({"sample": "the force’s own audit", "assessor": "force"}, "the force’s own audit"),
+    ],
+)
+def test_a_sample_is_named_with_who_graded_it(fields, name):
+    assert sample_name(review(**fields)) == name
 
 
 def test_labels_of_lanes():
