@@ -12,9 +12,9 @@ from dashboard.pages.ingest.places_by_name import place_from_words
 from dashboard.selection import choices as codes
 from inspections.definitions.loader import definitions
 from inspections.models import CaseReview, Coding, Finding, Inspection, SourceDocument
+from inspections.reading.typed.cited_source import LONGEST_ADDRESS, LONGEST_TITLE, is_address
 from inspections.reading.typed.entry import MOST_PARTS, EntryFinding, EntryJudgement, EntryTally, spans
 from inspections.reading.typed.faults import Fault
-from inspections.reading.typed.sources import LONGEST_ADDRESS, LONGEST_TITLE, is_address
 from inspections.terms import Certainty, Confidence
 
 _CHOOSE = ("", "Choose")

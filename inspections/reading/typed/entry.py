@@ -24,8 +24,8 @@ from inspections.reading.records import (
     PlaceRecord,
 )
 from inspections.reading.typed import codes, days
+from inspections.reading.typed.cited_source import LONGEST_ADDRESS, LONGEST_TITLE, is_address, published_basis
 from inspections.reading.typed.faults import Fault, blocking
-from inspections.reading.typed.sources import LONGEST_ADDRESS, LONGEST_TITLE, is_address, published_basis
 from inspections.reading.typed.tallies import Checked, check
 from inspections.terms import (
     About,

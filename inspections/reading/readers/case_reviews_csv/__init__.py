@@ -28,8 +28,8 @@ from inspections.reading.records import (
 from inspections.reading.structure.inspection_tables import blocking as blocking_problem
 from inspections.reading.structure.inspection_tables import note
 from inspections.reading.typed import codes, days
+from inspections.reading.typed.cited_source import cited, published_basis
 from inspections.reading.typed.faults import Fault, blocking
-from inspections.reading.typed.sources import cited, published_basis
 from inspections.terms import Certainty, Confidence, InspectionKind
 
 NAME = "case_reviews_csv"
