@@ -9,6 +9,7 @@ from typing import Any
 from dashboard.selection import choices
 from dashboard.selection.filters import InspectionFilter
 from dashboard.selection.selection import Selection
+from dashboard.wording.sentences import capital
 
 FIRST_YEAR = 2009  # where the sources begin
 
@@ -22,7 +23,7 @@ def filter_form(selection: Selection, offered: Collection[tuple[str, str]]) -> A
     for position, name in enumerate(("inspectorate", "kind")):
         used = {pair[position] for pair in offered} | set(getattr(selection, name))
         form.fields[name].choices = [
-            (code, words[:1].upper() + words[1:]) for code, words in choices.CHOICES[name]() if code in used
+            (code, capital(words)) for code, words in choices.CHOICES[name]() if code in used
         ]
     return form
 

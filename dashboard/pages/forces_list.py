@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -22,6 +23,7 @@ from dashboard.series.visits import cases_of
 from dashboard.wording.cases import sample_words, tally_of
 from dashboard.wording.certainty import in_brackets
 from dashboard.wording.days import day_of, month_words
+from dashboard.wording.sentences import capital
 from inspections.models import Inspection
 from inspections.terms import Assessor
 
@@ -34,7 +36,7 @@ ORDERS = {
 
 
 @dataclass(frozen=True)
-class Inspected:
+class NewestResult:
     """One inspection in words: when it was, and what it counted or graded."""
 
     when: str
@@ -47,16 +49,20 @@ class ForceLine:
     """``newest``: the newest child protection inspection; ``counted``: the newest that counts, if another."""
 
     force: Area
-    newest: Inspected | None
-    counted: Inspected | None
-    day: dt.date | None
+    newest: NewestResult | None
+    counted: NewestResult | None
+    day: dt.date
 
 
 def forces(request: HttpRequest) -> HttpResponse:
     """``?sort=name|region|newest``; another value is ignored and named."""
     asked = typed(request, "sort")
     order = asked if asked in ORDERS else "name"
-    lines = _sorted(_lines(), order)
+    lines = sorted(_lines(), key=lambda line: line.force.name)
+    if order == "region":
+        lines.sort(key=lambda line: line.force.region)
+    elif order == "newest":
+        lines.sort(key=lambda line: line.day, reverse=True)
     context = {
         "lines": lines,
         "number": len(lines),
@@ -65,7 +71,7 @@ def forces(request: HttpRequest) -> HttpResponse:
             {
                 "words": words,
                 "by": by,
-                "address": _address(code),
+                "address": reverse("forces") + ("" if code == "name" else f"?{urlencode({'sort': code})}"),
                 "chosen": code == order,
                 "direction": "descending" if code == "newest" else "ascending",
             }
@@ -77,50 +83,27 @@ def forces(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/forces.html", context)
 
 
-def _address(order: str) -> str:
-    return reverse("forces") + ("" if order == "name" else f"?{urlencode({'sort': order})}")
-
-
-def _sorted(lines: list[ForceLine], order: str) -> list[ForceLine]:
-    """By name; under a region or a day again by name. Without a day at the end."""
-    by_name = sorted(lines, key=lambda line: line.force.name)
-    if order == "region":
-        return sorted(by_name, key=lambda line: line.force.region)
-    if order == "newest":
-        return sorted(by_name, key=lambda line: line.day or dt.date.min, reverse=True)
-    return by_name
-
-
-def _lines() -> list[ForceLine]:
+def _lines() -> Iterator[ForceLine]:
     """Seven questions, however many forces and inspections there are."""
-    found: dict[int, list[Inspection]] = defaultdict(list)
+    of_force: dict[int, list[Inspection]] = defaultdict(list)
     published = Inspection.objects.published().filter(framework__family="ncpi")
     for inspection in with_results(published).prefetch_related("inspection_sources").in_date_order():
         for row in inspection.inspected_areas.all():
-            found[row.area_id].append(inspection)
-    return [_line(force, found[force.pk]) for force in Area.objects.forces()]
+            of_force[row.area_id].append(inspection)
+    for force in Area.objects.forces():
+        inspections = of_force[force.pk]
+        newest_first = [one for one in reversed(inspections) if day_of(one)] or inspections[::-1]
+        newest = next(iter(newest_first), None)
+        counted = next((one for one in newest_first if _main_count(one)), None)
+        yield ForceLine(
+            force=force,
+            newest=_result_of(newest) if newest else None,
+            counted=_result_of(counted) if counted and counted is not newest else None,
+            day=(day_of(newest) if newest else None) or dt.date.min,  # without a day: at the end
+        )
 
 
-def _line(force: Area, inspections: list[Inspection]) -> ForceLine:
-    """``inspections``: by date, undated last."""
-    dated = [one for one in inspections if day_of(one)] or inspections
-    newest = dated[-1] if dated else None
-    counted = next((one for one in reversed(dated) if _telling(one)), None)
-    return ForceLine(
-        force=force,
-        newest=_inspected(newest) if newest else None,
-        counted=_inspected(counted) if counted and counted is not newest else None,
-        day=day_of(newest) if newest else None,
-    )
-
-
-def _inspected(inspection: Inspection) -> Inspected:
-    counted = _telling(inspection)
-    said = _counted_words(counted) if counted else _without_counts(inspection)
-    return Inspected(_when(inspection), said, inspection.get_absolute_url())
-
-
-def _telling(inspection: Inspection) -> Cases | None:
+def _main_count(inspection: Inspection) -> Cases | None:
     """Of several tallies the one of all cases, chosen and graded by inspectors; else the first of a theme."""
     rows = sorted(inspection.case_reviews.all(), key=lambda row: row.key)
     counted = [
@@ -133,25 +116,21 @@ def _telling(inspection: Inspection) -> Cases | None:
     return min(counted, key=lambda cases: (cases.theme != "all-cases", cases.sample), default=None)
 
 
-def _counted_words(cases: Cases) -> str:
-    named = cases.sample if cases.theme == "all-cases" else cases.name + sample_words(cases)
-    words = tally_of(cases, one_authority=False).words
-    return f"{named}: {words}" if named else words
-
-
-def _without_counts(inspection: Inspection) -> str:
-    """What is graded instead of cases since 2024, by topic or as its source sums it up; else the gap."""
-    if any(row.grade for row in inspection.judgements.all()):
-        return result(inspection)
-    if inspection.overall_words:
-        return inspection.overall_words.rstrip(".")
-    told = inspection.case_reviews.all()
-    return "no count by inspectors that adds up" if told else "numbers of cases not given"
-
-
-def _when(inspection: Inspection) -> str:
-    """ "Post-inspection review, August 2019"."""
-    kind = str(inspection.get_kind_display())
+def _result_of(inspection: Inspection) -> NewestResult:
+    """What it counted; else what is graded instead since 2024, or its source's own words; else the gap."""
+    if cases := _main_count(inspection):
+        named = cases.sample if cases.theme == "all-cases" else cases.name + sample_words(cases)
+        said = ": ".join(filter(None, [named, tally_of(cases, one_authority=False).words]))
+    elif any(row.grade for row in inspection.judgements.all()):
+        said = result(inspection)
+    elif inspection.overall_words:
+        said = inspection.overall_words.rstrip(".")
+    elif inspection.case_reviews.all():
+        said = "no count by inspectors that adds up"
+    else:
+        said = "numbers of cases not given"
     source = next((row for row in inspection.inspection_sources.all() if row.decides), None)
-    sure = in_brackets(source.certainty) if source else ""
-    return f"{kind[:1].upper()}{kind[1:]}, {month_words(inspection) or 'date not given'}{sure}"
+    day = (month_words(inspection) or "date not given") + (in_brackets(source.certainty) if source else "")
+    return NewestResult(
+        f"{capital(str(inspection.get_kind_display()))}, {day}", said, inspection.get_absolute_url()
+    )

@@ -10,7 +10,7 @@ from dashboard.pages.results import about_one_authority, name
 from dashboard.series.visits import cases_of, leaves_blanks
 from dashboard.wording.cases import Tally, sample_words, tally_of, with_stated
 from dashboard.wording.grades import why_unreadable
-from dashboard.wording.sentences import listed
+from dashboard.wording.sentences import listed, small
 from dashboard.wording.sources import row_of
 from inspections.models import CaseReview, Finding, Inspection, Judgement
 
@@ -73,17 +73,12 @@ def judgement_lines(inspection: Inspection, rows: list[Judgement]) -> list[Judge
         why = why_unreadable(members[0], leaves_blanks=leaves_blanks(inspection.framework))
         line = JudgementLine(label, members[0], members[1:], why, members[0].locator)
         (blank if why and not members[0].printed and not members[1:] else lines).append(line)
-    return [*lines, *_together(blank)]
-
-
-def _together(blank: list[JudgementLine]) -> list[JudgementLine]:
-    if len(blank) < 2:
-        return blank
-    first, *others = [line.label for line in blank]
-    names = [first, *(label[:1].lower() + label[1:] for label in others)]
-    # Each blank has a column of its own; what they share is the row.
-    where = row_of(blank[0].where)
-    return [JudgementLine(listed(names), blank[0].shown, [], blank[0].why, where)]
+    if len(blank) > 1:
+        first, *others = blank
+        names = listed([first.label, *(small(line.label) for line in others)])
+        # Each blank has a column of its own; what they share is the row.
+        blank = [JudgementLine(names, first.shown, [], first.why, row_of(first.where))]
+    return [*lines, *blank]
 
 
 def review_lines(inspection: Inspection, rows: Iterable[CaseReview]) -> list[ReviewLine]:

@@ -20,7 +20,7 @@ from dashboard.pages.inspection_lines import (
 )
 from dashboard.pages.results import name, result, whom, with_places, with_results
 from dashboard.wording.days import day_of, month_words
-from dashboard.wording.sentences import listed
+from dashboard.wording.sentences import listed, small
 from inspections.domain.scope import is_joint
 from inspections.models import (
     CaseReview,
@@ -137,7 +137,8 @@ def build(inspection: Inspection, *, unpublished: bool) -> InspectionPage:
         corrections=correction_lines(inspection),
         latest=_latest_position(inspection),
         sources=sorted(
-            {row.source for row in (*dates, *judgements, *reviews, *findings)}, key=lambda one: one.title
+            dict.fromkeys(row.source for row in (*dates, *judgements, *reviews, *findings)),
+            key=lambda source: source.title,
         ),
         scales=sorted({row.grade.scale for row in judgements if row.grade}, key=lambda scale: scale.code),
         covered=listed(authority.name for authority in covered),
@@ -186,7 +187,7 @@ def _answer(page: InspectionPage) -> str:
 def _sample_words(line: ReviewLine) -> str:
     """ "on missing children (64 further cases): 1 good, …": which cases, where a theme has several sets."""
     sample = line.sample.removeprefix(": ").strip(" ()")
-    subject = line.theme[:1].lower() + line.theme[1:] + (f" ({sample})" if sample else "")
+    subject = small(line.theme) + (f" ({sample})" if sample else "")
     return f"on {subject}: {line.tally.words}"
 
 

@@ -17,7 +17,7 @@ from dashboard.pages.directory import areas_address
 from dashboard.pages.filter_form import filter_form, ignored_words, years
 from dashboard.pages.place_header import header_of
 from dashboard.pages.results import name, with_places
-from dashboard.pages.themes_known import known_by_theme
+from dashboard.pages.theme_table import theme_table
 from dashboard.selection import choices
 from dashboard.selection.selection import Selection
 from dashboard.series.visits import cases_of
@@ -44,7 +44,7 @@ def _place(request: HttpRequest, place: Area) -> HttpResponse:
         "selection": selection,
         "panel": panel,
         "ignored": ignored_words(selection),
-        "themes": known_by_theme(facts, shown),
+        "themes": theme_table(facts, shown),
     }
     query = selection.without_place().query_string()
     if not wants_part(request):

@@ -88,14 +88,13 @@ def result(inspection: Inspection) -> str:
             return f"{label} overall{in_brackets(row.certainty)}"
     if graded:
         return "; ".join(f"{row.aspect.name}: {label}{in_brackets(row.certainty)}" for row, label in graded)
-    reviews = list(inspection.case_reviews.all())
-    if reviews:
-        return "; ".join(_review_words(inspection, review) for review in reviews)
-    return _without_result(inspection)
-
-
-def _without_result(inspection: Inspection) -> str:
-    """What should have a grade or counts has them "not given"; a visit is "not graded"."""
+    if reviews := inspection.case_reviews.all():
+        one_authority = about_one_authority(inspection)
+        return "; ".join(
+            f"{cases.name}{sample_words(cases)}: {tally_of(cases, one_authority=one_authority).words}"
+            for cases in map(cases_of, reviews)
+        )
+    # What should have a grade or counts has them "not given"; a visit is "not graded".
     framework = inspection.framework
     if inspection.kind in Inspection.FULL_KINDS and framework.graded:
         return inspection.overall_words.rstrip(".") or "grades not given"
@@ -107,9 +106,3 @@ def _without_result(inspection: Inspection) -> str:
 def about_one_authority(inspection: Inspection) -> bool:
     """Then small counts are about few children of one place, and only the source's words may stand."""
     return any(row.scope == InspectedArea.Scope.AUTHORITY for row in inspection.inspected_areas.all())
-
-
-def _review_words(inspection: Inspection, review: CaseReview) -> str:
-    cases = cases_of(review)
-    words = tally_of(cases, one_authority=about_one_authority(inspection)).words
-    return f"{cases.name}{sample_words(cases)}: {words}"
