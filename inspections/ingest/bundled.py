@@ -9,6 +9,7 @@ from inspections.domain.case_counts import NUMBERS
 from inspections.ingest.resolve import Account
 from inspections.models import CaseReview, Inspection, Judgement, SourceDocument
 from inspections.reading.records import CaseReviewRecord, ProblemRecord
+from inspections.terms import Severity
 
 
 def tally_of(inspection_id: int | None, row: CaseReview | CaseReviewRecord) -> tuple[object, ...]:
@@ -38,7 +39,7 @@ def contradictions(read: Sequence[tuple[Account, Inspection, SourceDocument]]) -
             if kept and (kept.grade_id, kept.grade_status) != said:
                 problems.append(
                     ProblemRecord(
-                        severity="blocking",
+                        severity=Severity.BLOCKING,
                         where=f"page {judgement.page}" if judgement.page else "document",
                         field=judgement.aspect,
                         value=judgement.printed or judgement.grade or judgement.grade_status,
@@ -64,7 +65,7 @@ def _numbers_apart(row: CaseReview, review: CaseReviewRecord, where: str) -> lis
     ]
     return [
         ProblemRecord(
-            severity="conflict",
+            severity=Severity.CONFLICT,
             where=where,
             field=name,
             value="" if read is None else str(read),

@@ -23,6 +23,7 @@ from inspections.reading.records import (
     Reading,
 )
 from inspections.reading.typed.days import earliest_end
+from inspections.terms import Severity
 
 # The field of the problem that a reader met a layout it had not seen.
 LAYOUT = "layout"
@@ -101,7 +102,10 @@ def resolve_all(reading: Reading) -> tuple[list[Account], list[ProblemRecord]]:
             if reading.kind == "dataset" and record.locator and not is_typed:
                 found = [
                     one.model_copy(
-                        update={"severity": "note", "message": f"{one.message}; this row is not stored"}
+                        update={
+                            "severity": Severity.NOTE,
+                            "message": f"{one.message}; this row is not stored",
+                        }
                     )
                     for one in found
                 ]
@@ -257,4 +261,4 @@ def _with_known_themes(record: InspectionRecord) -> tuple[InspectionRecord, list
 
 
 def blocking(where: str, field: str, value: str, message: str) -> ProblemRecord:
-    return ProblemRecord(severity="blocking", where=where, field=field, value=value, message=message)
+    return ProblemRecord(severity=Severity.BLOCKING, where=where, field=field, value=value, message=message)

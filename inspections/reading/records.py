@@ -13,12 +13,20 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from inspections.domain.case_counts import CaseCounts
-from inspections.terms import Completeness
-
-Confidence = Literal["read", "quoted", "press"]
-Certainty = Literal["high", "medium", "low"]
-Severity = Literal["blocking", "conflict", "note"]
-Assessor = Literal["inspectors", "force", "own"]
+from inspections.terms import (
+    About,
+    Assessor,
+    Certainty,
+    Completeness,
+    Confidence,
+    DateBasis,
+    Disclosure,
+    FindingKind,
+    GradeStatus,
+    Scope,
+    Severity,
+    SourceKind,
+)
 
 
 class Record(BaseModel):
@@ -49,7 +57,7 @@ class DateSpan(Record):
     raw: str = ""
     start: dt.date | None = None
     end: dt.date | None = None
-    basis: Literal["printed", "filename", "statistics", "secondary", "unknown"] = "unknown"
+    basis: DateBasis = DateBasis.UNKNOWN
 
 
 class PlaceRecord(Record):
@@ -62,7 +70,7 @@ class PlaceRecord(Record):
     raw: str
     kind: Literal["authority", "force"]
     code: str = ""
-    scope: Literal["authority", "whole_force"]
+    scope: Scope
     decided: str = ""
 
 
@@ -76,13 +84,11 @@ class JudgementRecord(Record):
     aspect: str
     aspect_printed: str = ""
     grade: str | None
-    grade_status: Literal[
-        "graded", "not_graded", "not_judged", "not_reported", "restated", "carried_over", "unreadable"
-    ] = "graded"
+    grade_status: GradeStatus = GradeStatus.GRADED
     printed: str = ""
     page: int | None = None
     locator: str = ""
-    certainty: Certainty = "high"
+    certainty: Certainty = Certainty.HIGH
 
 
 class CaseReviewRecord(Record, CaseCounts):
@@ -94,15 +100,15 @@ class CaseReviewRecord(Record, CaseCounts):
 
     completeness: Completeness
     sample: str = ""
-    assessor: Assessor = "inspectors"
+    assessor: Assessor = Assessor.INSPECTORS
     proposed: bool = False
     theme: str | None = None
     topic: str = ""
     theme_printed: str = ""
-    disclosure: Literal["in_report", "to_inquiry", "own_publication"] = "in_report"
+    disclosure: Disclosure = Disclosure.IN_REPORT
     page: int | None = None
     locator: str = ""
-    certainty: Certainty = "high"
+    certainty: Certainty = Certainty.HIGH
 
 
 class FindingRecord(Record):
@@ -111,10 +117,10 @@ class FindingRecord(Record):
     ``stance`` is coded by people, never by a reader: it is filled in only where a person typed it.
     """
 
-    kind: Literal["statement", "change", "recommendation", "remark"] = "statement"
+    kind: FindingKind = FindingKind.STATEMENT
     theme: str | None = None
     topic: str = ""
-    about: Literal["council", "police", "partnership", "board", "inspectorate"]
+    about: About
     population: str = ""
     due: str = ""
     direction: Literal["", "better", "worse", "same"] = ""
@@ -123,7 +129,7 @@ class FindingRecord(Record):
     passage: str = ""
     page: int | None = None
     locator: str = ""
-    certainty: Certainty = "high"
+    certainty: Certainty = Certainty.HIGH
 
 
 class CitedSource(Record):
@@ -133,7 +139,7 @@ class CitedSource(Record):
     """
 
     key: str
-    kind: Literal["report", "statistics", "inquiry", "page", "press", "dataset"]
+    kind: SourceKind
     title: str
     publisher: str = ""
     url: str = ""
@@ -154,8 +160,8 @@ class InspectionRecord(Record):
     topic: str = ""
     locator: str = ""
     cited: CitedSource | None = None
-    confidence: Confidence = "read"
-    certainty: Certainty = "high"
+    confidence: Confidence = Confidence.READ
+    certainty: Certainty = Certainty.HIGH
     fieldwork: DateSpan = DateSpan()
     windows: tuple[DateSpan, ...] = ()
     published: DateSpan = DateSpan()
@@ -189,7 +195,7 @@ class Reading(Record):
 
     reader: str
     version: int
-    kind: Literal["report", "statistics", "inquiry", "page", "press", "dataset"]
+    kind: SourceKind
     title: str
     publisher: str
     url: str = ""

@@ -76,8 +76,8 @@ def last_assessor(plainly: str, begin: int, end: int) -> Assessor | None:
             named = next((m.lastgroup for m in reversed([*earlier]) if m.lastgroup != "it"), None)
     if named == "own":
         near = max(0, begin - _NEAR), end + _NEAR
-        return "force" if _WITHIN.search(plainly, *near) else "own"
-    return "force" if named == "force" else "inspectors" if named else None
+        return Assessor.FORCE if _WITHIN.search(plainly, *near) else Assessor.OWN
+    return Assessor.FORCE if named == Assessor.FORCE else Assessor.INSPECTORS if named else None
 
 
 def set_of(

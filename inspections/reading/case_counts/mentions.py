@@ -78,7 +78,7 @@ class Count(NamedTuple):
     completeness: Completeness
     cases: int | None = None
     observed: int | None = None
-    certainty: Certainty = "medium"
+    certainty: Certainty = Certainty.MEDIUM
 
 
 def counts_in(plainly: str) -> list[Count]:
@@ -117,7 +117,7 @@ def _readings(plainly: str, begin: int, end: int) -> Iterator[Count]:
             for match in pattern.finditer(plainly, begin, end):
                 some, total = number_of(match["some"]), number_of(match["all"])
                 if some is not None and total and some <= total and _is_of_cases_seen(match, plainly):
-                    certainty: Certainty = "low" if pattern is _OUT_OF else "medium"
+                    certainty: Certainty = Certainty.LOW if pattern is _OUT_OF else Certainty.MEDIUM
                     yield Count(*match.span(), Completeness.OBSERVED, total, some, certainty)
     for pattern in (_INSPECTORS_LOOKED, _REVIEW_OF):
         for match in pattern.finditer(plainly, begin, end):
@@ -127,7 +127,7 @@ def _readings(plainly: str, begin: int, end: int) -> Iterator[Count]:
             if match["were"]:
                 yield Count(*match.span(), Completeness.TOTAL_ONLY, cases=number_of(match["some"]))
             elif not _is_of_others(match, plainly):
-                yield Count(*match.span(), Completeness.STATED_ONLY, certainty="low")
+                yield Count(*match.span(), Completeness.STATED_ONLY, certainty=Certainty.LOW)
 
 
 def _is_of_cases_seen(match: re.Match[str], plainly: str) -> bool:

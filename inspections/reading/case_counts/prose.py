@@ -10,7 +10,7 @@ from inspections.reading.case_counts.open_tally import OpenTally
 from inspections.reading.case_counts.statements import Fact, facts_in
 from inspections.reading.case_counts.tally import Tally
 from inspections.reading.case_counts.tokens import plain, sentence_of, sentences, tells
-from inspections.terms import CasesBasis, Completeness
+from inspections.terms import Assessor, CasesBasis, Completeness
 
 _MOST_READ = 250_000  # letters of sentences with numbers of cases in one text; a report has a tenth of it
 _LONGEST_WORDS = 200
@@ -116,7 +116,7 @@ class _Reading:
             Tally(
                 start=fact.start,
                 end=fact.end,
-                assessor=last_assessor(self._plainly, begin, end) or "inspectors",
+                assessor=last_assessor(self._plainly, begin, end) or Assessor.INSPECTORS,
                 cases=fact.of,
                 cases_basis=CasesBasis.PRINTED if fact.of is not None else None,
                 observed=int(fact.number),
@@ -132,7 +132,7 @@ class _Reading:
             return
         begin = max(tally.begin, self._last_end)
         named = last_assessor(self._plainly, begin, tally.first_end or tally.sentence_end)
-        assessor = named or last_assessor(self._plainly, begin, tally.sentence_end) or "inspectors"
+        assessor = named or last_assessor(self._plainly, begin, tally.sentence_end) or Assessor.INSPECTORS
         before = self.tallies[-1].sample if self.tallies else ""
         sample = set_of(self._plainly, begin, tally.end, assessor, tally.which, before)
         tally.noun = tally.noun or self._of_cases

@@ -18,7 +18,7 @@ class Tally(CaseCounts):
 
     completeness: Completeness
     sample: str = ""
-    assessor: Assessor = "inspectors"
+    assessor: Assessor = Assessor.INSPECTORS
     start: int
     end: int
     doubt: str = ""
@@ -33,7 +33,7 @@ def tally_of_numbers(
     stated: str = "",
     start: int = 0,
     end: int = 0,
-    assessor: Assessor = "inspectors",
+    assessor: Assessor = Assessor.INSPECTORS,
     sample: str = "",
     doubt: str = "",
 ) -> Tally:

@@ -88,11 +88,11 @@ class Source:
                     ", ".join(map(str, silent[:_NAMED])) + (" …" if len(silent) > _NAMED else ""),
                     "A page of this PDF gives no words at all: it is a picture, empty, or lost by damage.",
                     # Many documents end with an empty page; only one among the words takes words away.
-                    severity="note" if spoken and silent[0] > spoken[-1] else "blocking",
+                    severity=Severity.NOTE if spoken and silent[0] > spoken[-1] else Severity.BLOCKING,
                 )
             )
         return found
 
 
-def _doubt(where: str, value: str, message: str, *, severity: Severity = "blocking") -> ProblemRecord:
+def _doubt(where: str, value: str, message: str, *, severity: Severity = Severity.BLOCKING) -> ProblemRecord:
     return ProblemRecord(severity=severity, where=where, field="content", value=value, message=message)

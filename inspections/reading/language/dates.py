@@ -11,13 +11,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from inspections.reading.language.printed_dates import DATE, MONTH_WORD, MONTHS, PrintedDate, date_of
 from inspections.reading.language.text import squeezed
 from inspections.reading.records import DateSpan
+from inspections.terms import DateBasis
 
-Basis = Literal["printed", "filename"]
 _BETWEEN = re.compile(r"\s*(?:(?P<to>-|–|—|to|until)|(?P<and>and|&)|(?P<comma>[,;]))\s*", re.IGNORECASE)
 _ONLY_NUMBER = re.compile(r"\s*\d+\s*(?:\n|$)")
 _OPENING = re.compile(r"(from|between|on)\s+", re.IGNORECASE)
@@ -51,7 +50,7 @@ class Fieldwork:
     assumed: str = ""
 
 
-def span_of(date: PrintedDate, raw: str, basis: Basis = "printed") -> DateSpan:
+def span_of(date: PrintedDate, raw: str, basis: DateBasis = DateBasis.PRINTED) -> DateSpan:
     """A day, or all days of a month or a year; only ``raw`` where the calendar has no such day."""
     days = date.days
     return DateSpan(raw=raw, start=days[0], end=days[1], basis=basis) if days else DateSpan(raw=raw)
@@ -131,7 +130,7 @@ def published_in_name(name: str) -> DateSpan:
     if not found or found["month"].lower() not in MONTHS:
         return DateSpan()
     date = PrintedDate(int(found["year"]), MONTHS[found["month"].lower()], int(found["day"]))
-    return span_of(date, found.group(0), "filename") if date.days else DateSpan()
+    return span_of(date, found.group(0), DateBasis.FILENAME) if date.days else DateSpan()
 
 
 def spans_in(words: str) -> list[DateSpan]:
@@ -173,7 +172,7 @@ def is_several_days(span: DateSpan) -> bool:
     return span.start != span.end and span.raw[:1].isdigit() and not span.raw.isdigit()
 
 
-def month_in_title(title: str, basis: Basis = "printed") -> DateSpan | None:
+def month_in_title(title: str, basis: DateBasis = DateBasis.PRINTED) -> DateSpan | None:
     """The last month or, where it names none, the one year of a title or of an address
     ("durham-october-2019")."""
     months = [found for found in _MONTH_IN_TITLE.finditer(title) if found["month"].lower() in MONTHS]
@@ -219,7 +218,7 @@ def _span_at(text: str, match: re.Match[str]) -> tuple[DateSpan | None, int]:
         _complete(pair, over_new_year=1)
         if (days := pair[0].days) and days[0] <= last.days[1] and days[0].year >= _FIRST_YEAR:
             raw = text[first.begin : last.end]
-            return DateSpan(raw=raw, start=days[0], end=last.days[1], basis="printed"), last.end
+            return DateSpan(raw=raw, start=days[0], end=last.days[1], basis=DateBasis.PRINTED), last.end
     days = first.days if first.month else None
     if days is None or days[0].year < _FIRST_YEAR:
         return None, first.end
@@ -242,8 +241,8 @@ def _fieldwork(dates: list[PrintedDate], words: str, raw: str) -> Fieldwork:
     for group in groups:
         first, last = span_of(group[0], ""), span_of(group[-1], "")
         printed = squeezed(words[group[0].begin : group[-1].end])
-        windows.append(DateSpan(raw=printed, start=first.start, end=last.end, basis="printed"))
-    span = DateSpan(raw=raw, start=windows[0].start, end=windows[-1].end, basis="printed")
+        windows.append(DateSpan(raw=printed, start=first.start, end=last.end, basis=DateBasis.PRINTED))
+    span = DateSpan(raw=raw, start=windows[0].start, end=windows[-1].end, basis=DateBasis.PRINTED)
     ends = [day for window in windows for day in (window.start, window.end) if day]
     trouble = "" if ends == sorted(ends) else f"The dates “{raw}” are not in order."
     # "5 and 6 March 2014" are two days of one visit, not two visits.

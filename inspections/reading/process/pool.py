@@ -22,6 +22,7 @@ from typing import IO
 
 from inspections.reading.process.limits import MAX_ANSWER_BYTES, WALL_SECONDS
 from inspections.reading.records import Answer, ProblemRecord, Reading
+from inspections.terms import Severity
 
 # Room for the answers of a few reports, so that a child goes on while its last answer is not taken yet.
 _PIPE_BYTES = 256 * 1024
@@ -39,7 +40,7 @@ class Rejected(Exception):
 
 def rejected(message: str, *, where: str = "file", field: str = "content", value: str = "") -> Rejected:
     return Rejected(
-        ProblemRecord(severity="blocking", where=where, field=field, value=value, message=message)
+        ProblemRecord(severity=Severity.BLOCKING, where=where, field=field, value=value, message=message)
     )
 
 

@@ -20,6 +20,7 @@ from inspections.reading import readers
 from inspections.reading.documents.source import Source, UnreadableSource
 from inspections.reading.process.limits import CPU_SECONDS, MAX_FILE_BYTES, MEMORY_BYTES
 from inspections.reading.records import Answer, ProblemRecord
+from inspections.terms import Severity
 
 _WATCH_SECONDS = 1.0
 
@@ -71,7 +72,9 @@ def answer_to(path: str, name: str, reader: str) -> bytes:
 
 
 def _refusal(message: str, value: str = "", where: str = "file", field: str = "content") -> bytes:
-    problem = ProblemRecord(severity="blocking", where=where, field=field, value=value, message=message)
+    problem = ProblemRecord(
+        severity=Severity.BLOCKING, where=where, field=field, value=value, message=message
+    )
     return _line(Answer(rejected=problem))
 
 

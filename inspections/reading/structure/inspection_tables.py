@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from inspections.reading.documents.spreadsheet import Cell
 from inspections.reading.language.text import squeezed
 from inspections.reading.records import DateSpan, InspectionRecord, ProblemRecord, TableRead
+from inspections.terms import DateBasis, Severity
 
 Meaning = TypeVar("Meaning", bound=Hashable)
 
@@ -180,16 +181,16 @@ def header_code(header: str) -> str:
 
 
 def published_on(words: str, on: dt.date | None) -> DateSpan:
-    return DateSpan(raw=words, start=on, end=on, basis="statistics" if on else "unknown")
+    return DateSpan(raw=words, start=on, end=on, basis=DateBasis.STATISTICS if on else DateBasis.UNKNOWN)
 
 
 def note(where: str, field: str, value: str, message: str) -> ProblemRecord:
     """A doubt about one row: it keeps no other row from being shown."""
     value = value[:_LONGEST_VALUE]
-    return ProblemRecord(severity="note", where=where, field=field, value=value, message=message)
+    return ProblemRecord(severity=Severity.NOTE, where=where, field=field, value=value, message=message)
 
 
 def blocking(where: str, field: str, value: str, message: str) -> ProblemRecord:
     """What a person has to settle before anything uncertain is shown."""
     value = value[:_LONGEST_VALUE]
-    return ProblemRecord(severity="blocking", where=where, field=field, value=value, message=message)
+    return ProblemRecord(severity=Severity.BLOCKING, where=where, field=field, value=value, message=message)

@@ -7,28 +7,26 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Literal
 
 from inspections.reading.case_counts import mentions
 from inspections.reading.language.text import plain
 from inspections.reading.language.themes.matching import ThemeWord, theme_words
 from inspections.reading.records import CaseReviewRecord, FindingRecord
 from inspections.reading.structure.paragraphs import P, Paragraph, Part
-from inspections.terms import CasesBasis
+from inspections.terms import About, Assessor, CasesBasis, FindingKind
 
-About = Literal["council", "police", "partnership", "board"]
 _SENTENCE_END = re.compile(r"[.!?][’”'\")]*\s+(?=[A-Z‘“(])")
 # Who a sentence is about stands at its beginning.
 _OPENING = 70
 _BODIES: tuple[tuple[About, re.Pattern[str]], ...] = (
-    ("police", re.compile(r"\b(?:police|constabulary|the force|detectives)\b")),
+    (About.POLICE, re.compile(r"\b(?:police|constabulary|the force|detectives)\b")),
     (
-        "council",
+        About.COUNCIL,
         re.compile(
             r"\b(?:local authority|council|children's (?:social care|services)|social care|social workers?)\b"
         ),
     ),
-    ("board", re.compile(r"\b(?:lscb|safeguarding children(?:'s)? board)\b")),
+    (About.BOARD, re.compile(r"\b(?:lscb|safeguarding children(?:'s)? board)\b")),
 )
 _SEVERAL = re.compile(r"\b(?:partnerships?|partners|agencies|multi-agency|multiagency)\b")
 # Twice the longest paragraph seen; a hostile file is not copied once for every theme.
@@ -80,7 +78,7 @@ def _findings(
 def _finding(paragraph: Paragraph[P], theme: str, about: About, position: int, passage: str) -> FindingRecord:
     page = paragraph.page_at(position)
     return FindingRecord(
-        kind="recommendation" if paragraph.part.recommends else "statement",
+        kind=FindingKind.RECOMMENDATION if paragraph.part.recommends else FindingKind.STATEMENT,
         theme=theme,
         topic=paragraph.part.section,
         about=about,
@@ -119,7 +117,7 @@ def _case_reviews(
             theme_printed=printed,
             topic="" if theme else stated[-200:],
             sample=f"in {_locator(paragraph, page)}",
-            assessor="inspectors",
+            assessor=Assessor.INSPECTORS,
             cases=count.cases,
             cases_basis=CasesBasis.PRINTED if count.cases is not None else None,
             observed=count.observed,
@@ -136,6 +134,6 @@ def about_body_named(part: Part, opening: str) -> About:
     """By its first words alone: a sentence of a joint report is about the partnership unless it names one
     body and no other."""
     if _SEVERAL.search(opening):
-        return "partnership"
+        return About.PARTNERSHIP
     named = [about for about, pattern in _BODIES if pattern.search(opening)]
-    return named[0] if len(named) == 1 else "partnership"
+    return named[0] if len(named) == 1 else About.PARTNERSHIP

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from inspections.reading.records import JudgementRecord, ProblemRecord
+from inspections.terms import Certainty, Severity
 
 _LONGEST_PRINTED = 300
 _LONGEST_LOCATOR = 120
@@ -61,7 +62,7 @@ def judgements_of(
                 printed=printed[:_LONGEST_PRINTED],
                 page=first.page,
                 locator=first.where[:_LONGEST_LOCATOR],
-                certainty="low" if other else "high",
+                certainty=Certainty.LOW if other else Certainty.HIGH,
             )
         )
     return judgements, problems
@@ -69,7 +70,7 @@ def judgements_of(
 
 def _disagreement(first: PrintedGrade, other: PrintedGrade) -> ProblemRecord:
     return ProblemRecord(
-        severity="blocking",
+        severity=Severity.BLOCKING,
         where=first.where,
         field=first.aspect,
         value=first.printed[:300],

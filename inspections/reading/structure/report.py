@@ -24,6 +24,7 @@ from inspections.reading.records import (
 from inspections.reading.structure import report_dates
 from inspections.reading.structure.passages import Passages
 from inspections.reading.structure.place_names import disagree, names_more, urn_and_folder
+from inspections.terms import Scope, Severity, SourceKind
 
 _LONGEST_FIELDWORK = 120
 # Days; an inspection in two windows may have been interrupted for months.
@@ -50,7 +51,12 @@ class Report:
         """Add a problem that keeps the report from being published before a person has looked."""
         self.problems.append(
             ProblemRecord(
-                severity="blocking", where=where, field=field, value=value[:200], message=message, other=other
+                severity=Severity.BLOCKING,
+                where=where,
+                field=field,
+                value=value[:200],
+                message=message,
+                other=other,
             )
         )
 
@@ -72,7 +78,7 @@ class Report:
             urn = ""
             message = f"The title says “{printed}”, the folder only “{folder}”: is it about two authorities?"
             self.block("place", printed, message)
-        return PlaceRecord(raw=printed or folder, kind="authority", code=urn, scope="authority")
+        return PlaceRecord(raw=printed or folder, kind="authority", code=urn, scope=Scope.AUTHORITY)
 
     def letter_date(self) -> DateSpan:
         """The date the letter carries above "Dear ..."; only ``raw`` where it is no date."""
@@ -97,7 +103,7 @@ class Report:
         elif in_name.start and in_name.start != printed.start:
             self.problems.append(
                 ProblemRecord(
-                    severity="conflict",
+                    severity=Severity.CONFLICT,
                     where="page 1",
                     field="published",
                     value=printed.raw,
@@ -131,7 +137,7 @@ class Report:
         elif fieldwork.assumed:
             self.problems.append(
                 ProblemRecord(
-                    severity="note",
+                    severity=Severity.NOTE,
                     where="page 1",
                     field="fieldwork",
                     value=span.raw,
@@ -202,7 +208,7 @@ class Report:
         return Reading(
             reader=reader,
             version=version,
-            kind="report",
+            kind=SourceKind.REPORT,
             title=f"{title}: {place.raw}",
             publisher=publisher,
             pages=len(self.pages),

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from inspections.reading.records import CitedSource, DateSpan
 from inspections.reading.typed.faults import Fault
+from inspections.terms import DateBasis
 
 LONGEST_TITLE = 300
 LONGEST_ADDRESS = 500
@@ -36,4 +37,6 @@ def published_basis(span: DateSpan, confidence: str) -> DateSpan:
     """A date seen in the document itself is printed there; a quoted one is not."""
     if not span.raw:
         return span
-    return span.model_copy(update={"basis": "printed" if confidence == "read" else "secondary"})
+    return span.model_copy(
+        update={"basis": DateBasis.PRINTED if confidence == "read" else DateBasis.SECONDARY}
+    )

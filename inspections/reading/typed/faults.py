@@ -16,7 +16,7 @@ class Fault:
     field: str
     value: str
     message: str
-    severity: Severity = "blocking"
+    severity: Severity = Severity.BLOCKING
 
     def problem(self, where: str) -> ProblemRecord:
         return ProblemRecord(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from inspections.domain.case_counts import CaseCounts, Contradiction, addition
 from inspections.reading.typed.faults import Fault
-from inspections.terms import CasesBasis, Completeness
+from inspections.terms import CasesBasis, Completeness, Severity
 
 
 @dataclass(frozen=True)
@@ -50,14 +50,16 @@ def _kept_as_printed(counts: CaseCounts, wrong: list[Contradiction]) -> list[Fau
     if impossible := [one for one in wrong if one.impossible]:
         return [Fault(one.field, one.value, one.why) for one in impossible]
     if wrong:
-        return [Fault(one.field, one.value, f"{one.why}; kept as printed", "conflict") for one in wrong]
+        return [
+            Fault(one.field, one.value, f"{one.why}; kept as printed", Severity.CONFLICT) for one in wrong
+        ]
     sum_in_words = addition(counts.parts.values())
     if counts.cases is not None and counts.parts_sum == counts.cases:
         return [Fault("completeness", "inconsistent", f"{sum_in_words}: these parts do add up")]
     if counts.cases is not None and counts.parts:
         why = f"{sum_in_words}, not {counts.cases}; kept as printed"
-        return [Fault("cases", str(counts.cases), why, "conflict")]
-    return [Fault("completeness", "inconsistent", "what contradicts what cannot be seen here", "note")]
+        return [Fault("cases", str(counts.cases), why, Severity.CONFLICT)]
+    return [Fault("completeness", "inconsistent", "what contradicts what cannot be seen here", Severity.NOTE)]
 
 
 def _why_not(counts: CaseCounts, derived: Completeness) -> str:

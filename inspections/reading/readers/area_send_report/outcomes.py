@@ -7,6 +7,7 @@ import re
 from inspections.reading.language.text import squeezed
 from inspections.reading.records import JudgementRecord
 from inspections.reading.structure.report import Report
+from inspections.terms import GradeStatus
 
 _HEADING = re.compile(
     r"^[ ]*(?:the )?(?:inspection outcomes?\b|outcomes?[ ]*:?[ ]*$)", re.IGNORECASE | re.MULTILINE
@@ -65,7 +66,7 @@ def outcome(report: Report) -> JudgementRecord:
         aspect="area_send_outcome",
         aspect_printed="Inspection outcome",
         grade=next(iter(found)) if len(found) == 1 else None,
-        grade_status="graded" if len(found) == 1 else "unreadable",
+        grade_status=GradeStatus.GRADED if len(found) == 1 else GradeStatus.UNREADABLE,
         printed=printed[:500],
         page=number,
         locator=f"Inspection outcome, page {number}",

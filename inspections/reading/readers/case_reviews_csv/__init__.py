@@ -30,7 +30,7 @@ from inspections.reading.structure.inspection_tables import note
 from inspections.reading.typed import codes, days
 from inspections.reading.typed.cited_source import cited, published_basis
 from inspections.reading.typed.faults import Fault, blocking
-from inspections.terms import Certainty, Confidence, InspectionKind
+from inspections.terms import Certainty, Confidence, InspectionKind, Severity, SourceKind
 
 NAME = "case_reviews_csv"
 VERSION = 1
@@ -80,7 +80,7 @@ def read(source: Source) -> Reading:
     return Reading(
         reader=NAME,
         version=VERSION,
-        kind="dataset",
+        kind=SourceKind.DATASET,
         title=f"Reviewed cases typed into a table ({source.name.rsplit('/', 1)[-1][:_LONGEST_NAME]})",
         publisher="",
         inspections=tuple(reading.inspections()),
@@ -153,7 +153,7 @@ class _Table:
             earlier = self._first_rows.setdefault(subject, number)
         if earlier != number:
             message = f"row {earlier} gives other numbers of the same cases; other cases have a “sample”"
-            cells.faults.append(Fault("cases", str(tally.cases or ""), message, "conflict"))
+            cells.faults.append(Fault("cases", str(tally.cases or ""), message, Severity.CONFLICT))
         self._groups.setdefault(visit, Group(number)).tallies.append(tally)
         return True
 

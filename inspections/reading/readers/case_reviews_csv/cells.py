@@ -14,7 +14,7 @@ from inspections.reading.records import CaseReviewRecord, PlaceRecord
 from inspections.reading.typed import codes
 from inspections.reading.typed.faults import Fault, blocking
 from inspections.reading.typed.tallies import check
-from inspections.terms import Assessor, CasesBasis, Certainty, Completeness, Disclosure
+from inspections.terms import Assessor, CasesBasis, Certainty, Completeness, Disclosure, Severity
 
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s?%?", re.ASCII)
@@ -47,7 +47,7 @@ class Cells:
         self.faults.append(Fault(field, value, message))
 
     def note(self, field: str, value: str, message: str) -> None:
-        self.faults.append(Fault(field, value, message, "note"))
+        self.faults.append(Fault(field, value, message, Severity.NOTE))
 
     def one_of(self, name: str, allowed: Sequence[str], *, required: bool = False, empty: str = "") -> str:
         words = self.text(name)

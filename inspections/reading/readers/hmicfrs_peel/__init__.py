@@ -24,6 +24,7 @@ from inspections.reading.records import FindingRecord, InspectionRecord, PlaceRe
 from inspections.reading.structure.paragraphs import Paragraph, Part
 from inspections.reading.structure.passages import passages
 from inspections.reading.structure.printed_grades import judgements_of
+from inspections.terms import About, Scope, SourceKind
 
 NAME = "hmicfrs_peel"
 VERSION = 2
@@ -52,7 +53,7 @@ def read(source: Source) -> Reading:
         reader=NAME,
         version=VERSION,
         layouts_seen=LAYOUTS_SEEN,
-        kind="report" if source.kind == "pdf" else "page",
+        kind=SourceKind.REPORT if source.kind == "pdf" else SourceKind.PAGE,
         title=head.title or f"PEEL assessment: {head.place}",
         publisher="HMICFRS",
         url=head.url,
@@ -81,7 +82,7 @@ def _inspections(
                 inspectorate="hmicfrs",
                 framework=framework_of(cycle),
                 kind=visit.kind,
-                places=(PlaceRecord(raw=head.place, kind="force", scope="whole_force"),),
+                places=(PlaceRecord(raw=head.place, kind="force", scope=Scope.WHOLE_FORCE),),
                 locator=visit.fieldwork.raw if len(seen) > 1 else "",
                 fieldwork=visit.fieldwork,
                 published=published,
@@ -112,5 +113,5 @@ def _findings(blocks: Sequence[Block]) -> Iterator[FindingRecord]:
             continue
         paragraph = Paragraph(block.text, block.page or 0, None, block.kind == "item", Part(section=heading))
         where = f"page {block.page}" if block.page else f"under “{heading}”" if heading else "on the page"
-        for found in passages([paragraph], lambda part, opening: "police").findings:
+        for found in passages([paragraph], lambda part, opening: About.POLICE).findings:
             yield found.model_copy(update={"page": block.page, "locator": where})

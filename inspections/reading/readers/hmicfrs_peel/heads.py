@@ -15,6 +15,7 @@ from inspections.reading.language.police_forces import any_force, forces_in, men
 from inspections.reading.language.text import squeezed
 from inspections.reading.readers.hmicfrs_peel.cycles import cycles_in
 from inspections.reading.records import ProblemRecord
+from inspections.terms import Severity
 
 _FIRST_BLOCKS = 30
 _TITLE_PAGE = 1500
@@ -183,4 +184,4 @@ def is_assessment(head: Head) -> bool:
 
 
 def _blocking(field: str, value: str, message: str) -> ProblemRecord:
-    return ProblemRecord(severity="blocking", where="title", field=field, value=value, message=message)
+    return ProblemRecord(severity=Severity.BLOCKING, where="title", field=field, value=value, message=message)

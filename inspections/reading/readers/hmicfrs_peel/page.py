@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from inspections.reading.readers.hmicfrs_peel.aspects import aspect_of
 from inspections.reading.records import ProblemRecord
 from inspections.reading.structure.printed_grades import PrintedGrade
+from inspections.terms import Severity
 
 
 @dataclass
@@ -40,7 +41,7 @@ class Page:
         """Keeps a problem: ``under`` a heading, or at the place ``where``, else of the whole document."""
         self.problems.append(
             ProblemRecord(
-                severity="blocking" if blocking else "note",
+                severity=Severity.BLOCKING if blocking else Severity.NOTE,
                 where=where or (f"under “{under[:80]}”" if under else "document"),
                 field=field,
                 value=value[:300],

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from inspections.reading.documents.html import Block
 from inspections.reading.language.dates import is_several_days, span_alone, spans_in
 from inspections.reading.records import DateSpan, ProblemRecord
+from inspections.terms import DateBasis, Severity
 
 _UPDATED = re.compile(r"(?:page |report )?last (?:updated|modified)(?: on)?[: ]", re.IGNORECASE)
 _PUBLISHED = re.compile(
@@ -41,7 +42,9 @@ def published_on(blocks: Iterable[Block]) -> tuple[DateSpan, list[ProblemRecord]
             "The page gives no other date than its own “Published on”, which on many HMICFRS pages is the "
             "day the page was moved. It is used as the publication date."
         )
-        return _over(published).model_copy(update={"basis": "unknown"}), [_note(published[0].raw, message)]
+        return _over(published).model_copy(update={"basis": DateBasis.UNKNOWN}), [
+            _note(published[0].raw, message)
+        ]
     kept = _over(updated or alone)
     apart = [one for one in published if not _touch(one, kept)]
     message = (
@@ -58,7 +61,7 @@ def _over(spans: list[DateSpan]) -> DateSpan:
     first = min(span.start for span in spans if span.start)
     last = max(span.end for span in spans if span.end)
     raw = " and ".join(dict.fromkeys(span.raw for span in spans))
-    return DateSpan(raw=raw[:100], start=first, end=last, basis="printed")
+    return DateSpan(raw=raw[:100], start=first, end=last, basis=DateBasis.PRINTED)
 
 
 def _touch(one: DateSpan, other: DateSpan) -> bool:
@@ -69,7 +72,7 @@ def _touch(one: DateSpan, other: DateSpan) -> bool:
 
 def _note(value: str, message: str, kept: str = "", other: str = "") -> ProblemRecord:
     return ProblemRecord(
-        severity="note",
+        severity=Severity.NOTE,
         where="document",
         field="published",
         value=value,

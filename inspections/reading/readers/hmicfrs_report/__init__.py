@@ -24,6 +24,7 @@ from inspections.reading.readers.hmicfrs_report import (
 from inspections.reading.readers.hmicfrs_report.lines import blocks_of
 from inspections.reading.readers.hmicfrs_report.pieces import pieces_of
 from inspections.reading.records import InspectionRecord, Reading
+from inspections.terms import SourceKind
 
 NAME = "hmicfrs_report"
 VERSION = 2
@@ -76,7 +77,7 @@ def read(source: Source) -> Reading:
         reader=NAME,
         version=VERSION,
         layouts_seen=LAYOUTS_SEEN,
-        kind="page" if web else "report",
+        kind=SourceKind.PAGE if web else SourceKind.REPORT,
         title=places.title_of(opening, kind, place),
         publisher="HMIC" if last and last < _HMICFRS_SINCE else "HMICFRS",
         url=source.page.url if web else "",

@@ -12,6 +12,7 @@ from inspections.reading.readers.hmicfrs_report.pieces import Piece
 from inspections.reading.records import CaseReviewRecord, FindingRecord
 from inspections.reading.structure.paragraphs import Paragraph
 from inspections.reading.structure.passages import passages
+from inspections.terms import About, FindingKind
 
 _RECOMMENDS = re.compile(
     r"\b(?:we|hmic(?:frs)?|inspectorate) (?:therefore |also |further )?recommends?\b", re.IGNORECASE
@@ -73,7 +74,7 @@ def findings_of(pieces: Sequence[Piece], tallied: Collection[Hashable]) -> Findi
         number = piece.number if piece.page is None else None
         part = replace(piece.part, recommends=False)
         paragraph = Paragraph(piece.text, piece.page or 0, number, piece.kind == "item", part)
-        spoken = passages([paragraph], lambda part, opening: "police")
+        spoken = passages([paragraph], lambda part, opening: About.POLICE)
         page = {"page": piece.page}  # a web page has none
         found.findings += [one.model_copy(update=page) for one in spoken.findings]
         if piece.place not in tallied:
@@ -110,10 +111,10 @@ def _due(words: str) -> str:
 def _records(piece: Piece, due: str) -> list[FindingRecord]:
     return [
         FindingRecord(
-            kind="recommendation",
+            kind=FindingKind.RECOMMENDATION,
             theme=theme,
             topic="" if theme else (piece.part.section or "Recommendations"),
-            about="police",
+            about=About.POLICE,
             due=due[:120],
             passage=piece.text[:_LONGEST],
             page=piece.page,

@@ -11,6 +11,7 @@ from inspections.reading.readers.hmicfrs_report.headings import citable
 from inspections.reading.readers.hmicfrs_report.kinds import Kind, Opening
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
 from inspections.reading.records import PlaceRecord, ProblemRecord, Severity
+from inspections.terms import Scope
 
 _TITLES = {
     "full": "National child protection inspection",
@@ -48,7 +49,7 @@ def place_of(
             message = "No title and no heading names one police force this site knows."
             return _place(printed), [_problem(said, message)]
         message = "No title names the force; the opening words name this one only."
-        problems.append(_problem(named[0].printed, message, severity="note", where="opening words"))
+        problems.append(_problem(named[0].printed, message, severity=Severity.NOTE, where="opening words"))
     # Where the text names another force more often than the one in the title.
     text = " ".join(piece.text for piece in pieces)[:_TEXT]
     counted = Counter(force.slug for force in mentions(text, with_police=True))
@@ -61,7 +62,7 @@ def place_of(
 
 
 def _problem(
-    value: str, message: str, *, severity: Severity = "blocking", where: str = "title", other: str = ""
+    value: str, message: str, *, severity: Severity = Severity.BLOCKING, where: str = "title", other: str = ""
 ) -> ProblemRecord:
     return ProblemRecord(
         severity=severity, where=where, field="place", value=value[:300], message=message, other=other
@@ -69,7 +70,7 @@ def _problem(
 
 
 def _place(printed: str) -> tuple[PlaceRecord, ...]:
-    return (PlaceRecord(raw=printed, kind="force", scope="whole_force"),)
+    return (PlaceRecord(raw=printed, kind="force", scope=Scope.WHOLE_FORCE),)
 
 
 def title_of(opening: Opening, kind: Kind, place: Sequence[PlaceRecord]) -> str:

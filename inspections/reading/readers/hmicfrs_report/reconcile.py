@@ -56,7 +56,7 @@ def _folded(group: Sequence[ReviewTally], problems: list[ProblemRecord]) -> list
             continue
         if not _agree(main.tally, one.tally):
             only_total = bool(graded) and not one.is_graded
-            problems.append(_differs(main, one, "conflict" if only_total else "blocking"))
+            problems.append(_differs(main, one, Severity.CONFLICT if only_total else Severity.BLOCKING))
             aside += [replace(one, proposed=True)] if only_total else []
             continue
         bases = (main.tally.cases_basis, one.tally.cases_basis)
@@ -123,11 +123,11 @@ def _differs(main: ReviewTally, other: ReviewTally, severity: Severity) -> Probl
 def _doubt(one: ReviewTally) -> ProblemRecord:
     tally, where, words = one.tally, one.piece.where, one.piece.text[:200]
     if tally.completeness == "partial":
-        return _problem("blocking", where, words, f"{one.name}: {tally.doubt}.")
+        return _problem(Severity.BLOCKING, where, words, f"{one.name}: {tally.doubt}.")
     message = f"{one.name}: the numbers do not reconcile: {tally.doubt}."
     if not _says_a_number(tally):
-        return _problem("blocking", where, words, message)
-    return _problem("conflict", where, in_words(tally), f"{message} They are kept as printed.")
+        return _problem(Severity.BLOCKING, where, words, message)
+    return _problem(Severity.CONFLICT, where, in_words(tally), f"{message} They are kept as printed.")
 
 
 def _says_a_number(tally: Tally) -> bool:
@@ -150,7 +150,7 @@ def _totals_that_differ(kept: Sequence[ReviewTally]) -> Iterator[ProblemRecord]:
             where = f"{overall[0].piece.where} and {areas[0].piece.where}"
             message = f"The areas ({named}) and the overall tally do not reconcile: {why}."
             said = in_words(overall[0].tally)
-            yield _problem("conflict", where, said, message, kept=said, other=why)
+            yield _problem(Severity.CONFLICT, where, said, message, kept=said, other=why)
 
 
 def in_words(tally: Tally) -> str:

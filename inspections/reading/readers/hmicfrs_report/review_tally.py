@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from inspections.reading.case_counts import Tally
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
 from inspections.reading.records import CaseReviewRecord
+from inspections.terms import Certainty
 
 ALL = "all-cases"
 _GRADED = re.compile(r"\b(?:good|adequate|inadequate|improvement)\b", re.IGNORECASE)
@@ -66,5 +67,5 @@ class ReviewTally:
             observed_what=tally.observed_what[:300],
             page=self.piece.page,
             locator=self.piece.where[:120],
-            certainty="medium" if self.proposed else "high",
+            certainty=Certainty.MEDIUM if self.proposed else Certainty.HIGH,
         )

@@ -15,6 +15,7 @@ from inspections.reading.readers.hmicfrs_report.headings import area_of, is_brea
 from inspections.reading.readers.hmicfrs_report.pieces import Piece, runs
 from inspections.reading.readers.hmicfrs_report.review_tally import ALL, ReviewTally
 from inspections.reading.structure.tables import tallies_in_table, tally_in_list
+from inspections.terms import Assessor
 
 _CASES = re.compile(
     r"(?:child protection |child abuse )?(?:case files|cases|case audits|files)\b", re.IGNORECASE
@@ -245,4 +246,6 @@ def _by_whom(tally: Tally, piece: Piece) -> Tally:
 
 
 def _by_force(tally: Tally) -> Tally:
-    return tally.model_copy(update={"assessor": "force", "sample": tally.sample or "self-assessed set"})
+    return tally.model_copy(
+        update={"assessor": Assessor.FORCE, "sample": tally.sample or "self-assessed set"}
+    )

@@ -16,6 +16,7 @@ from inspections.reading.language.text import plain
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
 from inspections.reading.records import JudgementRecord, ProblemRecord
 from inspections.reading.structure.printed_grades import PrintedGrade, judgements_of
+from inspections.terms import Certainty, GradeStatus, Severity
 
 TOPICS = {
     "topic_leadership": "leadership",
@@ -99,7 +100,9 @@ def topics_in(pieces: Sequence[Piece], *, sentences: bool) -> Topics:
     if not (announced or counted or several or in_tables):
         return Topics()
     judgements, problems = judgements_of(found)
-    unread = JudgementRecord(aspect="", grade=None, grade_status="unreadable", certainty="low")
+    unread = JudgementRecord(
+        aspect="", grade=None, grade_status=GradeStatus.UNREADABLE, certainty=Certainty.LOW
+    )
     by_aspect = {aspect: unread.model_copy(update={"aspect": aspect}) for aspect in TOPICS}
     by_aspect |= {judgement.aspect: judgement for judgement in judgements}
     topics = Topics(True, list(by_aspect.values()), problems)
@@ -108,7 +111,7 @@ def topics_in(pieces: Sequence[Piece], *, sentences: bool) -> Topics:
         at = announced or counted
         topics.problems.append(
             ProblemRecord(
-                severity="blocking",
+                severity=Severity.BLOCKING,
                 where=at.where if at else "document",
                 field="topics",
                 value=", ".join(missing),
@@ -120,7 +123,7 @@ def topics_in(pieces: Sequence[Piece], *, sentences: bool) -> Topics:
     if counted:
         topics.problems.append(
             ProblemRecord(
-                severity="note",
+                severity=Severity.NOTE,
                 where=counted.where,
                 field="topics",
                 value=_counted_in(counted.text)[:300],

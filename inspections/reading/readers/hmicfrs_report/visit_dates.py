@@ -29,6 +29,7 @@ from inspections.reading.language.printed_dates import PrintedDate
 from inspections.reading.readers.hmicfrs_report.kinds import Kind, Opening
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
 from inspections.reading.records import DateSpan, ProblemRecord, Severity
+from inspections.terms import DateBasis
 
 _LONGEST_WAIT = dt.timedelta(days=366)
 _VISIT = r"fieldwork|(?:re-?)?inspection|review"
@@ -89,7 +90,9 @@ def dates_of(pieces: Sequence[Piece], opening: Opening, kind: Kind, *, web: bool
     if len(visits) > 1 and labelled:
         first, other = visits[0].raw, visits[1].raw
         message = f"The inspection is dated “{first}” and “{other}”."
-        found.problems.append(_problem("blocking", "document", "fieldwork", first, message, other=other))
+        found.problems.append(
+            _problem(Severity.BLOCKING, "document", "fieldwork", first, message, other=other)
+        )
     elif visits:
         found.fieldwork = visits[0]
     own = next(iter(_labelled(pieces, _OWN_LABEL)), None)
@@ -103,7 +106,7 @@ def dates_of(pieces: Sequence[Piece], opening: Opening, kind: Kind, *, web: bool
     elif own is None or own is better:
         found.published = better
     elif _within(own, better):
-        found.published = own.model_copy(update={"basis": "printed"})
+        found.published = own.model_copy(update={"basis": DateBasis.PRINTED})
     else:
         stated = f"{better.raw} (the page: published on {own.raw})"
         found.published = better.model_copy(update={"raw": stated[:200]})
@@ -111,7 +114,7 @@ def dates_of(pieces: Sequence[Piece], opening: Opening, kind: Kind, *, web: bool
             f"The page says it was published on {own.raw}; the report itself is dated {better.raw}, which is"
             " used. The page's own date is often of a move of the website."
         )
-        found.problems.append(_problem("note", "page", "published", own.raw, message, kept=better.raw))
+        found.problems.append(_problem(Severity.NOTE, "page", "published", own.raw, message, kept=better.raw))
     return found
 
 
@@ -182,7 +185,7 @@ def _publications(pieces: Sequence[Piece], opening: Opening) -> Iterator[DateSpa
             yield span
     *titles, address = opening.titles if len(opening.titles) > 1 else (*opening.titles, "")
     in_titles = [month_in_title(title) for title in titles]
-    yield from filter(None, [*in_titles, month_in_title(address, "filename")])
+    yield from filter(None, [*in_titles, month_in_title(address, DateBasis.FILENAME)])
     for piece in pieces:
         match = _COPYRIGHT.search(piece.text) if "©" in piece.text else None
         if match:
@@ -199,14 +202,14 @@ def _page_date_alone(found: Dates, own: DateSpan | None) -> None:
             f"The page's own date lies before the inspection ended ({end}): it is kept as stated, not used."
         )
     else:
-        found.published = own.model_copy(update={"basis": "unknown"})
+        found.published = own.model_copy(update={"basis": DateBasis.UNKNOWN})
         late = bool(end and own.start - end > _LONGEST_WAIT)
         message = (
             "Nothing else dates the report, so the page's own date is used; such dates are often of a move of"
             " the website."
             + (f" This one lies more than a year after the inspection ended ({end})." if late else "")
         )
-    found.problems.append(_problem("note", "page", "published", own.raw, message))
+    found.problems.append(_problem(Severity.NOTE, "page", "published", own.raw, message))
 
 
 def _problem(

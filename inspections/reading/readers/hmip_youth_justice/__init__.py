@@ -24,6 +24,7 @@ from inspections.reading.structure.inspection_tables import (
     published_on,
     table_under,
 )
+from inspections.terms import Scope, SourceKind
 
 NAME = "hmip_youth_justice"
 VERSION = 1
@@ -96,7 +97,7 @@ def read(source: Source) -> Reading:
     return Reading(
         reader=NAME,
         version=VERSION,
-        kind="dataset",
+        kind=SourceKind.DATASET,
         title=_TITLE,
         publisher="",
         inspections=tuple(inspections.records),
@@ -123,7 +124,7 @@ def _inspection(row: Row[str], ratings: Ratings) -> tuple[InspectionRecord | Non
         inspectorate="hmi-probation",
         framework="hmip-youth-justice",
         kind="joint" if _JOINT.search(printed) else "full",
-        places=(PlaceRecord(raw=name, kind="authority", scope="authority"),),
+        places=(PlaceRecord(raw=name, kind="authority", scope=Scope.AUTHORITY),),
         locator=row.locator,
         published=published_on(said, on),
         judgements=tuple(judgements),

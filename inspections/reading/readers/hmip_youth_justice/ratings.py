@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from inspections.reading.records import JudgementRecord, ProblemRecord
 from inspections.reading.structure.inspection_tables import Row, Table, note
+from inspections.terms import GradeStatus
 
 # The standards of all editions, under the codes of their aspects.
 STANDARDS = (
@@ -98,21 +98,19 @@ class Ratings:
             )
         return records, problems
 
-    def _status(
-        self, aspect: str, printed: str, found: str | None
-    ) -> tuple[Literal["graded", "not_judged", "not_reported", "unreadable"], str]:
+    def _status(self, aspect: str, printed: str, found: str | None) -> tuple[GradeStatus, str]:
         """With the reason in words where there is no grade."""
         if found:
-            return "graded", ""
+            return GradeStatus.GRADED, ""
         if printed.casefold() in _NOT_JUDGED:
-            return "not_judged", ""
+            return GradeStatus.NOT_JUDGED, ""
         if printed:
-            return "unreadable", "these words are no rating of HMI Probation, so no grade was read"
+            return GradeStatus.UNREADABLE, "these words are no rating of HMI Probation, so no grade was read"
         if aspect == "overall":
-            return "not_reported", "empty, no overall rating is given"
+            return GradeStatus.NOT_REPORTED, "empty, no overall rating is given"
         if self.blanks_hide:
-            return "unreadable", "empty, in this file “Requires improvement” or “not applicable”"
-        return "not_reported", ""
+            return GradeStatus.UNREADABLE, "empty, in this file “Requires improvement” or “not applicable”"
+        return GradeStatus.NOT_REPORTED, ""
 
 
 def grade(printed: str) -> str | None:

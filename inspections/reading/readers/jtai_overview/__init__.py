@@ -25,6 +25,7 @@ from inspections.reading.structure.inspection_tables import (
     printed,
     table_under,
 )
+from inspections.terms import SourceKind
 
 NAME = "jtai_overview"
 VERSION = 1
@@ -77,7 +78,7 @@ def read(source: Source) -> Reading:
     return Reading(
         reader=NAME,
         version=VERSION,
-        kind="dataset",
+        kind=SourceKind.DATASET,
         title=_TITLE,
         publisher="",
         inspections=tuple(inspections.records),

@@ -9,6 +9,7 @@ from inspections.reading.language.printed_dates import plain_day
 from inspections.reading.language.themes.matching import themes_of
 from inspections.reading.records import DateSpan, FindingRecord, InspectionRecord, PlaceRecord, ProblemRecord
 from inspections.reading.structure.inspection_tables import Row, note, published_on
+from inspections.terms import About, FindingKind, Scope
 
 # Summaries by what the reports call them, under the names of their columns.
 SUMMARIES = {
@@ -64,7 +65,7 @@ def inspection_of(row: Row[str]) -> tuple[InspectionRecord | None, list[ProblemR
         inspectorate="joint",
         framework="jtai",
         kind="joint",
-        places=(PlaceRecord(raw=name or code, kind="authority", code=code, scope="authority"),),
+        places=(PlaceRecord(raw=name or code, kind="authority", code=code, scope=Scope.AUTHORITY),),
         topic=_topic(around, name),
         locator=row.locator,
         fieldwork=fieldwork,
@@ -143,10 +144,12 @@ def _findings(row: Row[str]) -> tuple[list[FindingRecord], list[ProblemRecord]]:
         themes = themes_of(passage)
         findings.append(
             FindingRecord(
-                kind="recommendation" if column == _PRIORITY and not none_given else "statement",
+                kind=FindingKind.RECOMMENDATION
+                if column == _PRIORITY and not none_given
+                else FindingKind.STATEMENT,
                 theme=themes[0] if len(themes) == 1 else None,
                 topic=topic,
-                about="partnership",
+                about=About.PARTNERSHIP,
                 passage=passage,
                 locator=f"{place} ({column})",
             )

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from inspections.reading.language.text import squeezed
 from inspections.reading.structure import paragraphs
-from inspections.reading.structure.passages import About, about_body_named
+from inspections.reading.structure.passages import about_body_named
 from inspections.reading.structure.place_names import disagree, named
+from inspections.terms import About
 
 # A case study tells of one child, under a changed name; it is nobody's finding about a place.
 _SKIPPED = (
@@ -42,8 +43,8 @@ HEADING = (
     r"[?:]?[ ]*(?=\n|\Z)"
 )
 _BODIES: tuple[tuple[re.Pattern[str], About | None], ...] = (
-    (re.compile(_POLICE), "police"),
-    (re.compile(_COUNCIL), "council"),
+    (re.compile(_POLICE), About.POLICE),
+    (re.compile(_COUNCIL), About.COUNCIL),
     (re.compile(_SEVERAL), None),
 )
 _IS_SKIPPED = re.compile(_SKIPPED)

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from inspections.reading.structure import paragraphs
-from inspections.reading.structure.passages import About, Passages
+from inspections.reading.structure.passages import Passages
 from inspections.reading.structure.passages import passages as passages_of
+from inspections.terms import About
 
 _BOARD_NAMED = re.compile(r"\b(?:lscb|safeguarding children(?:'s)? board)\b")
 _PARTNERSHIP = re.compile(r"\b(?:partnerships?|partners|partner agencies|agencies)\b")
@@ -106,5 +107,5 @@ def passages(pages: list[str], *, board: bool = False) -> Passages:
 
 def _about(part: Part, opening: str) -> About:
     if part.board or _BOARD_NAMED.search(opening):
-        return "board"
-    return "partnership" if _PARTNERSHIP.search(opening) else "council"
+        return About.BOARD
+    return About.PARTNERSHIP if _PARTNERSHIP.search(opening) else About.COUNCIL

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Literal
 
 from inspections.definitions.loader import definitions
 from inspections.reading.readers.ofsted_report import graded_rows, graded_sentences
 from inspections.reading.readers.ofsted_report.graded_rows import Row
 from inspections.reading.records import JudgementRecord
 from inspections.reading.structure.report import Report
+from inspections.terms import Certainty, GradeStatus
 
-GradeStatus = Literal["graded", "not_judged", "unreadable"]
 RowsByAspect = dict[str, list[Row]]
 
 
@@ -68,9 +67,9 @@ def _judgement(report: Report, aspect: str, graded: list[Row], framework: str) -
         message = f"“{row.printed}” is not a grade of {framework}."
     if message:
         report.block(aspect, row.printed, message, where=where, other=other.printed if other else "")
-        status: GradeStatus = "unreadable"
+        status = GradeStatus.UNREADABLE
     else:
-        status = "not_judged" if row.grade == "not_judged" else "graded"
+        status = GradeStatus.NOT_JUDGED if row.grade == "not_judged" else GradeStatus.GRADED
     return JudgementRecord(
         aspect=aspect,
         aspect_printed=row.label,
@@ -79,5 +78,5 @@ def _judgement(report: Report, aspect: str, graded: list[Row], framework: str) -
         printed=row.printed[:200],
         page=row.page,
         locator=f"page {row.page}",
-        certainty="low" if message else "high",
+        certainty=Certainty.LOW if message else Certainty.HIGH,
     )

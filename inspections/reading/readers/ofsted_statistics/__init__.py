@@ -20,6 +20,7 @@ from inspections.reading.readers.ofsted_statistics.merging import Group, grouped
 from inspections.reading.readers.ofsted_statistics.workbook_tables import find_tables, has_table
 from inspections.reading.records import InspectionRecord, Reading, TableRead
 from inspections.reading.structure.inspection_tables import printed
+from inspections.terms import SourceKind
 
 NAME = "ofsted_statistics"
 VERSION = 1
@@ -58,7 +59,7 @@ def read(source: Source) -> Reading:
     return Reading(
         reader=NAME,
         version=VERSION,
-        kind="statistics",
+        kind=SourceKind.STATISTICS,
         title=_title(book),
         publisher="Ofsted",
         inspections=tuple(records),

@@ -22,6 +22,7 @@ from inspections.reading.records import (
     ProblemRecord,
 )
 from inspections.reading.structure.inspection_tables import blocking
+from inspections.terms import Certainty, DateBasis, GradeStatus, Scope, Severity
 
 _SAME_PUBLICATION = dt.timedelta(days=3)
 # From first day to publication: 22 to 126 days where the 2022 file gives both, 225 at most in that of 2025.
@@ -85,7 +86,9 @@ class Group:
                 message = f"this document gives two dates for one inspection; {days[0].on} is used"
                 twice.append((name, words, message))
         return [
-            ProblemRecord(severity="conflict", where=self.where, field=name, value=words, message=message)
+            ProblemRecord(
+                severity=Severity.CONFLICT, where=self.where, field=name, value=words, message=message
+            )
             for name, words, message in twice
         ]
 
@@ -154,7 +157,7 @@ def inspection_of(group: Group) -> tuple[InspectionRecord | None, list[ProblemRe
                 raw=first.authority,
                 kind="authority",
                 code=next((entry.code for entry in group.entries if entry.code), ""),
-                scope="authority",
+                scope=Scope.AUTHORITY,
             ),
         ),
         topic=next((entry.topic for entry in group.entries if entry.topic), ""),
@@ -171,7 +174,7 @@ def _span(start: Day | None, end: Day | None) -> DateSpan:
         return DateSpan()
     raw = " to ".join(dict.fromkeys(day.printed for day in (start, end) if day))
     return DateSpan(
-        raw=raw, start=start.on if start else None, end=end.on if end else None, basis="statistics"
+        raw=raw, start=start.on if start else None, end=end.on if end else None, basis=DateBasis.STATISTICS
     )
 
 
@@ -190,13 +193,13 @@ def _judgement(
         grade_status="restated" if restated else first.graded.status,  # type: ignore[arg-type]
         printed=first.printed,
         locator=joined([cell.where for cell in graded]),
-        certainty="medium" if aspect in _DATE_NOT_ITS_OWN else "high",
+        certainty=Certainty.MEDIUM if aspect in _DATE_NOT_ITS_OWN else Certainty.HIGH,
     )
     if len(grades) <= 1:
         return record, []
     message = "this document gives two grades for one inspection; neither is taken from it"
     doubt = ProblemRecord(
-        severity="conflict",
+        severity=Severity.CONFLICT,
         where=joined([cell.place for cell in graded]),
         field=aspect,
         value=authority,
@@ -204,5 +207,10 @@ def _judgement(
         other=" / ".join(f"{cell.printed} ({cell.place})" for cell in graded),
     )
     words = " / ".join(dict.fromkeys(cell.printed for cell in graded))
-    contradictory = {"grade": None, "grade_status": "unreadable", "printed": words, "certainty": "low"}
+    contradictory = {
+        "grade": None,
+        "grade_status": GradeStatus.UNREADABLE,
+        "printed": words,
+        "certainty": Certainty.LOW,
+    }
     return record.model_copy(update=contradictory), [doubt]

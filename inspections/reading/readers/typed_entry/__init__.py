@@ -8,6 +8,7 @@ from inspections.reading.documents.source import Source, UnreadableSource
 from inspections.reading.records import ProblemRecord, Reading
 from inspections.reading.typed.entry import Entry
 from inspections.reading.typed.faults import blocking
+from inspections.terms import SourceKind
 
 NAME = "typed_entry"
 VERSION = 1
@@ -42,7 +43,7 @@ def read(source: Source) -> Reading:
     return Reading(
         reader=NAME,
         version=VERSION,
-        kind="dataset",
+        kind=SourceKind.DATASET,
         title=f"Typed in: {entry.source.title}"[:300],
         publisher="",
         inspections=tuple(inspections),

@@ -16,8 +16,9 @@ from inspections.reading.readers.welsh_joint.titles import title_of
 from inspections.reading.records import Reading
 from inspections.reading.structure import report_dates
 from inspections.reading.structure.paragraphs import Part, paragraphs, sectioned
-from inspections.reading.structure.passages import About, about_body_named, passages
+from inspections.reading.structure.passages import about_body_named, passages
 from inspections.reading.structure.report import Report
+from inspections.terms import About
 
 NAME = "welsh_joint"
 VERSION = 2
@@ -113,4 +114,5 @@ def read_pages(pages: list[str], name: str) -> Reading:
 def _about(part: Part, opening: str) -> About:
     """CIW inspects the council: a sentence that names nobody is about it."""
     found = about_body_named(part, opening)
-    return found if found != "partnership" or "partner" in opening or "agenc" in opening else "council"
+    names_partners = "partner" in opening or "agenc" in opening
+    return found if found != About.PARTNERSHIP or names_partners else About.COUNCIL
