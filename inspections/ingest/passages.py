@@ -118,16 +118,26 @@ def match_passages(
             found[passage] = known
             taken.add(known)
 
+    return found | _by_place([passage for passage in read if passage not in found], read, left, told)
+
+
+def _by_place(
+    missing: Sequence[Passage], read: Sequence[Passage], left: Iterable[Passage], told: Collection[int]
+) -> dict[Passage, Passage]:
+    """What came without words is known by where it stands. Which of several at one place somebody coded
+    cannot be told without them: such a one is left."""
     wordless: dict[tuple[str, str, str], list[Passage]] = defaultdict(list)
     for known in left:
         if not known.words:
             wordless[known.subject, known.about, known.locator].append(known)
+    found = {}
     for place, rows in wordless.items():
         here = [passage for passage in read if (passage.subject, passage.about, passage.locator) == place]
         for known, passage in zip(rows, here, strict=False):
-            # Which of several at one place somebody coded cannot be told without its words.
             is_certain = len(rows) == len(here) == 1
-            if may_be(known, passage) and (is_certain or not known.is_coded):
+            may_be = known.inspection_id == passage.inspection_id or known.inspection_id not in told
+            may_be = may_be and known.source_id == passage.source_id
+            if passage in missing and may_be and (is_certain or not known.is_coded):
                 found[passage] = known
     return found
 
