@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from inspections.transfer.rows import Row
+from inspections.transfer.columns import Row
 
 R = TypeVar("R", bound=Row)
 

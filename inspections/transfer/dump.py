@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -21,6 +20,7 @@ from inspections.models import (
     TrailStep,
 )
 from inspections.querysets import FactQuerySet
+from inspections.transfer.columns import Columns, Row, cell
 from inspections.transfer.evidence_levels import DisclosedLater, EvidenceLevels
 from inspections.transfer.rows import (
     AreaRow,
@@ -30,13 +30,12 @@ from inspections.transfer.rows import (
     InspectionRow,
     JudgementRow,
     ProblemRow,
-    Row,
     SourceRow,
     StatedDates,
     TrailRow,
 )
 
-_FACT = ("locator", "page", "confidence", "certainty", "review_status", "fact_ids")
+_DECIDED = ("fieldwork_start", "fieldwork_end", "published_from", "published_to")
 
 
 def areas() -> Iterator[Row]:
@@ -60,7 +59,7 @@ def areas() -> Iterator[Row]:
 
 def sources() -> Iterator[Row]:
     for document in SourceDocument.objects.order_by("key"):
-        yield _row(SourceRow, document, SourceRow.columns())
+        yield SourceRow(key=document.key, **_cells(SourceRow, document))
 
 
 def inspections() -> Iterator[Row]:
@@ -72,89 +71,77 @@ def inspections() -> Iterator[Row]:
         stated = sorted(inspection.inspection_sources.all(), key=lambda row: row.source.key)
         yield InspectionRow(
             key=inspection.key,
+            **_cells(InspectionRow, inspection),
             source_file=next((row.source.path for row in stated if row.decides), ""),
             areas=";".join(link.area.reference for link in links),
             scopes=";".join(link.scope for link in links),
-            framework=inspection.framework_id,
-            kind=Inspection.Kind(inspection.kind),
-            dates_stated=tuple(_stated(row) for row in stated),
-            follows=inspection.follows.key if inspection.follows else "",
-            about=";".join(sorted(other.key for other in inspection.about.all())),
-            topic=inspection.topic,
-            overall_words=inspection.overall_words,
-            review_status=inspection.review_status,
             inspectorate=inspection.framework.inspectorate_id,
-            **{
-                name: _iso(getattr(inspection, name))
-                for name in ("fieldwork_start", "fieldwork_end", "published_from", "published_to")
-            },
+            **{name: getattr(inspection, name) for name in _DECIDED},
+            dates_stated=tuple(StatedDates(**_cells(StatedDates, row)) for row in stated),
+            about=";".join(sorted(other.key for other in inspection.about.all())),
+            review_status=inspection.review_status,
         )
-
-
-def _stated(row: InspectionSource) -> StatedDates:
-    names = set(StatedDates.model_fields) - {"source"}
-    return StatedDates(source=row.source.key, **{name: getattr(row, name) for name in names})
 
 
 def judgements() -> Iterator[Row]:
     stated = _stated_by_inspection()
     for row in _facts(Judgement.objects.select_related("grade")):
-        where = _where(row.inspection)
+        inspection = row.inspection
+        on = inspection.fieldwork_end or inspection.published_to
+        codes = (
+            area.code_on(area.main_scheme, on) or area.code_on(area.main_scheme)
+            for area in inspection.areas.all()
+        )
         day, basis = _published_on(row, stated.get(row.inspection_id, []))
         yield JudgementRow(
-            **_fact(row),
-            **where,
+            key=row.key,
+            **_cells(JudgementRow, row),
+            source_file=row.source.path,
+            **_where(inspection),
             sha256=row.source.sha256,
-            area_code=_code(row.inspection),
+            area_code=";".join(filter(None, codes)),
             published_on=day,
             published_on_basis=basis,
             aspect=row.aspect_id,
             scale=row.grade.scale_id if row.grade else "",
             grade=row.grade.code if row.grade else "",
-            grade_status=row.grade_status,
-            printed=row.printed,
             stands="1" if row.stands else "",
         )
 
 
 def case_reviews() -> Iterator[Row]:
-    own = set(CaseReviewRow.model_fields) - set(CaseReviewRow.derived_columns()) - set(_FACT)
-    own -= {"key", "inspection", "source", "theme"}
     stated = _stated_by_inspection()
     for row in _facts(CaseReview.objects.all()):
         yield CaseReviewRow(
-            **_fact(row),
+            key=row.key,
+            **_cells(CaseReviewRow, row),
+            source_file=row.source.path,
             **_where(row.inspection),
             published_on=_published_on(row, stated.get(row.inspection_id, []))[0],
-            theme=row.theme_id,
-            **{name: getattr(row, name) for name in own},
         )
 
 
 def findings() -> Iterator[Row]:
     rows = Finding.objects.select_related("area", "concerns", "compared_with").prefetch_related("codings")
-    plain = ("kind", "topic", "about", "population", "direction", "due", "summary", "passage")
     levels, disclosed = EvidenceLevels(), DisclosedLater()
     for row in _facts(rows):
         level = levels.level(row.inspection_id, row.theme_id) if row.inspection and row.theme_id else None
         later = disclosed.of(row.inspection_id, row.theme_id) if level else []
         codings = sorted(row.codings.all(), key=lambda coding: (coding.at, coding.role))
         yield FindingRow(
-            **_fact(row),
-            **{name: getattr(row, name) for name in plain},
+            key=row.key,
+            **_cells(FindingRow, row),
+            source_file=row.source.path,
             area_kind=row.area.kind if row.area else "",
             area_slug=row.area.slug if row.area else "",
             inspectorate=row.inspection.framework.inspectorate_id if row.inspection else "",
-            fieldwork_end=_iso(row.inspection.fieldwork_end) if row.inspection else "",
-            theme=row.theme_id,
-            concerns=row.concerns.key if row.concerns else "",
-            compared_with=row.compared_with.key if row.compared_with else "",
+            fieldwork_end=row.inspection.fieldwork_end if row.inspection else "",
             stance=stance_of(codings),
             evidence_level=level.level if level else "",
             level_basis=level.basis if level else "",
             disclosed_later=";".join(review.key for review in later),
             coded_by=";".join(f"{coding.role} {coding.at.isoformat()}" for coding in codings),
-            codings=tuple(CodingCell(role=c.role, stance=c.stance, at=c.at) for c in codings),
+            codings=tuple(CodingCell(**_cells(CodingCell, coding)) for coding in codings),
         )
 
 
@@ -163,33 +150,33 @@ def trails() -> Iterator[Row]:
     for row in steps.order_by("trail__key", "step"):
         yield TrailRow(
             key=f"{row.trail.key}/{row.step}",
+            **_cells(TrailRow, row),
             trail=row.trail.key,
             area_kind=row.trail.area.kind,
             area_slug=row.trail.area.slug,
             theme=row.trail.theme_id,
             topic=row.trail.topic,
             status=Trail.Status(row.trail.status),
-            inspection=row.inspection.key if row.inspection else "",
-            source=row.source.key,
-            **{
-                name: getattr(row, name)
-                for name in ("step", "kind", "on_from", "on_to", "speaker", "summary", "locator", "fact_ids")
-            },
         )
 
 
 def problems() -> Iterator[Row]:
-    names = ("key", "source_file", "severity", "where", "field", "value", "message", "kept", "other")
     for row in Problem.objects.select_related("source", "inspection").order_by("key"):
-        yield ProblemRow(
-            source=row.source.key if row.source else "",
-            inspection=row.inspection.key if row.inspection else "",
-            **{name: getattr(row, name) for name in (*names, "other_source", "state")},
-        )
+        yield ProblemRow(key=row.key, **_cells(ProblemRow, row))
 
 
-def _row(row_type: type[Row], instance: Any, names: list[str]) -> Row:
-    return row_type(**{name: getattr(instance, name) for name in names})
+def _cells(row_type: type[Columns], instance: Any) -> dict[str, Any]:
+    """The columns that are fields of the model; of a row that is referred to, its key."""
+    cells = {}
+    for name, refers in row_type.fields_of_model().items():
+        if refers is None:
+            cells[name] = getattr(instance, name)
+        elif refers.by_code:
+            cells[name] = getattr(instance, f"{name}_id")
+        else:
+            other = getattr(instance, name)
+            cells[name] = other.key if other else ""
+    return cells
 
 
 def _facts(rows: FactQuerySet) -> Iterator[Any]:
@@ -199,16 +186,6 @@ def _facts(rows: FactQuerySet) -> Iterator[Any]:
         .order_by("key")
         .iterator(chunk_size=1000)
     )
-
-
-def _fact(row: Any) -> dict[str, Any]:
-    return {
-        "key": row.key,
-        "inspection": row.inspection.key if row.inspection else "",
-        "source": row.source.key,
-        "source_file": row.source.path,
-        **{name: getattr(row, name) for name in _FACT},
-    }
 
 
 def _where(inspection: Inspection) -> dict[str, Any]:
@@ -222,18 +199,9 @@ def _where(inspection: Inspection) -> dict[str, Any]:
         "inspectorate": inspection.framework.inspectorate_id,
         "framework": inspection.framework_id,
         "kind": inspection.kind,
-        "fieldwork_start": _iso(inspection.fieldwork_start),
-        "fieldwork_end": _iso(inspection.fieldwork_end),
+        "fieldwork_start": inspection.fieldwork_start,
+        "fieldwork_end": inspection.fieldwork_end,
     }
-
-
-def _code(inspection: Inspection) -> str:
-    on = inspection.fieldwork_end or inspection.published_to
-    codes = (
-        area.code_on(area.main_scheme, on) or area.code_on(area.main_scheme)
-        for area in inspection.areas.all()
-    )
-    return ";".join(filter(None, codes))
 
 
 def _stated_by_inspection() -> dict[int, list[InspectionSource]]:
@@ -250,12 +218,8 @@ def _published_on(row: Any, stated: list[InspectionSource]) -> tuple[str, str]:
     decided = [one for one in stated if one.published_to == inspection.published_to]
     for one in (*own, *sorted(decided, key=precedence)):
         if one.published_to and one.published_from == one.published_to:
-            return _iso(one.published_to), one.published_basis
+            return cell(one.published_to), one.published_basis
     return "", InspectionSource.Basis.UNKNOWN
-
-
-def _iso(day: dt.date | None) -> str:
-    return day.isoformat() if day else ""
 
 
 TABLES: dict[str, tuple[type[Row], Callable[[], Iterator[Row]]]] = {

@@ -27,17 +27,16 @@ from inspections.models import (
     TrailStep,
 )
 from inspections.terms import ReviewStatus
+from inspections.transfer.columns import Columns, Row
 from inspections.transfer.csv_files import TableError, read_rows
-from inspections.transfer.known import Earlier, Known, ReadHere
+from inspections.transfer.lookups import EarlierInspections, Lookups, OwnReadings
 from inspections.transfer.rows import (
     LOADED_TABLES,
     CaseReviewRow,
-    FactRow,
     FindingRow,
     InspectionRow,
     JudgementRow,
     ProblemRow,
-    Row,
     SourceRow,
     TrailRow,
 )
@@ -82,7 +81,7 @@ def load_tables(folders: Iterable[Path], progress: Progress | None = None) -> di
 
 
 class _Loader:
-    """Remembers what rows refer to. ``at`` is the row in hand, for every complaint."""
+    """One folder: a method a step. ``at`` is the row in hand, for every complaint."""
 
     def __init__(self, folder: Path, progress: Progress) -> None:
         self.folder = folder
@@ -90,24 +89,25 @@ class _Loader:
         self.counts: dict[str, int] = {}
         self.touched: set[int] = set()
         self.at = ""
-        self.write = Writer()
-        self.known = Known()
-        self.earlier = Earlier()
-        self.here = ReadHere()
+        self.writer = Writer()
+        self.lookups = Lookups()
+        self.inspections = self.lookups.rows["inspections"]
+        self.earlier = EarlierInspections()
+        self.readings = OwnReadings()
 
     def load(self) -> None:
         """Table after table; each step's rows are in the database before the next refers to them."""
         steps: tuple[tuple[type[Row], Callable[[Any], None]], ...] = (
-            (SourceRow, self._source),
-            (InspectionRow, self._inspection),
-            (InspectionRow, self._inspection_parts),
-            (JudgementRow, self._judgement),
-            (CaseReviewRow, self._case_review),
-            (FindingRow, self._finding),
-            (FindingRow, self._codings),
-            (TrailRow, self._trail),
-            (TrailRow, self._trail_step),
-            (ProblemRow, self._problem),
+            (SourceRow, self.source),
+            (InspectionRow, self.inspection),
+            (InspectionRow, self.parts_of_inspection),
+            (JudgementRow, self.judgement),
+            (CaseReviewRow, self.case_review),
+            (FindingRow, self.finding),
+            (FindingRow, self.codings),
+            (TrailRow, self.trail),
+            (TrailRow, self.trail_step),
+            (ProblemRow, self.problem),
         )
         table, rows = "", []
         for row_type, step in steps:
@@ -119,178 +119,153 @@ class _Loader:
             for line, row in rows:
                 self.at = f"{self.folder.name}/{table}.csv, line {line} ({row.key})"
                 step(row)
-            self.write.flush()
-            if step == self._inspection:
-                self.touched = {self.known.inspections[row.key].pk for _, row in rows}
+            self.writer.flush()
+            if step == self.inspection:
+                self.touched = {self.inspections[row.key].pk for _, row in rows}
 
-    # What rows refer to
-
-    def _pick(self, known: dict[str, Any], name: str, key: str) -> Any:
-        if key and key not in known:
+    def lookup(self, table: str, name: str, key: str | None) -> Any:
+        """The row that a cell refers to, None for an empty cell."""
+        rows = self.lookups.rows[table]
+        if key and key not in rows:
             raise TableError(f"{self.at}, {name}: {key!r} is not known")
-        return known.get(key)
+        return rows.get(key) if key else None
 
-    def _id(self, known: dict[str, Any], name: str, key: str) -> Any:
-        row = self._pick(known, name, key)
-        return row.pk if row is not None else None
+    def values(self, row: Columns, within: str = "") -> dict[str, Any]:
+        """The fields of the model that the columns stand for; ``within`` is the cell that holds the row."""
+        values = {}
+        for name, refers in row.fields_of_model().items():
+            value = getattr(row, name)
+            if refers is None:
+                values[name] = value
+            else:
+                other = self.lookup(refers.table, within + name, value)
+                values[f"{name}_id"] = other.pk if other else None
+        return values
 
-    def _is_alias(self, source: str) -> bool:
-        """Whether these tables know a document by another key than the one it has here."""
-        return bool(self.known.sources[source].key != source)
-
-    def _theme(self, code: str | None) -> str | None:
-        if code is not None and code not in self.known.themes:
-            raise TableError(f"{self.at}, theme: {code!r} is not known")
-        return code
-
-    def _area_id(self, kind: str, slug: str) -> int | None:
-        reference = f"{kind}:{slug}" if kind or slug else ""
-        area_id: int | None = self._id(self.known.areas, "area_slug", reference)
-        return area_id
-
-    def _fact(self, row: FactRow, *, needs_inspection: bool = True) -> dict[str, Any]:
-        if needs_inspection and not row.inspection:
+    def values_of_fact(self, row: JudgementRow | CaseReviewRow) -> dict[str, Any]:
+        if not row.inspection:
             raise TableError(f"{self.at}, inspection: a row of this table needs one")
-        names = ("locator", "page", "confidence", "certainty", "review_status", "fact_ids")
-        return {
-            "inspection_id": self._id(self.known.inspections, "inspection", row.inspection),
-            "source_id": self._id(self.known.sources, "source", row.source),
-            **{name: getattr(row, name) for name in names},
-        }
+        return self.values(row)
 
-    # One method a step
+    def area_id(self, row: FindingRow | TrailRow) -> int | None:
+        reference = f"{row.area_kind}:{row.area_slug}" if row.area_kind or row.area_slug else ""
+        area = self.lookup("areas", "area_slug", reference)
+        return area.pk if area else None
 
-    def _source(self, row: SourceRow) -> None:
-        found = self.known.by_bytes.get(row.sha256) if row.sha256 else None
-        if found and found.key != row.key and row.key not in self.known.sources:
+    def areas(self, row: InspectionRow) -> tuple[Area, ...]:
+        return tuple(self.lookup("areas", "areas", one) for one in row.areas.split(";") if one)
+
+    def source(self, row: SourceRow) -> None:
+        sources = self.lookups.rows["sources"]
+        same_file = self.lookups.sources_by_bytes.get(row.sha256) if row.sha256 else None
+        if same_file and same_file.key != row.key and row.key not in sources:
             # The file was read on this site, or came with another table, under its own key: one row.
-            self.known.sources[row.key] = found
-            return
-        source = self.write.save(SourceDocument, self.at, {"key": row.key}, row.model_dump(exclude={"key"}))
-        self.known.sources[row.key] = source
+            sources[row.key] = same_file
+        else:
+            same = {"key": row.key}
+            sources[row.key] = self.writer.save(SourceDocument, self.at, same, self.values(row))
 
-    def _inspection(self, row: InspectionRow) -> None:
-        framework = self._pick(self.known.frameworks, "framework", row.framework)
-        inspection = self.known.inspections.get(row.key) or self.earlier.same(
-            row, framework, self._areas(row)
-        )
+    def inspection(self, row: InspectionRow) -> None:
+        framework = self.lookup("frameworks", "framework", row.framework)
+        areas = self.areas(row)
+        inspection = self.inspections.get(row.key) or self.earlier.same(row, framework, areas)
         values = {"framework_id": framework.pk, "kind": row.kind}
-        if (
-            inspection is not None
-            and row.kind == Inspection.Kind.FULL
-            and inspection.kind in Inspection.FULL_KINDS
-        ):
+        on_record = inspection.kind if inspection else ""
+        if row.kind == Inspection.Kind.FULL and on_record in Inspection.FULL_KINDS:
             # No report names itself short or a re-inspection; a source that does knows better.
-            values["kind"] = inspection.kind
+            values["kind"] = on_record
         values |= {name: getattr(row, name) for name in ("topic", "overall_words") if getattr(row, name)}
-        key = inspection.key if inspection is not None else row.key
-        self.known.inspections[row.key] = self.write.save(Inspection, self.at, {"key": key}, values)
+        same = {"key": inspection.key if inspection else row.key}
+        self.inspections[row.key] = self.writer.save(Inspection, self.at, same, values)
 
-    def _areas(self, row: InspectionRow) -> tuple[Area, ...]:
-        return tuple(self._pick(self.known.areas, "areas", one) for one in row.areas.split(";") if one)
-
-    def _inspection_parts(self, row: InspectionRow) -> None:
-        inspection = self.known.inspections[row.key]
-        areas = self._areas(row)
+    def parts_of_inspection(self, row: InspectionRow) -> None:
+        inspection = self.inspections[row.key]
+        areas = self.areas(row)
         scopes = row.scopes.split(";") if row.scopes else [scope_of(area) for area in areas]
         if len(scopes) != len(areas):
             raise TableError(f"{self.at}, scopes: {row.scopes!r} does not name one scope an area")
         for area, scope in zip(areas, scopes, strict=True):
             same = {"inspection_id": inspection.pk, "area_id": area.pk}
-            self.write.save(InspectedArea, self.at, same, {"scope": scope})
+            self.writer.save(InspectedArea, self.at, same, {"scope": scope})
         for stated in row.dates_stated:
-            source_id = self._id(self.known.sources, "dates_stated.source", stated.source)
-            same = {"inspection_id": inspection.pk, "source_id": source_id}
-            values = stated.model_dump(exclude={"source"})
-            dated_here = (inspection.pk, source_id) in self.here.dates
-            if dated_here or (self._is_alias(stated.source) and self.write.known(InspectionSource, same)):
+            values = self.values(stated, within="dates_stated.")
+            same = {"inspection_id": inspection.pk, "source_id": values.pop("source_id")}
+            # These tables may know the document by another key than the one it has here.
+            is_alias = self.lookups.rows["sources"][stated.source].key != stated.source
+            is_dated_here = tuple(same.values()) in self.readings.dates
+            if is_dated_here or (is_alias and self.writer.find(InspectionSource, same)):
                 # What stands is kept; only what it does not say is added.
-                added = {"fact_ids": stated.fact_ids, "themes_read": stated.themes_read}
-                values = {name: value for name, value in added.items() if value}
-            self.write.save(InspectionSource, self.at, same, values)
-        if row.follows:
-            follows = self._id(self.known.inspections, "follows", row.follows)
-            self.write.save(Inspection, self.at, {"key": inspection.key}, {"follows_id": follows})
+                values = {name: values[name] for name in ("fact_ids", "themes_read") if values[name]}
+            self.writer.save(InspectionSource, self.at, same, values)
+        follows = self.lookup("inspections", "follows", row.follows)
+        if follows:
+            self.writer.save(Inspection, self.at, {"key": inspection.key}, {"follows_id": follows.pk})
         for key in filter(None, row.about.split(";")):
-            other = self._id(self.known.inspections, "about", key)
-            same = {"from_inspection_id": inspection.pk, "to_inspection_id": other}
-            self.write.save(Inspection.about.through, self.at, same, {})
+            other = self.lookup("inspections", "about", key)
+            same = {"from_inspection_id": inspection.pk, "to_inspection_id": other.pk}
+            self.writer.save(Inspection.about.through, self.at, same, {})
 
-    def _judgement(self, row: JudgementRow) -> None:
-        values = self._fact(row)
-        framework = self.known.inspections[row.inspection].framework_id
-        grade = self._pick(self.known.grades, "grade", f"{row.scale}:{row.grade}" if row.grade else "")
-        if (framework, row.aspect) not in self.known.aspects:
+    def judgement(self, row: JudgementRow) -> None:
+        values = self.values_of_fact(row)
+        framework = self.inspections[row.inspection].framework_id
+        grade = self.lookup("grades", "grade", f"{row.scale}:{row.grade}" if row.grade else "")
+        if (framework, row.aspect) not in self.lookups.aspects:
             raise TableError(f"{self.at}, aspect: {row.aspect!r} is no aspect of {framework}")
-        if grade and (framework, grade.scale_id) not in self.known.allowed:
+        if grade and (framework, grade.scale_id) not in self.lookups.scales:
             raise TableError(f"{self.at}, scale: {row.scale!r} is no scale of {framework}")
         same = {"inspection_id": values.pop("inspection_id"), "aspect_id": row.aspect}
         same |= {"source_id": values.pop("source_id")}
-        known = self.write.known(Judgement, same)
-        if tuple(same.values()) in self.here.judgements or (known is not None and known.key != row.key):
+        on_record = self.writer.find(Judgement, same)
+        if tuple(same.values()) in self.readings.judgements or (on_record and on_record.key != row.key):
             return  # read on this site from the very document, or in a table before under its other key
         values |= {"key": row.key, "grade_id": grade.pk if grade else None}
-        values |= {"grade_status": row.grade_status, "printed": row.printed}
-        self.write.save(Judgement, self.at, same, values)
+        self.writer.save(Judgement, self.at, same, values)
 
-    def _case_review(self, row: CaseReviewRow) -> None:
-        own = set(CaseReviewRow.model_fields) - set(FactRow.model_fields) - CaseReviewRow.derived_columns()
-        values = {name: getattr(row, name) for name in own - {"theme"}}
-        values["theme_id"] = self._theme(row.theme)
-        if row.key not in self.here.facts:
-            self.write.save(CaseReview, self.at, {"key": row.key}, self._fact(row) | values)
+    def case_review(self, row: CaseReviewRow) -> None:
+        values = self.values_of_fact(row)
+        if row.key not in self.readings.facts:
+            self.writer.save(CaseReview, self.at, {"key": row.key}, values)
 
-    def _finding(self, row: FindingRow) -> None:
-        plain = ("kind", "topic", "about", "population", "direction", "due", "summary", "passage")
-        values = self._fact(row, needs_inspection=False)
-        values |= {name: getattr(row, name) for name in plain}
-        values |= {
-            "area_id": self._area_id(row.area_kind, row.area_slug),
-            "theme_id": self._theme(row.theme),
-            "concerns_id": self._id(self.known.inspections, "concerns", row.concerns),
-            "compared_with_id": self._id(self.known.inspections, "compared_with", row.compared_with),
-        }
-        if row.key in self.here.facts:
+    def finding(self, row: FindingRow) -> None:
+        values = self.values(row) | {"area_id": self.area_id(row)}
+        if row.key in self.readings.facts:
             values = {}
-        elif MARK in row.key and not row.summary and values["source_id"] in self.here.passages:
+        elif MARK in row.key and not row.summary and values["source_id"] in self.readings.passages:
             # From another reading of a document that was read here: what somebody coded is all it can add.
-            same = self.here.same_passage(row, values["source_id"])
+            same = self.readings.same_passage(row, values["source_id"])
             if same is not None or not row.codings:
-                self.known.findings[row.key] = same
+                self.lookups.rows["findings"][row.key] = same
                 return
             values["review_status"] = ReviewStatus.SUPERSEDED
-        finding = self.write.save(Finding, self.at, {"key": row.key}, values)
+        finding = self.writer.save(Finding, self.at, {"key": row.key}, values)
         if row.codings:
-            self.known.findings[row.key] = finding
+            self.lookups.rows["findings"][row.key] = finding
 
-    def _codings(self, row: FindingRow) -> None:
+    def codings(self, row: FindingRow) -> None:
         for coding in row.codings:
-            same = {"finding_id": self.known.findings[row.key].pk, "role": coding.role}
-            self.write.save(Coding, self.at, same, {"stance": coding.stance, "at": coding.at})
+            same = {"finding_id": self.lookups.rows["findings"][row.key].pk, "role": coding.role}
+            self.writer.save(Coding, self.at, same, {"stance": coding.stance, "at": coding.at})
 
-    def _trail(self, row: TrailRow) -> None:
+    def trail(self, row: TrailRow) -> None:
+        theme = self.lookup("themes", "theme", row.theme)
         values = {
-            "area_id": self._area_id(row.area_kind, row.area_slug),
-            "theme_id": self._theme(row.theme),
+            "area_id": self.area_id(row),
+            "theme_id": theme.pk if theme else None,
             "topic": row.topic,
             "status": row.status,
         }
-        self.known.trails[row.trail] = self.write.save(Trail, self.at, {"key": row.trail}, values)
+        trail = self.writer.save(Trail, self.at, {"key": row.trail}, values)
+        self.lookups.rows["trails"][row.trail] = trail
 
-    def _trail_step(self, row: TrailRow) -> None:
-        plain = ("kind", "on_from", "on_to", "speaker", "summary", "locator", "fact_ids")
-        values = {name: getattr(row, name) for name in plain}
-        values["source_id"] = self._id(self.known.sources, "source", row.source)
-        values["inspection_id"] = self._id(self.known.inspections, "inspection", row.inspection)
-        same = {"trail_id": self.known.trails[row.trail].pk, "step": row.step}
-        self.write.save(TrailStep, self.at, same, values)
+    def trail_step(self, row: TrailRow) -> None:
+        values = self.values(row)
+        same = {"trail_id": self.lookups.rows["trails"][row.trail].pk, "step": values.pop("step")}
+        self.writer.save(TrailStep, self.at, same, values)
 
-    def _problem(self, row: ProblemRow) -> None:
-        if row.key in self.here.problems:
+    def problem(self, row: ProblemRow) -> None:
+        if row.key in self.readings.problems:
             return
-        values = row.model_dump(exclude={"key", "source", "inspection"})
-        values["source_id"] = self._id(self.known.sources, "source", row.source)
-        values["inspection_id"] = self._id(self.known.inspections, "inspection", row.inspection)
-        told = InspectionSource.objects.filter(source=values["source_id"]) if values["source_id"] else ()
-        values |= place_fields(row.where, row.field, [one.locator for one in told])
-        self.write.save(Problem, self.at, {"key": row.key}, values)
+        values = self.values(row)
+        stated = InspectionSource.objects.filter(source=values["source_id"]) if values["source_id"] else ()
+        values |= place_fields(row.where, row.field, [one.locator for one in stated])
+        self.writer.save(Problem, self.at, {"key": row.key}, values)

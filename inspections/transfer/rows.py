@@ -1,77 +1,24 @@
-"""One row type per table. The order of the fields is the order of the columns; an empty cell is None.
-
-Columns marked ``derived`` repeat what other tables hold, for people who read one table alone: they are
-written, and ignored when a table is loaded, so that a hand-written file may leave them out.
-"""
+"""One row type per table. The order of the fields is the order of the columns; an empty cell is None."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator
 
 from inspections import terms
 from inspections.terms import Certainty, Confidence, ReviewStatus
+from inspections.transfer.columns import Columns, Derived, RefersTo, Row, Word
+
+InspectionKey = Annotated[str, RefersTo("inspections")]
+SourceKey = Annotated[Word, RefersTo("sources")]
+ThemeCode = Annotated[str | None, RefersTo("themes", by_code=True)]
 
 
 def _read_json(value: Any) -> Any:
     return json.loads(value) if isinstance(value, str) else (value or ())
-
-
-def derived() -> Any:
-    return Field(default="", json_schema_extra={"derived": True})
-
-
-Word = Annotated[str, Field(min_length=1)]
-Yes = Annotated[bool, BeforeValidator(lambda value: {"1": True, "0": False, "": False}.get(value, value))]
-
-
-class Row(BaseModel):
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-    table: ClassVar[str]
-    key: Word
-
-    @model_validator(mode="before")
-    @classmethod
-    def _empty_cells_are_unknown(cls, data: Any) -> Any:
-        """Text fields keep "", everything else reads an empty cell as None (not given)."""
-        if not isinstance(data, dict):
-            return data
-        return {name: value for name, value in data.items() if value not in ("", None)}
-
-    @classmethod
-    def columns(cls) -> list[str]:
-        return list(cls.model_fields)
-
-    @classmethod
-    def derived_columns(cls) -> set[str]:
-        return {
-            name
-            for name, field in cls.model_fields.items()
-            if (field.json_schema_extra or {}) == {"derived": True}
-        }
-
-    def cells(self) -> dict[str, str]:
-        return {name: cell(getattr(self, name)) for name in self.columns()}
-
-
-def cell(value: Any) -> str:
-    """How a value stands in a CSV cell: None is empty, a date is ISO, a list of rows is JSON."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    if isinstance(value, float):
-        return f"{value:g}"
-    if isinstance(value, tuple | list):
-        if not value:
-            return ""
-        return json.dumps(
-            [item.model_dump(mode="json", exclude_defaults=True) for item in value], ensure_ascii=False
-        )
-    return str(value)
 
 
 class AreaRow(Row):
@@ -91,6 +38,8 @@ class AreaRow(Row):
 
 
 class SourceRow(Row):
+    """A document; ``sha256`` and ``path`` are empty where only its facts are at hand."""
+
     table = "sources"
     sha256: str = ""
     kind: terms.SourceKind
@@ -103,11 +52,10 @@ class SourceRow(Row):
     pages: int | None = None
 
 
-class StatedDates(BaseModel):
+class StatedDates(Columns):
     """When an inspection was, as one source says it. ``*_stated`` are the source's own words."""
 
-    model_config = ConfigDict(extra="forbid")
-    source: Word
+    source: SourceKey
     locator: str = ""
     fieldwork_stated: str = ""
     fieldwork_start: dt.date | None = None
@@ -124,30 +72,33 @@ class StatedDates(BaseModel):
 
 
 class InspectionRow(Row):
+    """An inspection; several areas, their scopes and the inspections it is about stand in one cell each."""
+
     table = "inspections"
-    source_file: str = derived()
+    apart = ("areas", "scopes", "dates_stated", "about")
+    source_file: Derived = ""
     areas: str = ""
     scopes: str = ""
-    inspectorate: str = derived()
-    framework: Word
+    inspectorate: Derived = ""
+    framework: Annotated[Word, RefersTo("frameworks", by_code=True)]
     kind: terms.InspectionKind
-    fieldwork_start: str = derived()
-    fieldwork_end: str = derived()
-    published_from: str = derived()
-    published_to: str = derived()
+    fieldwork_start: Derived = ""
+    fieldwork_end: Derived = ""
+    published_from: Derived = ""
+    published_to: Derived = ""
     dates_stated: Annotated[tuple[StatedDates, ...], BeforeValidator(_read_json)] = ()
-    follows: str = ""
+    follows: InspectionKey = ""
     about: str = ""
     topic: str = ""
     overall_words: str = ""
-    review_status: str = derived()
+    review_status: Derived = ""
 
 
 class FactRow(Row):
     """What every fact carries. ``fact_ids`` are the ids of the case-study facts it represents."""
 
-    inspection: str = ""
-    source: Word
+    inspection: InspectionKey = ""
+    source: SourceKey
     locator: str = ""
     page: int | None = None
     confidence: Confidence
@@ -157,39 +108,44 @@ class FactRow(Row):
 
 
 class JudgementRow(FactRow):
+    """What an inspection said of one aspect, as one source has it: a grade, or why there is none."""
+
     table = "judgements"
-    source_file: str = derived()
-    sha256: str = derived()
-    area_kind: str = derived()
-    area_slug: str = derived()
-    area_code: str = derived()
-    inspectorate: str = derived()
-    framework: str = derived()
-    kind: str = derived()
-    fieldwork_start: str = derived()
-    fieldwork_end: str = derived()
-    published_on: str = derived()
-    published_on_basis: str = derived()
+    apart = ("aspect", "scale", "grade")
+    source_file: Derived = ""
+    sha256: Derived = ""
+    area_kind: Derived = ""
+    area_slug: Derived = ""
+    area_code: Derived = ""
+    inspectorate: Derived = ""
+    framework: Derived = ""
+    kind: Derived = ""
+    fieldwork_start: Derived = ""
+    fieldwork_end: Derived = ""
+    published_on: Derived = ""
+    published_on_basis: Derived = ""
     aspect: Word
     scale: str = ""
     grade: str = ""
     grade_status: terms.GradeStatus
     printed: str = ""
-    stands: str = derived()
+    stands: Derived = ""
 
 
 class CaseReviewRow(FactRow):
+    """How many cases were looked at for a theme, and how they were graded; empty is not given, never zero."""
+
     table = "case_reviews"
-    source_file: str = derived()
-    area_kind: str = derived()
-    area_slug: str = derived()
-    inspectorate: str = derived()
-    framework: str = derived()
-    kind: str = derived()
-    fieldwork_start: str = derived()
-    fieldwork_end: str = derived()
-    published_on: str = derived()
-    theme: str | None = None
+    source_file: Derived = ""
+    area_kind: Derived = ""
+    area_slug: Derived = ""
+    inspectorate: Derived = ""
+    framework: Derived = ""
+    kind: Derived = ""
+    fieldwork_start: Derived = ""
+    fieldwork_end: Derived = ""
+    published_on: Derived = ""
+    theme: ThemeCode = None
     topic: str = ""
     theme_printed: str = ""
     sample: str = ""
@@ -209,45 +165,52 @@ class CaseReviewRow(FactRow):
     disclosure: terms.Disclosure
 
 
-class CodingCell(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+class CodingCell(Columns):
+    """How one reader (a role, never a name) took a finding, and on which day."""
+
     role: terms.CodingRole
     stance: terms.Stance
     at: dt.date
 
 
 class FindingRow(FactRow):
+    """What was found in words: ``summary`` are ours, ``passage`` the document's."""
+
     table = "findings"
-    source_file: str = derived()
+    apart = ("area_kind", "area_slug", "codings")
+    source_file: Derived = ""
     area_kind: str = ""
     area_slug: str = ""
-    inspectorate: str = derived()
-    fieldwork_end: str = derived()
+    inspectorate: Derived = ""
+    fieldwork_end: Derived = ""
     kind: terms.FindingKind
-    theme: str | None = None
+    theme: ThemeCode = None
     topic: str = ""
     about: terms.About
-    concerns: str = ""
+    concerns: InspectionKey = ""
     population: str = ""
-    stance: str = derived()
+    stance: Derived = ""
     direction: str = ""
-    compared_with: str = ""
+    compared_with: InspectionKey = ""
     due: str = ""
-    evidence_level: str = derived()
-    level_basis: str = derived()
-    disclosed_later: str = derived()
+    evidence_level: Derived = ""
+    level_basis: Derived = ""
+    disclosed_later: Derived = ""
     summary: str = ""
     passage: str = ""
-    coded_by: str = derived()
+    coded_by: Derived = ""
     codings: Annotated[tuple[CodingCell, ...], BeforeValidator(_read_json)] = ()
 
 
 class TrailRow(Row):
+    """One step of an improvement trail; each of its steps repeats what the trail is about."""
+
     table = "trails"
+    apart = ("trail", "area_kind", "area_slug", "theme", "topic", "status")
     trail: Word
     area_kind: Word
     area_slug: Word
-    theme: str | None = None
+    theme: ThemeCode = None
     topic: str = ""
     status: terms.TrailStatus
     step: int
@@ -256,17 +219,19 @@ class TrailRow(Row):
     on_to: dt.date | None = None
     speaker: Word
     summary: Word
-    inspection: str = ""
-    source: Word
+    inspection: InspectionKey = ""
+    source: SourceKey
     locator: str = ""
     fact_ids: str = ""
 
 
 class ProblemRow(Row):
+    """What a reader could not take as it stands, and what became of it."""
+
     table = "problems"
     source_file: str = ""
-    source: str = ""
-    inspection: str = ""
+    source: Annotated[str, RefersTo("sources")] = ""
+    inspection: InspectionKey = ""
     severity: terms.Severity
     where: Word
     field: Word
@@ -279,11 +244,5 @@ class ProblemRow(Row):
 
 
 LOADED_TABLES: tuple[type[Row], ...] = (
-    SourceRow,
-    InspectionRow,
-    JudgementRow,
-    CaseReviewRow,
-    FindingRow,
-    TrailRow,
-    ProblemRow,
-)
+    SourceRow, InspectionRow, JudgementRow, CaseReviewRow, FindingRow, TrailRow, ProblemRow,
+)  # fmt: skip

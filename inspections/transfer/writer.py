@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +11,6 @@ from django.db import DataError, IntegrityError, models, transaction
 from inspections.transfer.csv_files import TableError
 
 _BATCH = 500
-Key = tuple[Any, ...]
 
 
 @dataclass
@@ -20,7 +18,7 @@ class _Pending:
     """What waits for one model. ``at`` is the line of the row, for a complaint."""
 
     by: tuple[str, ...]
-    known: dict[Key, models.Model]
+    rows: dict[tuple[Any, ...], models.Model]
     new: list[tuple[str, models.Model]] = field(default_factory=list)
     changed: dict[int, tuple[str, models.Model]] = field(default_factory=dict)
     fields: set[str] = field(default_factory=set)
@@ -37,16 +35,15 @@ class Writer:
 
     def save(self, model: type[models.Model], at: str, same: dict[str, Any], values: dict[str, Any]) -> Any:
         """The row with these identifying values; it has an id after the next flush."""
-        row = self.known(model, same)
+        row = self.find(model, same)
         pending = self._pending[model]
         if row is None:
-            key = tuple(same.values())
             row = model(**same, **values)
             _clean(row, at)
-            pending.known[key] = row
+            pending.rows[tuple(same.values())] = row
             pending.new.append((at, row))
             return row
-        differing = {name: value for name, value in values.items() if not _equal(getattr(row, name), value)}
+        differing = {name: value for name, value in values.items() if getattr(row, name) != value}
         if differing:
             for name, value in differing.items():
                 setattr(row, name, value)
@@ -56,18 +53,18 @@ class Writer:
                 pending.fields |= set(differing)
         return row
 
-    def known(self, model: type[models.Model], same: dict[str, Any]) -> Any:
+    def find(self, model: type[models.Model], same: dict[str, Any]) -> Any:
         """The row with these identifying values, in the database or on its way there, or None."""
-        pending = self._pending.get(model) or self._remember(model, tuple(same))
-        if pending.by != tuple(same):
-            raise ValueError(f"{model.__name__} is known here by {pending.by}, not by {tuple(same)}")
-        return pending.known.get(tuple(same.values()))
-
-    def _remember(self, model: type[models.Model], by: tuple[str, ...]) -> _Pending:
-        rows = model._default_manager.all()
-        known = {tuple(getattr(row, name) for name in by): row for row in rows.iterator(chunk_size=2000)}
-        pending = self._pending[model] = _Pending(by, known)
-        return pending
+        by = tuple(same)
+        pending = self._pending.get(model)
+        if pending is None:
+            rows = model._default_manager.all().iterator(chunk_size=2000)
+            pending = self._pending[model] = _Pending(
+                by, {tuple(getattr(row, name) for name in by): row for row in rows}
+            )
+        if pending.by != by:
+            raise ValueError(f"{model.__name__} is found here by {pending.by}, not by {by}")
+        return pending.rows.get(tuple(same.values()))
 
     def flush(self) -> None:
         for model, pending in self._pending.items():
@@ -106,9 +103,3 @@ def _clean(row: models.Model, at: str) -> None:
     except ValidationError as error:
         name, words = next(iter(error.message_dict.items()))
         raise TableError(f"{at}, {name}: {' '.join(words)} Got {getattr(row, name, '')!r}") from error
-
-
-def _equal(one: Any, other: Any) -> bool:
-    if isinstance(one, dt.date) or isinstance(other, dt.date):
-        return str(one) == str(other)
-    return bool(one == other)

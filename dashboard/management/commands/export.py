@@ -10,9 +10,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from inspections.terms import ReviewStatus
+from inspections.transfer.columns import Row
 from inspections.transfer.csv_files import write_csv
 from inspections.transfer.dump import TABLES
-from inspections.transfer.rows import FindingRow, JudgementRow, ProblemRow, Row
+from inspections.transfer.rows import FindingRow, JudgementRow, ProblemRow
 
 # A grade, a day, a count or the name of a column is shorter; more words than this without a comma are text.
 MOST_WORDS = 7

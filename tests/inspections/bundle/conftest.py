@@ -13,10 +13,11 @@ from pytest_django.plugin import DjangoDbBlocker
 from areas.index import forget
 from areas.loading import load_areas
 from areas.models import Area
+from inspections.transfer.columns import Row
 from inspections.transfer.csv_files import read_rows
 from inspections.transfer.load import DATA, load_tables
 from inspections.transfer.reference import load_reference
-from inspections.transfer.rows import LOADED_TABLES, Row
+from inspections.transfer.rows import LOADED_TABLES
 
 Rows = dict[tuple[str, str], list[Row]]
 FOLDERS = ("case_study", "context")

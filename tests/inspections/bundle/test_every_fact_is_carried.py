@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from inspections.transfer.rows import Row
+from inspections.transfer.columns import Row
 
 FACTS = [f"F{n:03}" for n in range(1, 103)]
 CONTEXT = [f"C{n:02}" for n in range(1, 37)]

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from inspections.transfer.columns import Row
 from inspections.transfer.csv_files import read_rows
 from inspections.transfer.load import DATA
-from inspections.transfer.rows import LOADED_TABLES, Row
+from inspections.transfer.rows import LOADED_TABLES
 from tests.inspections.bundle.test_own_words import copied, runs
 
 POLICE = DATA / "police"

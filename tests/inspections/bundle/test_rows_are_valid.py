@@ -9,7 +9,7 @@ import pytest
 
 from areas.models import Area
 from inspections.models import CaseReview, Finding, Framework, Inspection, Judgement, SourceDocument, Trail
-from inspections.transfer.rows import Row
+from inspections.transfer.columns import Row
 
 Rows = dict[tuple[str, str], list[Row]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from inspections.transfer.rows import Row
+from inspections.transfer.columns import Row
 
 Carriers = dict[str, list[tuple[str, str, Row]]]
 

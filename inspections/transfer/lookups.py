@@ -1,4 +1,4 @@
-"""What the rows of a table may refer to, looked up once."""
+"""What stands in the database before a folder of tables is loaded, looked up once."""
 
 from __future__ import annotations
 
@@ -28,28 +28,26 @@ from inspections.models import (
 from inspections.transfer.rows import FindingRow, InspectionRow
 
 
-class Known:
-    """Rows by the keys that tables use. Sources and inspections grow as tables are loaded."""
+class Lookups:
+    """What rows may refer to, by table and key. It grows as tables are loaded."""
 
     def __init__(self) -> None:
-        self.areas = {area.reference: area for area in Area.objects.all()}
-        self.frameworks = {row.pk: row for row in Framework.objects.all()}
-        self.themes = set(Theme.objects.values_list("pk", flat=True))
-        self.grades = {row.pk: row for row in Grade.objects.all()}
-        self.allowed = {
-            (framework.pk, scale.pk)
-            for framework in Framework.objects.prefetch_related("scales")
-            for scale in framework.scales.all()
+        self.rows: dict[str, dict[str, Any]] = {
+            "areas": {area.reference: area for area in Area.objects.all()},
+            "frameworks": Framework.objects.in_bulk(),
+            "themes": Theme.objects.in_bulk(),
+            "grades": Grade.objects.in_bulk(),
+            "sources": SourceDocument.objects.in_bulk(field_name="key"),
+            "inspections": Inspection.objects.in_bulk(field_name="key"),
+            "findings": {},
+            "trails": {},
         }
+        self.sources_by_bytes = {row.sha256: row for row in self.rows["sources"].values() if row.sha256}
+        self.scales = set(Framework.scales.through.objects.values_list("framework_id", "scale_id"))
         self.aspects = set(FrameworkAspect.objects.values_list("framework_id", "aspect_id"))
-        self.sources = {row.key: row for row in SourceDocument.objects.all()}
-        self.by_bytes = {row.sha256: row for row in self.sources.values() if row.sha256}
-        self.inspections = {row.key: row for row in Inspection.objects.all()}
-        self.findings: dict[str, Any] = {}
-        self.trails: dict[str, Any] = {}
 
 
-class Earlier:
+class EarlierInspections:
     """Inspections that stood in the database before a folder, found by what they are, not by their key.
 
     Rows of one folder are never merged with each other: their keys tell them apart.
@@ -66,14 +64,14 @@ class Earlier:
         """The one inspection on record that this row speaks of; None where there is none, or several."""
         on_record = self._by_areas.get(frozenset(area.pk for area in areas), [])
         for stated in row.dates_stated:
-            mine = Identity(areas, framework, row.kind, fieldwork_of(stated), publication_of(stated))
-            found = [inspection for identity, inspection in on_record if mine.may_be(identity)]
-            if len(found) == 1:
-                return found[0]
+            wanted = Identity(areas, framework, row.kind, fieldwork_of(stated), publication_of(stated))
+            same = [inspection for identity, inspection in on_record if wanted.may_be(identity)]
+            if len(same) == 1:
+                return same[0]
         return None
 
 
-class ReadHere:
+class OwnReadings:
     """What this site read from a document itself: the better reading, which tables do not write over."""
 
     def __init__(self) -> None:
@@ -96,11 +94,9 @@ class ReadHere:
         came without them, by its place if only one stands there."""
         subject, here = row.theme or row.topic, self.passages[source_id]
         if row.passage:
-            known_by = digest(row.passage, subject, row.about)
-            same = (
-                one for one in here if digest(one.passage, one.theme_id or one.topic, one.about) == known_by
-            )
+            words = digest(row.passage, subject, row.about)
+            same = (one for one in here if digest(one.passage, one.theme_id or one.topic, one.about) == words)
             return next(same, None)
         place = (subject, row.about, row.locator)
-        found = [one for one in here if (one.theme_id or one.topic, one.about, one.locator) == place]
-        return found[0] if len(found) == 1 else None
+        there = [one for one in here if (one.theme_id or one.topic, one.about, one.locator) == place]
+        return there[0] if len(there) == 1 else None
