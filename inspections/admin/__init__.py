@@ -4,6 +4,6 @@ Rows a machine read are shown and not typed over here: a re-reading would replac
 right is a Correction, which survives re-reading and keeps its history.
 """
 
-from inspections.admin import definitions, facts, inspections, sources
+from inspections.admin import definitions, documents, facts, inspections
 
-__all__ = ["definitions", "facts", "inspections", "sources"]
+__all__ = ["definitions", "documents", "facts", "inspections"]
