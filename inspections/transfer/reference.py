@@ -14,19 +14,21 @@ from inspections.models import Aspect, Framework, FrameworkAspect, Grade, Inspec
 @transaction.atomic
 def load_reference(folder: Path = DEFINITIONS) -> dict[str, int]:
     """How many there are of what. Raises DefinitionError, and then nothing is loaded."""
-    known = load_definitions(folder)
-    inspectorates = [row.model_dump(exclude={"inspects"}) for row in known.inspectorates.values()]
+    definitions = load_definitions(folder)
+    inspectorates = [row.model_dump(exclude={"inspects"}) for row in definitions.inspectorates.values()]
     _upsert(Inspectorate, _in_places(inspectorates))
-    _upsert(Scale, [row.model_dump(include={"code", "name", "note"}) for row in known.scales.values()])
-    _upsert(Grade, _grades(known), key="id")
-    _upsert(Aspect, _in_places([row.model_dump() for row in known.aspects.values()]))
-    themes = [row.model_dump(exclude={"parent"}) | {"parent_id": row.parent} for row in known.themes.values()]
+    _upsert(Scale, [row.model_dump(include={"code", "name", "note"}) for row in definitions.scales.values()])
+    _upsert(Grade, _grades(definitions), key="id")
+    _upsert(Aspect, _in_places([row.model_dump() for row in definitions.aspects.values()]))
+    themes = [
+        row.model_dump(exclude={"parent"}) | {"parent_id": row.parent} for row in definitions.themes.values()
+    ]
     _upsert(Theme, _in_places(themes))
-    _load_frameworks(known)
+    _load_frameworks(definitions)
     return {
-        "inspectorates": len(known.inspectorates),
-        "frameworks": len(known.frameworks),
-        "themes": len(known.themes),
+        "inspectorates": len(definitions.inspectorates),
+        "frameworks": len(definitions.frameworks),
+        "themes": len(definitions.themes),
     }
 
 
@@ -47,7 +49,7 @@ def _upsert(model: type[Any], rows: list[dict[str, Any]], key: str = "code") -> 
     )
 
 
-def _grades(known: Definitions) -> list[dict[str, Any]]:
+def _grades(definitions: Definitions) -> list[dict[str, Any]]:
     return [
         {
             "id": f"{scale.code}:{grade.code}",
@@ -56,12 +58,12 @@ def _grades(known: Definitions) -> list[dict[str, Any]]:
             "below_good": grade.code in scale.below_good(),
             **grade.model_dump(),
         }
-        for scale in known.scales.values()
+        for scale in definitions.scales.values()
         for position, grade in enumerate(scale.grades)
     ]
 
 
-def _load_frameworks(known: Definitions) -> None:
+def _load_frameworks(definitions: Definitions) -> None:
     same = {
         "code", "name", "short_name", "family", "graded", "once", "valid_from", "valid_to", "note",
     }  # fmt: skip
@@ -74,10 +76,10 @@ def _load_frameworks(known: Definitions) -> None:
                 "case_scale_id": row.case_scale,
                 "change_note": row.change,
             }
-            for row in known.frameworks.values()
+            for row in definitions.frameworks.values()
         ],
     )
-    for row in known.frameworks.values():
+    for row in definitions.frameworks.values():
         framework = Framework.objects.get(pk=row.code)
         framework.scales.set(Scale.objects.filter(pk__in=row.scales))
         framework.framework_aspects.exclude(aspect__in=row.aspects).delete()
@@ -85,5 +87,5 @@ def _load_frameworks(known: Definitions) -> None:
             FrameworkAspect.objects.update_or_create(
                 framework=framework,
                 aspect_id=aspect,
-                defaults={"label": label or known.aspects[aspect].name, "position": position},
+                defaults={"label": label or definitions.aspects[aspect].name, "position": position},
             )
