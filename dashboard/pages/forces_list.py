@@ -17,7 +17,7 @@ from django.urls import reverse
 
 from areas.models import Area
 from dashboard.pages.answering import typed
-from dashboard.pages.results import result, with_results
+from dashboard.pages.summaries import result, with_results
 from dashboard.series.values import Cases
 from dashboard.series.visits import cases_of
 from dashboard.wording.cases import sample_words, tally_of

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from areas.models import Area
 from dashboard.pages.directory import areas_address, letters
-from dashboard.pages.results import lines, with_results
+from dashboard.pages.summaries import lines, with_results
 from dashboard.selection import choices
 from inspections.models import Inspection
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from dashboard.pages.results import about_one_authority, name
+from dashboard.pages.summaries import about_one_authority, name
 from dashboard.series.visits import cases_of, leaves_blanks
 from dashboard.wording.cases import Tally, sample_words, tally_of, with_stated
 from dashboard.wording.grades import why_unreadable

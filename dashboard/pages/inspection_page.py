@@ -18,7 +18,7 @@ from dashboard.pages.inspection_lines import (
     link_to,
     review_lines,
 )
-from dashboard.pages.results import name, result, whom, with_places, with_results
+from dashboard.pages.summaries import name, result, whom, with_places, with_results
 from dashboard.wording.days import day_of, month_words
 from dashboard.wording.sentences import listed, small
 from inspections.domain.scope import is_joint

@@ -9,7 +9,7 @@ from django.urls import reverse
 from dashboard.pages.answering import keep_children_unfindable, page_of, page_or_part
 from dashboard.pages.filter_form import filter_form, ignored_words, years
 from dashboard.pages.inspection_page import build, for_page
-from dashboard.pages.results import lines, with_results
+from dashboard.pages.summaries import lines, with_results
 from dashboard.selection.filters import InspectionFilter
 from dashboard.selection.selection import Selection
 from inspections.models import Inspection

@@ -16,7 +16,7 @@ from dashboard.pages.chart import lanes_panel
 from dashboard.pages.directory import areas_address
 from dashboard.pages.filter_form import filter_form, ignored_words, years
 from dashboard.pages.place_header import header_of
-from dashboard.pages.results import name, with_places
+from dashboard.pages.summaries import name, with_places
 from dashboard.pages.theme_table import theme_table
 from dashboard.selection import choices
 from dashboard.selection.selection import Selection

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 
 from areas.models import Area
-from dashboard.pages.results import about_one_authority, what, when
+from dashboard.pages.summaries import about_one_authority, what, when
 from dashboard.series.visits import cases_of, whose_of
 from dashboard.wording.cases import sample_name, tally_of
 from dashboard.wording.days import day_of
