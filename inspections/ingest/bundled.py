@@ -20,6 +20,8 @@ def tally_of(inspection_id: int | None, row: CaseReview | CaseReviewRecord) -> t
 
 def contradictions(read: Sequence[tuple[Account, Inspection, SourceDocument]]) -> list[ProblemRecord]:
     """What the site's own tables give from the very document it was read in, and give otherwise."""
+    if not read:
+        return []
     theirs = {
         "inspection__in": {inspection.pk for _, inspection, _ in read},
         "source__in": {document.pk for _, _, document in read},

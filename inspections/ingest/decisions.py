@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from django.db.models import F
 
-from inspections.ingest.match import inspections_of, told_by
+from inspections.ingest.match import Earlier, inspections_of, told_by
 from inspections.ingest.resolve import LAYOUT
 from inspections.models import (
     CaseReview,
@@ -53,15 +53,19 @@ class Decisions:
     dates: dict[str, dict[str, dt.date | None]] = field(default_factory=dict)
 
     @classmethod
-    def about(cls, document: SourceDocument, told: dict[int, str]) -> Decisions:
-        """``told``: where the document tells of each inspection, by its id."""
-        problems = list(Problem.objects.filter(source=document).exclude(state=Problem.State.OPEN))
+    def about(cls, earlier: Earlier) -> Decisions:
+        """What was decided about what earlier readings of the document said."""
+        if earlier.is_new:
+            return cls()
+        problems = list(Problem.objects.filter(source=earlier.document).exclude(state=Problem.State.OPEN))
         areas = {
             problem.locator: problem.kept
             for problem in problems
             if problem.state == Problem.State.CORRECTED and problem.field in PLACE_FIELDS
         }
-        return cls(frozenset(problem.key for problem in problems), areas, _corrected_dates(told))
+        return cls(
+            frozenset(problem.key for problem in problems), areas, _corrected_dates(earlier.inspections)
+        )
 
     def laid_over(self, reading: Reading) -> Reading:
         if not self.areas and not self.dates:

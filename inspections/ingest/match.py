@@ -43,18 +43,27 @@ def inspections_of(document: SourceDocument) -> dict[int, str]:
 @dataclass(frozen=True)
 class Earlier:
     """What was on record of a document before this reading: where it told of which inspections, by their
-    ids, and the runs that read it."""
+    ids, and the runs that read it. ``is_new``: the document itself was not on record, so nothing of it is."""
 
+    document: SourceDocument
     inspections: dict[int, str]
     runs: frozenset[int]
+    is_new: bool
 
     @classmethod
-    def of(cls, document: SourceDocument, run: IngestRun) -> Earlier:
+    def of(cls, document: SourceDocument, run: IngestRun, *, is_new: bool) -> Earlier:
+        if is_new:
+            return cls(document, {}, frozenset(), is_new)
         runs = IngestRun.objects.filter(document=document).exclude(pk=run.pk).order_by()
-        return cls(inspections_of(document), frozenset(runs.values_list("pk", flat=True)))
+        return cls(document, inspections_of(document), frozenset(runs.values_list("pk", flat=True)), is_new)
 
     def __bool__(self) -> bool:
         return bool(self.inspections or self.runs)
+
+    def sources(self, matches: Iterable[Match]) -> set[int]:
+        """The ids of the documents of these matches that may have rows already."""
+        new = {self.document.pk} if self.is_new else set()
+        return {one.document.pk for one in matches} - new
 
 
 def match(

@@ -18,7 +18,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from inspections.ingest.match import Match
+from inspections.ingest.match import Earlier, Match
 from inspections.models import Coding, Finding, IngestRun, Problem
 from inspections.reading.records import FindingRecord
 from inspections.terms import ReviewStatus
@@ -142,13 +142,11 @@ def _by_place(
     return found
 
 
-def write_passages(
-    matches: Sequence[Match], run: IngestRun, status: str, earlier_runs: Collection[int]
-) -> None:
+def write_passages(matches: Sequence[Match], run: IngestRun, status: str, earlier: Earlier) -> None:
     """Each passage in the row it had before, else in a new one. What was not read again goes; where somebody
     coded it, it stays as superseded."""
     told = {one.inspection.pk for one in matches}
-    own, others = _on_record(run, {run.pk, *earlier_runs}, {one.document.pk for one in matches})
+    own, others = _on_record(run, earlier, earlier.sources(matches))
     read = {
         Passage.read(one, record): (one, record) for one in matches for record in one.account.record.findings
     }
@@ -185,8 +183,11 @@ def write_passages(
     Coding.objects.bulk_create(codings)
 
 
-def _on_record(run: IngestRun, own_runs: set[int], sources: set[int]) -> tuple[list[Passage], list[Passage]]:
+def _on_record(run: IngestRun, earlier: Earlier, sources: set[int]) -> tuple[list[Passage], list[Passage]]:
     """What earlier readings of the run's document left, and what else is known of the sources it names."""
+    if earlier.is_new and not sources:
+        return [], []
+    own_runs = {run.pk, *earlier.runs}
     rows = Finding.objects.filter(Q(source__in={run.document_id, *sources}) | Q(run__in=own_runs))
     is_coded = Exists(Coding.objects.filter(finding=OuterRef("pk")))
     own, others = [], []

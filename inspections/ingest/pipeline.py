@@ -62,15 +62,15 @@ def store(reading: Reading, run: IngestRun) -> None:
     reader met a layout it had not seen): what was certain is kept for the reviewer, nothing is shown. What a
     person decided about it before is not asked again.
     """
-    document = document_of(reading, run)
-    earlier = Earlier.of(document, run)
-    decisions = Decisions.about(document, earlier.inspections)
+    document, is_new = document_of(reading, run)
+    earlier = Earlier.of(document, run, is_new=is_new)
+    decisions = Decisions.about(earlier)
     accounts, problems = resolve_all(decisions.laid_over(reading))
     matches, doubts = match(accounts, document, earlier)
     found = problem_rows([*problems, *doubts], run, reading)
     status = decisions.status_after(found)
     settle(write(matches, run, status, earlier))
-    record(reading, accounts, matches, found, run, status)
+    record(reading, accounts, matches, found, run, status, earlier)
 
 
 def finish(taken: Taken, run: IngestRun) -> IngestRun:

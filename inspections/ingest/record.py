@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils import timezone
 
-from inspections.ingest.match import Match
+from inspections.ingest.match import Earlier, Match
 from inspections.ingest.resolve import Account, known_aspects
 from inspections.ingest.take import Incoming, printable
 from inspections.ingest.write import counts_of
@@ -32,8 +32,8 @@ def new_run(incoming: Incoming, *, again: bool = False, result: str = IngestRun.
     )
 
 
-def document_of(reading: Reading, run: IngestRun) -> SourceDocument:
-    """The document with the run's bytes, on record from now on, as the run's own."""
+def document_of(reading: Reading, run: IngestRun) -> tuple[SourceDocument, bool]:
+    """The document with the run's bytes, on record from now on, as the run's own; and whether it is new."""
     document = SourceDocument.objects.filter(sha256=run.sha256).first() or SourceDocument(
         key=run.sha256[:16],
         sha256=run.sha256,
@@ -43,13 +43,14 @@ def document_of(reading: Reading, run: IngestRun) -> SourceDocument:
         licence=LICENCE,
         retrieved=timezone.localdate(),
     )
+    is_new = document.pk is None
     url = reading.url or document.url
     if (document.path, document.pages, document.url) != (run.source_file, reading.pages, url):
         document.path, document.pages, document.url = run.source_file, reading.pages, url
         document.save()
     run.document = document
     run.save(update_fields=["document"])  # rows are asked for by it
-    return document
+    return document, is_new
 
 
 def place_fields(where: str, field: str, locators: Iterable[str] = ()) -> dict[str, object]:
@@ -99,6 +100,7 @@ def record(
     problems: Iterable[Problem],
     run: IngestRun,
     status: str,
+    before: Earlier,
 ) -> None:
     """The run's result and counts, and its problems in the place of those of earlier readings, unless a
     person has decided about one."""
@@ -106,7 +108,7 @@ def record(
     run.result = IngestRun.Result.STORED if status == "published" else IngestRun.Result.NEEDS_REVIEW
 
     earlier = Problem.objects.filter(source=run.document, run__isnull=False)
-    states = dict(earlier.values_list("key", "state"))
+    states = {} if before.is_new else dict(earlier.values_list("key", "state"))
     decided = {key for key, state in states.items() if state != Problem.State.OPEN}
     if states:
         earlier.filter(state=Problem.State.OPEN).delete()

@@ -50,9 +50,9 @@ def write(matches: Sequence[Match], run: IngestRun, status: str, earlier: Earlie
         raise ValueError("a run that is stored has a document")
     before, now = set(earlier.inspections), {one.inspection.pk for one in matches}
     _write_dates(matches, run, status)
-    _write_judgements(matches, run, status)
-    write_passages(matches, run, status, earlier.runs)
-    _write_case_reviews(matches, run, status)
+    _write_judgements(matches, run, status, earlier.sources(matches))
+    write_passages(matches, run, status, earlier)
+    _write_case_reviews(matches, run, status, earlier)
     _read_back(matches, run)
 
     if not earlier:
@@ -128,10 +128,10 @@ def _say_more(record: InspectionRecord, inspection: Inspection) -> None:
         inspection.save(update_fields=["kind", "topic"])
 
 
-def _write_judgements(matches: Sequence[Match], run: IngestRun, status: str) -> None:
+def _write_judgements(matches: Sequence[Match], run: IngestRun, status: str, sources: set[int]) -> None:
     """Rows of the site's own tables from the same document stay as they are."""
-    earlier = Judgement.objects.filter(source__in={one.document for one in matches})
-    known = {(row.inspection_id, row.source_id, row.aspect_id): row for row in earlier.order_by()}
+    earlier = Judgement.objects.filter(source__in=sources).order_by() if sources else ()
+    known = {(row.inspection_id, row.source_id, row.aspect_id): row for row in earlier}
     new, again = [], []
     for account, inspection, document in matches:
         for record, grade in account.judgements:
@@ -153,13 +153,14 @@ def _write_judgements(matches: Sequence[Match], run: IngestRun, status: str) -> 
     Judgement.objects.bulk_update(again, _JUDGED)
 
 
-def _write_case_reviews(matches: Sequence[Match], run: IngestRun, status: str) -> None:
+def _write_case_reviews(matches: Sequence[Match], run: IngestRun, status: str, earlier: Earlier) -> None:
     """Proposals a person has decided about stay as decided; what the site's own tables hold is spared."""
     matches = [one for one in matches if one.account.record.case_reviews]
     if not matches:
         return
-    on_record = CaseReview.objects.filter(
-        source__in={one.document for one in matches}, review_status__in=(*PUBLIC, ReviewStatus.REJECTED)
+    sources, settled = earlier.sources(matches), (*PUBLIC, ReviewStatus.REJECTED)
+    on_record = (
+        list(CaseReview.objects.filter(source__in=sources, review_status__in=settled)) if sources else []
     )
     decided = {row.key: row.pk for row in on_record if row.run_id}
     theirs = [row for row in on_record if not row.run_id]
