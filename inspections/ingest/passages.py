@@ -178,8 +178,8 @@ def write_passages(matches: Sequence[Match], run: IngestRun, status: str, earlie
             codings.append(coding)
     Finding.objects.bulk_create(new)
     Finding.objects.bulk_update(changed, ["key", *_WRITTEN], batch_size=100)
-    again = [known.row.pk for known in matched if known.row]
-    Finding.objects.filter(pk__in=again).update(run=run, review_status=status)
+    if again := [known.row.pk for known in matched if known.row]:
+        Finding.objects.filter(pk__in=again).update(run=run, review_status=status)
     Coding.objects.bulk_create(codings)
 
 
@@ -234,7 +234,8 @@ def _key(one: Match, passage: Passage, record: FindingRecord, keys: set[str]) ->
 
 def _let_go(gone: list[Passage], told: set[int], run: IngestRun) -> None:
     uncoded = [known.row.pk for known in gone if known.row and not known.is_coded]
-    Finding.objects.filter(pk__in=uncoded).delete()
+    if uncoded:
+        Finding.objects.filter(pk__in=uncoded).delete()
     for known in gone:
         row = known.row
         if row is None or not known.is_coded:

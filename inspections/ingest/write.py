@@ -190,7 +190,8 @@ def _write_case_reviews(matches: Sequence[Match], run: IngestRun, status: str, e
         CaseReview.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["key"], update_fields=fields
         )
-    CaseReview.objects.filter(pk__in=confirmed).update(run=run)
+    if confirmed:
+        CaseReview.objects.filter(pk__in=confirmed).update(run=run)
 
 
 def _key(
