@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -50,7 +51,7 @@ class AlreadyDecided(Exception):
 
 
 class NotPossible(Exception):
-    """This decision cannot be carried out; the message says why, for a person."""
+    """A decision that cannot be carried out; the message says why, for a person."""
 
 
 def inspection_of(problem: Problem) -> Inspection | None:
@@ -68,8 +69,8 @@ def grades_of(framework: Framework) -> list[Grade]:
 
 
 def open_blocking(document: SourceDocument) -> int:
-    rows = Problem.objects.filter(source=document, severity=Problem.Severity.BLOCKING)
-    return rows.filter(state=Problem.State.OPEN).count()
+    is_open = {"severity": Problem.Severity.BLOCKING, "state": Problem.State.OPEN}
+    return Problem.objects.filter(source=document, **is_open).count()
 
 
 def stores_nothing(problem: Problem) -> bool:
@@ -256,13 +257,11 @@ def _correction(inspection: Inspection, user: User, **values: str) -> Correction
 
 def _supply_row(problem: Problem, inspection: Inspection, page: int | None) -> None:
     """A grade the reader did not find at all gets a row of its own, which re-reading leaves alone."""
-    document = problem.source
-    if document is None:
+    if (document := problem.source) is None:
         return
     if page is not None and document.pages and not 1 <= page <= document.pages:
         raise NotPossible(f"This document has {document.pages} pages, no page {page}.")
-    rows = Judgement.objects.filter(inspection=inspection, aspect=problem.aspect_id, source=document)
-    if rows.exists():
+    if Judgement.objects.filter(inspection=inspection, aspect=problem.aspect_id, source=document).exists():
         return
     if page is None:
         raise NotPossible("No grade was read here: say on which page of the document it stands.")
@@ -285,8 +284,7 @@ def _waits(document: SourceDocument) -> bool:
 
 def _is_another(inspection: Inspection, name: str, start: dt.date, end: dt.date) -> bool:
     """Whether another inspection on record may be this one, once its days are right."""
-    known, days = Identity.of(inspection), Span(start, end)
-    identity = replace(known, fieldwork=days) if name == "fieldwork" else replace(known, published=days)
+    identity = replace(Identity.of(inspection), **dict[str, Any]({name: Span(start, end)}))
     return any(row.pk != inspection.pk for row in identity.candidates())
 
 

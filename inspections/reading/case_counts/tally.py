@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from inspections.domain.case_counts import CASE_GRADES, CaseCounts, addition
 from inspections.reading.records import Assessor
@@ -19,8 +20,8 @@ class Tally(CaseCounts):
     completeness: Completeness
     sample: str = ""
     assessor: Assessor = Assessor.INSPECTORS
-    start: int
-    end: int
+    start: int = 0
+    end: int = 0
     doubt: str = ""
 
 
@@ -31,13 +32,11 @@ def tally_of_numbers(
     below_good: int | None = None,
     percent_good: float | None = None,
     stated: str = "",
-    start: int = 0,
-    end: int = 0,
-    assessor: Assessor = Assessor.INSPECTORS,
-    sample: str = "",
     doubt: str = "",
+    **where: Any,
 ) -> Tally:
-    """The tally of printed numbers; ``parts``: cases per grade, ``below_good``: those given as one number.
+    """The tally of printed numbers; ``parts``: cases per grade, ``below_good``: those given as one number;
+    ``where``: its start, end, assessor and sample.
 
     A total is summed here only where every grade is printed, or good and all that is below it.
     """
@@ -60,17 +59,12 @@ def tally_of_numbers(
         completeness = Completeness.MERGED
     elif parts:
         completeness = Completeness.FULL_SPLIT if whole else Completeness.PARTIAL
-    elif percent_good is not None:
+    elif percent_good is not None or (cases is None and "per cent" in stated):
         completeness = Completeness.PROPORTION_ONLY
-    elif cases is not None:
-        completeness = Completeness.TOTAL_ONLY
     else:
-        completeness = Completeness.PROPORTION_ONLY if "per cent" in stated else Completeness.STATED_ONLY
+        completeness = Completeness.STATED_ONLY if cases is None else Completeness.TOTAL_ONLY
+    where |= {grade: parts.get(grade) for grade in CASE_GRADES}
     return Tally(
-        start=start,
-        end=end,
-        assessor=assessor,
-        sample=sample,
         cases=cases,
         cases_basis=basis,
         below_good=below,
@@ -78,10 +72,7 @@ def tally_of_numbers(
         stated=stated,
         completeness=completeness,
         doubt=doubt,
-        good=parts.get("good"),
-        adequate=parts.get("adequate"),
-        requires_improvement=parts.get("requires_improvement"),
-        inadequate=parts.get("inadequate"),
+        **where,
     )
 
 
