@@ -48,11 +48,13 @@ class PlaceFacts:
         found = [link.authority for link in self.links if link.force_id == force.pk and link.holds_on(day)]
         return sorted(found, key=lambda authority: authority.name)
 
-    def force_of(self, authority: Area, on: dt.date | None) -> Area | None:
-        """The force by link on that day; without a day, the newest link."""
+    def force_of(self, authority: Area, on: dt.date | None, cycle: Framework | None = None) -> Area | None:
+        """The force by link on that day; without a day by the newest link, of a ``cycle`` within its time."""
         links = [link for link in self.links if link.authority_id == authority.pk]
         if on:
             links = [link for link in links if link.holds_on(on)]
+        elif cycle:
+            links = [link for link in links if link.overlaps(cycle)]
         newest = max(links, key=lambda link: link.valid_from or dt.date.min, default=None)
         return newest.force if newest else None
 
@@ -65,15 +67,18 @@ class PlaceFacts:
         return linked if linked in forces or not forces else forces[0]
 
     def concerned_by(self, inspection: Inspection) -> bool:
-        """A force's inspection concerns an authority only while the authority lay in its area."""
+        """A force's inspection concerns an authority only while the authority lay in its area.
+
+        One without a date belongs to the time of its framework: no area answers for a cycle after its end.
+        """
         if inspection.kind in SPEAKING:
             return True
-        day = day_of(inspection)
+        day, cycle = day_of(inspection), self.frameworks.get(inspection.framework_id)
         return concerns(
             self.area,
             areas_of(inspection),
             joint=is_joint(inspection),
-            force_of=lambda area: self.force_of(area, day),
+            force_of=lambda area: self.force_of(area, day, cycle),
         )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Protocol, Self, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -58,6 +58,13 @@ def period_check(name: str) -> models.CheckConstraint:
     )
 
 
+class Dated(Protocol):
+    """Whatever holds from a day to a day; None for an open end."""
+
+    valid_from: Any
+    valid_to: Any
+
+
 class DatedModel(models.Model):
     # Each tuple: rows equal in all these fields may not hold on one day.
     one_at_a_time: ClassVar[tuple[tuple[str, ...], ...]] = ()
@@ -88,7 +95,7 @@ class DatedModel(models.Model):
             self.valid_to is None or day <= self.valid_to
         )
 
-    def overlaps(self, other: DatedModel) -> bool:
+    def overlaps(self, other: Dated) -> bool:
         starts_in_time = (
             self.valid_from is None or other.valid_to is None or self.valid_from <= other.valid_to
         )
