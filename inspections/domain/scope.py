@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from typing import Protocol, TypeVar
 
 from inspections.terms import Scope
@@ -37,10 +37,6 @@ def is_joint(inspection: UnderFramework) -> bool:
 def scope_of(place: Place) -> Scope:
     """A force is inspected whole, an authority for itself, unless its source says otherwise."""
     return Scope.WHOLE_FORCE if place.is_force else Scope.AUTHORITY
-
-
-def is_of_authorities_alone(scopes: Iterable[str]) -> bool:
-    return all(scope == Scope.AUTHORITY for scope in scopes)
 
 
 def concerns(place: P, inspected: Collection[P], *, joint: bool, force_of: Callable[[P], P | None]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspections.domain.scope import concerns, is_joint, is_of_authorities_alone, scope_of
+from inspections.domain.scope import concerns, is_joint, scope_of
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,3 @@ def test_only_a_joint_targeted_inspection_stands_in_both_lanes(family, joint):
 def test_a_force_is_inspected_whole_and_an_authority_for_itself():
     assert scope_of(DURHAM_FORCE) == "whole_force"
     assert scope_of(DURHAM) == "authority"
-
-
-@given(st.lists(st.sampled_from(["authority", "whole_force"])))
-def test_one_whole_force_makes_it_no_result_of_authorities_alone(scopes):
-    assert is_of_authorities_alone(scopes) is ("whole_force" not in scopes)
