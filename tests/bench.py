@@ -155,9 +155,9 @@ def _most_held(process: str) -> float:
 
 def _pages_of_prose(number: int) -> bytes:
     """Shaped like a report, so that its reader takes it on: a title page, then numbered paragraphs."""
-    from fpdf import FPDF
+    from tests.made_pdf import new_pdf
 
-    pdf = FPDF()
+    pdf = new_pdf()
     pdf.set_font("Helvetica", size=11)
     title = (
         "Inspection of Halton local authority\nchildren's services\nInspection dates: 4 to 15 March 2019\n"

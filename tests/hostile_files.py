@@ -9,9 +9,8 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 
-from fpdf import FPDF
-
 from tests import hostile_pdf
+from tests.made_pdf import new_pdf
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(400)
 HTML = b"<!doctype html><html><body><h1>Page not found</h1></body></html>"
@@ -93,7 +92,7 @@ CHANGES: tuple[Change, ...] = (
 
 def locked(pages: list[str], owner_only: bool) -> bytes:
     """An encrypted PDF that asks for a password, or one that anybody may open."""
-    pdf = FPDF()
+    pdf = new_pdf()
     pdf.set_encryption(owner_password="a made-up owner", user_password="" if owner_only else "made up")
     pdf.set_font("Helvetica", size=11)
     for page in pages:

@@ -1,9 +1,9 @@
 """Made-up reports in the shape of Ofsted's: the rows, titles and headings are theirs, the prose is ours."""
 
 import pytest
-from fpdf import FPDF
 
 from inspections.reading.readers.ofsted_report import read_pages
+from tests.made_pdf import new_pdf
 
 ILACS_LABELS = {
     "impact_of_leaders": "The impact of leaders on social work \npractice with children and families",
@@ -113,7 +113,7 @@ def lac_pages(grades):
 
 def as_pdf(pages):
     """The pages as a PDF, a line of text for each line. Core fonts have no curly quotes: straight ones."""
-    pdf = FPDF()
+    pdf = new_pdf()
     pdf.set_auto_page_break(False)
     pdf.set_font("Helvetica", size=11)
     for page in pages:

@@ -1,14 +1,14 @@
 """PDFs that cannot be opened, or not wholly, are refused with a reason."""
 
 import pytest
-from fpdf import FPDF
 
 from inspections.reading.documents import pdf as text
 from inspections.reading.documents.errors import UnreadableSource
+from tests.made_pdf import new_pdf
 
 
 def pdf(pages=1, *, password=None):
-    made = FPDF()
+    made = new_pdf()
     if password:
         made.set_encryption(owner_password=password, user_password=password)
     made.set_font("Helvetica", size=11)

@@ -159,8 +159,9 @@ def _xlsx_cell(reference, value):
 
 
 def _zip(parts):
+    """Without the time of writing: the same words are the same bytes, whenever they are made."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, words in parts.items():
-            archive.writestr(name, words)
+            archive.writestr(zipfile.ZipInfo(name), words, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()

@@ -3,17 +3,17 @@
 import datetime as dt
 
 import pytest
-from fpdf import FPDF
 
 from inspections.reading import readers
 from inspections.reading.documents.source import Source
 from inspections.reading.readers import hmicfrs_peel
+from tests.made_pdf import new_pdf
 
 TITLE = ["PEEL: Police effectiveness 2016", "An inspection of Gwent Police", "March 2017", "HMIC 2017"]
 
 
 def pdf(*pages):
-    made = FPDF()
+    made = new_pdf()
     made.set_font("Helvetica", size=11)
     for lines in pages:
         made.add_page()

@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from fpdf import FPDF
 
 from inspections.reading import readers
 from inspections.reading.documents.source import Source, UnreadableSource
+from tests.made_pdf import new_pdf
 
 ROOT = Path(__file__).resolve().parents[4]
 
@@ -20,7 +20,7 @@ def refusal_of(name, data):
 
 
 def pdf_saying(*lines):
-    pdf = FPDF()
+    pdf = new_pdf()
     pdf.add_page()
     pdf.set_font("Helvetica", size=11)
     for line in lines:
