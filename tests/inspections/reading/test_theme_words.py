@@ -189,6 +189,7 @@ def test_every_theme_but_all_cases_has_words():
 
     assert {rule.theme for rule in RULES} == codes - {"all-cases"}
     assert codes >= POPULATIONS
+    assert not any(rule.says.search("") for rule in RULES)
 
 
 def test_a_passage_on_nothing_in_particular_has_no_theme():

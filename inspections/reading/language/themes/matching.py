@@ -6,33 +6,10 @@ import re
 from typing import NamedTuple
 
 from inspections.reading.language.text import plain
-from inspections.reading.language.themes.children import (
-    EXPLOITATION,
-    KINDS_OF_EXPLOITATION,
-    MISSING,
-    RETURN_INTERVIEWS,
-)
-from inspections.reading.language.themes.practice import CASE_WORK, CHILDREN_AND_CARE, POLICE_AND_ENQUIRIES
-from inspections.reading.language.themes.rules import Rule
-
-# Kinds of exploitation come before exploitation itself: see ``theme_words``.
-RULES: tuple[Rule, ...] = (
-    *KINDS_OF_EXPLOITATION,
-    MISSING,
-    RETURN_INTERVIEWS,
-    *POLICE_AND_ENQUIRIES,
-    *CASE_WORK,
-    *CHILDREN_AND_CARE,
-)
+from inspections.reading.language.themes.rules import RULES
 
 # Themes that say which children a case is about; the others say what was done for them.
-POPULATIONS = frozenset(
-    {
-        EXPLOITATION, "child-sexual-exploitation", "child-criminal-exploitation", "online-exploitation",
-        "indecent-images", "missing-children", "domestic-abuse", "sex-offender-management",
-        "police-detention", "police-protection", "disabled-children", "edge-of-care",
-    }
-)  # fmt: skip
+POPULATIONS = frozenset(rule.theme for rule in RULES if rule.population)
 
 
 class ThemeWord(NamedTuple):
@@ -79,7 +56,7 @@ def theme_words(plainly: str) -> list[ThemeWord]:
         return found
     kind_stated = False
     for bit, rule in _BITS:
-        if not possible & bit or (kind_stated and rule.theme == EXPLOITATION):
+        if not possible & bit or (kind_stated and rule.theme == "child-exploitation"):
             continue
         for start, end in rule.hits(plainly):
             found.append(ThemeWord(start, end, rule.theme))

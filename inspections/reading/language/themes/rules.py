@@ -1,66 +1,46 @@
-"""How a theme's words are written down, and where in a passage they stand.
-
-Text is read in small letters with straight apostrophes (``text.plain``); in a pattern a space stands for a
-space, a hyphen or quotation marks (“go ‘missing’”, “return-home interview”).
-"""
+"""The words of each theme, as ``words.yaml`` gives them, and where in a passage they stand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
 
 # How far from a hit the words beside it, or undoing it, may stand.
 _NEAR = 60
+_WORDS = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"))
 
 
 class Rule(NamedTuple):
-    """``stems``: one of them stands inside a word of every hit. ``unless``: words around a hit that undo it.
-
-    ``beside``: words of which one has to stand near a hit, in the same sentence. ``reach``: how many letters
-    before and after the start of a stem the pattern may need.
-    """
+    """What each field means stands in ``words.yaml``."""
 
     theme: str
-    stems: tuple[str, ...]
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
-    beside: re.Pattern[str] | None = None
+    stems: Sequence[str]
+    says: re.Pattern[str]
+    unless: re.Pattern[str] = re.compile(r"(?!)")
+    beside: re.Pattern[str] = re.compile("")
     reach: tuple[int, int] = (75, 90)
+    population: bool = False
 
     def hits(self, plainly: str) -> Iterator[tuple[int, int]]:
         """Where its words stand in a passage, undone by nothing around them."""
         for begin, end in windows(plainly, self.stems, *self.reach):
-            for match in self.pattern.finditer(plainly, begin, end):
+            for match in self.says.finditer(plainly, begin, end):
                 start, stop = match.span()
                 near = max(0, start - _NEAR), stop + _NEAR
-                undoing = self.unless.finditer(plainly, *near) if self.unless else ()
+                undoing = self.unless.finditer(plainly, *near)
                 if any(start < other.end() and other.start() < stop for other in undoing):
                     continue
-                if self.beside:
-                    before = max(plainly.rfind(". ", near[0], start), near[0])
-                    behind = plainly.find(". ", stop, near[1])
-                    if not self.beside.search(plainly, before, behind if behind >= 0 else near[1]):
-                        continue
-                yield start, stop
+                before = max(plainly.rfind(". ", near[0], start), near[0])
+                behind = plainly.find(". ", stop, near[1])
+                if self.beside.search(plainly, before, behind if behind >= 0 else near[1]):
+                    yield start, stop
 
 
-def rule(
-    theme: str,
-    stems: str,
-    says: Iterable[str],
-    unless: Iterable[str] = (),
-    beside: Iterable[str] = (),
-    reach: tuple[int, int] = (75, 90),
-) -> Rule:
-    patterns = ("|".join(words).replace(" ", "[ '-]{1,3}") for words in (says, unless, beside))
-    pattern, undoing, needed = (re.compile(words) if words else None for words in patterns)
-    if pattern is None:
-        raise ValueError(f"theme {theme} has no words")
-    return Rule(theme, tuple(stems.split("|")), pattern, undoing, needed, reach)
-
-
-def windows(text: str, needed: tuple[str, ...], before: int, after: int) -> list[tuple[int, int]]:
+def windows(text: str, needed: Sequence[str], before: int, after: int) -> list[tuple[int, int]]:
     """Where a pattern may match: around words that every match needs. Searching only there is fast.
 
     Spans from ``before`` letters ahead of each needed word to ``after`` letters past its start, merged.
@@ -78,3 +58,20 @@ def windows(text: str, needed: tuple[str, ...], before: int, after: int) -> list
             begin = spans.pop()[0]
         spans.append((begin, at + after))
     return spans
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    for name, part in reversed(_WORDS["parts"].items()):  # a part may hold those above it
+        words = words.replace(f"<{name}>", part.strip())
+    words = words.strip().replace("\\\n", "").replace("\n", "|")
+    return re.compile(words.replace(" ", "[ '-]{1,3}"))
+
+
+def _rule(entry: dict[str, Any]) -> Rule:
+    patterns: dict[str, Any] = {
+        name: _pattern(entry[name]) for name in ("says", "unless", "beside") if name in entry
+    }
+    return Rule(**entry | patterns)
+
+
+RULES = tuple(map(_rule, _WORDS["rules"]))
