@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from inspections.reading.language.text import squeezed
+from inspections.terms import About
 
 _BULLET = "\uf06e\uf02d\uf0a7\uf0be\uf0b7◼●■▪•"
 _MARK = rf"\n[ ]*(?:(?P<number>\d{{1,3}})\.(?:[ ]+(?=\S)|(?=[^\d\s]))|(?P<bullet>[{_BULLET}])|"
@@ -31,55 +32,68 @@ _ROWS_OF_TABLE = 5
 class Part:
     """What the text below a heading is.
 
-    ``section``: the heading as passages cite it; empty where they are cited without. ``recommends``: what has
-    to be done. ``fills_page``: the headings below it on its page only repeat those of the report (contents,
-    explanations of the grades). ``about_inspection``: how it was done; no finding, but it may say how many
-    cases were looked at.
+    ``section``: the heading as passages cite it; empty where they are cited without. ``body``: whom all of it
+    is about, where a heading says so. ``recommends``: what has to be done. ``fills_page``: the headings
+    below it on its page only repeat those of the report (contents, explanations of the grades).
+    ``about_inspection``: how it was done; no finding, but it may say how many cases were looked at.
     """
 
     section: str = ""
+    body: About | None = None
     recommends: bool = False
     skipped: bool = False
     fills_page: bool = False
     about_inspection: bool = False
 
 
-P = TypeVar("P", bound=Part)
-
-
-class Layout(Generic[P]):
+class Layout:
     """A kind of report: the pattern of its headings (its group ``heading``, up to a line's end) and the part
     a heading opens, given the part before it, the heading and the page it stands on."""
 
-    def __init__(self, heading: str, after: Callable[[P, str, int], P]) -> None:
+    def __init__(self, heading: str, after: Callable[[Part, str, int], Part]) -> None:
+        self.heading = heading
         self.mark = re.compile(f"{_MARK}{heading})")
         self.after = after
 
 
 def sectioned(
-    sections: Sequence[tuple[str, str]], *, skipped: str, to_do: Sequence[str], opens: str = "(?!)"
-) -> Layout[Part]:
+    sections: Sequence[tuple[str, str]],
+    *,
+    skipped: str,
+    to_do: Sequence[str],
+    opens: str = "(?!)",
+    closes: str = "(?!)",
+    bodies: Sequence[tuple[str, About | None]] = (),
+) -> Layout:
     """A report in sections: pairs of the heading as passages cite it and the pattern it is printed by.
 
     ``skipped``: headings of what is no finding. ``to_do``: the sections that say what has to be done.
-    ``opens``: headings below which text is cited without a section.
+    ``opens``: headings below which text is cited without a section. ``closes``: after these comes no finding
+    any more. ``bodies``: headings within a section and whom its text is about, None where each sentence says.
     """
-    headings = "|".join([skipped, opens, *(pattern for _, pattern in sections)])
-    is_skipped, is_opening = re.compile(skipped), re.compile(opens)
+    named = [pattern for pattern, _ in bodies]
+    headings = "|".join([skipped, closes, opens, *(pattern for _, pattern in sections), *named])
+    is_skipped, is_opening, is_closing = re.compile(skipped), re.compile(opens), re.compile(closes)
     cited_as = [(cited, re.compile(pattern)) for cited, pattern in sections]
+    about = [(re.compile(pattern), body) for pattern, body in bodies]
+    closed = Part(section="close", skipped=True)
 
     def after(part: Part, heading: str, page: int) -> Part:
+        if part == closed or is_closing.fullmatch(heading):
+            return closed
         if is_skipped.fullmatch(heading):
             return Part(skipped=True)
         if is_opening.fullmatch(heading):
             return Part()
-        cited = next(cited for cited, pattern in cited_as if pattern.fullmatch(heading))
-        return Part(section=cited, recommends=cited in to_do)
+        for cited, pattern in cited_as:
+            if pattern.fullmatch(heading):
+                return Part(section=cited, recommends=cited in to_do)
+        return replace(part, body=next(body for pattern, body in about if pattern.fullmatch(heading)))
 
     return Layout(rf"(?P<heading>{headings})[?:]?[ ]*(?=\n|\Z)", after)
 
 
-class Paragraph(NamedTuple, Generic[P]):
+class Paragraph(NamedTuple):
     """``number`` is None where the report gives none; ``page`` is the page it begins on.
 
     ``turns``: (position in ``words``, page) wherever it runs on to another page.
@@ -89,7 +103,7 @@ class Paragraph(NamedTuple, Generic[P]):
     page: int
     number: int | None
     bullet: bool
-    part: P
+    part: Part
     turns: tuple[tuple[int, int], ...] = ()
 
     @property
@@ -106,7 +120,7 @@ class Paragraph(NamedTuple, Generic[P]):
         return page
 
 
-def paragraphs(pages: list[str], layout: Layout[P], part: P) -> Iterator[Paragraph[P]]:
+def paragraphs(pages: list[str], layout: Layout, part: Part) -> Iterator[Paragraph]:
     """Everything that stands in no skipped part; ``part`` is what the report opens with."""
     kept = [_without_edges(page) for page in pages]
     text = "".join(kept)
@@ -171,8 +185,8 @@ def _accepted(marks: list[re.Match[str]]) -> set[int]:
 
 
 def _paragraph(
-    text: str, begin: int, starts: list[int], number: int | None, bullet: bool, part: P
-) -> Iterator[Paragraph[P]]:
+    text: str, begin: int, starts: list[int], number: int | None, bullet: bool, part: Part
+) -> Iterator[Paragraph]:
     clean = text.strip()
     if not clean:
         return

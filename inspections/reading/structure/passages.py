@@ -12,7 +12,7 @@ from inspections.reading.case_counts import mentions
 from inspections.reading.language.text import plain
 from inspections.reading.language.themes.matching import ThemeWord, theme_words
 from inspections.reading.records import CaseReviewRecord, FindingRecord
-from inspections.reading.structure.paragraphs import P, Paragraph, Part
+from inspections.reading.structure.paragraphs import Paragraph
 from inspections.terms import About, Assessor, CasesBasis, FindingKind
 
 _SENTENCE_END = re.compile(r"[.!?][’”'\")]*\s+(?=[A-Z‘“(])")
@@ -39,8 +39,9 @@ class Passages:
     case_reviews: list[CaseReviewRecord] = field(default_factory=list)
 
 
-def passages(paragraphs: Iterable[Paragraph[P]], about: Callable[[P, str], About]) -> Passages:
-    """``about`` says whom a passage is about, by its part and the first words (``plain``) of its sentence."""
+def passages(paragraphs: Iterable[Paragraph], about: Callable[[str], About]) -> Passages:
+    """``about``: whom a passage is about, by the first words (``plain``) of its sentence, where its part does
+    not say."""
     found = Passages()
     for paragraph in paragraphs:
         plainly = plain(paragraph.words)
@@ -52,14 +53,14 @@ def passages(paragraphs: Iterable[Paragraph[P]], about: Callable[[P, str], About
 
 
 def _findings(
-    paragraph: Paragraph[P], plainly: str, words: list[ThemeWord], about: Callable[[P, str], About]
+    paragraph: Paragraph, plainly: str, words: list[ThemeWord], about: Callable[[str], About]
 ) -> Iterator[FindingRecord]:
     """One for each theme; where the report numbers nothing, one for each run of sentences on it."""
     if paragraph.is_whole:
         first = {word.theme: word for word in reversed(words)}
         for theme in dict.fromkeys(word.theme for word in words):
             begin = plainly.rfind(". ", 0, first[theme].start) + 1
-            whom = about(paragraph.part, plainly[begin : begin + _OPENING])
+            whom = paragraph.part.body or about(plainly[begin : begin + _OPENING])
             yield _finding(paragraph, theme, whom, 0, paragraph.words)
         return
     sentences = _sentences(paragraph.words)
@@ -71,11 +72,11 @@ def _findings(
             said = [sentences[number] for _, number in run]
             begin, end = said[0][0], said[-1][1]
             passage = paragraph.words[begin:end].strip()
-            whom = about(paragraph.part, plainly[begin : begin + _OPENING])
+            whom = paragraph.part.body or about(plainly[begin : begin + _OPENING])
             yield _finding(paragraph, theme, whom, begin, passage)
 
 
-def _finding(paragraph: Paragraph[P], theme: str, about: About, position: int, passage: str) -> FindingRecord:
+def _finding(paragraph: Paragraph, theme: str, about: About, position: int, passage: str) -> FindingRecord:
     page = paragraph.page_at(position)
     return FindingRecord(
         kind=FindingKind.RECOMMENDATION if paragraph.part.recommends else FindingKind.STATEMENT,
@@ -88,7 +89,7 @@ def _finding(paragraph: Paragraph[P], theme: str, about: About, position: int, p
     )
 
 
-def _locator(paragraph: Paragraph[P], page: int) -> str:
+def _locator(paragraph: Paragraph, page: int) -> str:
     place = f"para {paragraph.number}" if paragraph.number is not None else f"page {page}"
     return f"{paragraph.part.section}, {place}" if paragraph.part.section else place
 
@@ -98,9 +99,7 @@ def _sentences(words: str) -> list[tuple[int, int]]:
     return list(zip([0, *ends], [*ends, len(words)], strict=True))
 
 
-def _case_reviews(
-    paragraph: Paragraph[P], plainly: str, words: list[ThemeWord]
-) -> Iterator[CaseReviewRecord]:
+def _case_reviews(paragraph: Paragraph, plainly: str, words: list[ThemeWord]) -> Iterator[CaseReviewRecord]:
     """What the text says of numbers: for a person to confirm, so never more certain than medium."""
     counts = mentions.counts_in(plainly)
     sentences = _sentences(paragraph.words) if counts else []
@@ -130,7 +129,7 @@ def _case_reviews(
         )
 
 
-def about_body_named(part: Part, opening: str) -> About:
+def about_body_named(opening: str) -> About:
     """By its first words alone: a sentence of a joint report is about the partnership unless it names one
     body and no other."""
     if _SEVERAL.search(opening):

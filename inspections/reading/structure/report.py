@@ -1,7 +1,5 @@
-"""The frame of a reader of reports: one report on its way from pages to records.
+"""One report on its way from pages to records.
 
-A reader recognises its reports by title or first page and says what is particular to them: how they name
-their place, where their dates stand, which lines are headings, whom a passage is about, what they grade.
 What the folder and the name of the file say is held against the report here, and doubts are gathered.
 """
 
@@ -19,12 +17,11 @@ from inspections.reading.records import (
     JudgementRecord,
     PlaceRecord,
     ProblemRecord,
-    Reading,
 )
 from inspections.reading.structure import report_dates
 from inspections.reading.structure.passages import Passages
 from inspections.reading.structure.place_names import disagree, names_more, urn_and_folder
-from inspections.terms import Scope, Severity, SourceKind
+from inspections.terms import Scope, Severity
 
 _LONGEST_FIELDWORK = 120
 # Days; an inspection in two windows may have been interrupted for months.
@@ -47,18 +44,19 @@ class Report:
         self.first_page = first_page(pages)
         self.problems: list[ProblemRecord] = []
 
-    def block(self, field: str, value: str, message: str, *, where: str = "page 1", other: str = "") -> None:
-        """Add a problem that keeps the report from being published before a person has looked."""
+    def tell(
+        self, severity: Severity, field: str, value: str, message: str, *, where: str = "page 1", **more: str
+    ) -> None:
+        """Add a problem; ``more``: what of another source stands beside ``value``."""
         self.problems.append(
             ProblemRecord(
-                severity=Severity.BLOCKING,
-                where=where,
-                field=field,
-                value=value[:200],
-                message=message,
-                other=other,
+                severity=severity, where=where, field=field, value=value[:200], message=message, **more
             )
         )
+
+    def block(self, field: str, value: str, message: str, *, where: str = "page 1", other: str = "") -> None:
+        """Add a problem that keeps the report from being published before a person has looked."""
+        self.tell(Severity.BLOCKING, field, value, message, where=where, other=other)
 
     def place(self, printed: str, *, missing: str, may_be_two: bool = True) -> PlaceRecord:
         """The authority as the title names it, held against the folder "80999_borsetshire" the file came in.
@@ -101,18 +99,14 @@ class Report:
                 return in_name if in_name.start else printed
             self.block("published", printed.raw, "The printed publication date is not a whole date.")
         elif in_name.start and in_name.start != printed.start:
-            self.problems.append(
-                ProblemRecord(
-                    severity=Severity.CONFLICT,
-                    where="page 1",
-                    field="published",
-                    value=printed.raw,
-                    message="The report prints one publication date, the file name another. "
-                    "The printed one stands.",
-                    kept=printed.start.isoformat(),
-                    other=in_name.start.isoformat(),
-                    other_source="file name",
-                )
+            self.tell(
+                Severity.CONFLICT,
+                "published",
+                printed.raw,
+                "The report prints one publication date, the file name another. The printed one stands.",
+                kept=printed.start.isoformat(),
+                other=in_name.start.isoformat(),
+                other_source="file name",
             )
         return printed
 
@@ -126,54 +120,9 @@ class Report:
                 break
         return first
 
-    def check_dates(
-        self, fieldwork: Fieldwork, published: DateSpan, framework: FrameworkDefinition, since: dt.date | None
-    ) -> None:
-        """Block where dates cannot be right, note where something was understood."""
-        span = fieldwork.span
-        first, last = since or framework.valid_from, framework.valid_to
-        if fieldwork.trouble:
-            self.block("fieldwork", span.raw, fieldwork.trouble)
-        elif fieldwork.assumed:
-            self.problems.append(
-                ProblemRecord(
-                    severity=Severity.NOTE,
-                    where="page 1",
-                    field="fieldwork",
-                    value=span.raw,
-                    message=fieldwork.assumed,
-                )
-            )
-        if span.start and span.end:
-            days = (span.end - span.start).days
-            if days < 0:
-                self.block("fieldwork", span.raw, "The inspection ends before it starts.")
-            elif days > (_LONGEST_WITH_A_BREAK if fieldwork.windows else _LONGEST_FIELDWORK):
-                self.block("fieldwork", span.raw, f"The inspection would have lasted {days} days.")
-            if (first and span.start < first) or (last and last < span.start):
-                days_in_force = f"between {first} and {last}" if last else f"from {first} on"
-                self.block(
-                    "fieldwork",
-                    span.raw,
-                    f"The report reads like {framework.code}, which was in force for inspections starting "
-                    f"{days_in_force}.",
-                )
-        if span.end and published.start:
-            if published.start < span.end:
-                message = f"Published {published.start}, before the inspection ended on {span.end}."
-                self.block("published", published.raw, message)
-            elif (published.start - span.end).days > _LONGEST_WAIT:
-                message = (
-                    f"Published {published.start}, more than a year after the inspection ended on {span.end}."
-                )
-                self.block("published", published.raw, message)
-
-    def reading(
+    def inspection(
         self,
         *,
-        reader: str,
-        version: int,
-        title: str,
         framework: str,
         kind: str,
         place: PlaceRecord,
@@ -182,16 +131,20 @@ class Report:
         passages: Passages,
         judgements: Sequence[JudgementRecord] = (),
         topic: str = "",
-        publisher: str = "Ofsted",
         since: dt.date | None = None,
-    ) -> Reading:
-        """The one inspection the report is about, with its dates checked, and all problems.
+    ) -> InspectionRecord:
+        """The one inspection the report is about, its dates checked.
 
-        ``title``: without the place. ``since``: no such report is of an inspection that started before then.
+        ``since``: no such report is of an inspection that started before then.
         """
         defined = definitions().frameworks[framework]
-        self.check_dates(fieldwork, published, defined, since)
-        inspection = InspectionRecord(
+        if fieldwork.trouble:
+            self.block("fieldwork", fieldwork.span.raw, fieldwork.trouble)
+        elif fieldwork.assumed:
+            self.tell(Severity.NOTE, "fieldwork", fieldwork.span.raw, fieldwork.assumed)
+        self._check_days(fieldwork, since or defined.valid_from, defined)
+        self._check_wait(fieldwork.span.end, published)
+        return InspectionRecord(
             inspectorate=defined.inspectorate,
             framework=framework,
             kind=kind,
@@ -205,13 +158,30 @@ class Report:
             findings=tuple(passages.findings),
             themes_read=True,
         )
-        return Reading(
-            reader=reader,
-            version=version,
-            kind=SourceKind.REPORT,
-            title=f"{title}: {place.raw}",
-            publisher=publisher,
-            pages=len(self.pages),
-            inspections=(inspection,),
-            problems=tuple(self.problems),
-        )
+
+    def _check_days(
+        self, fieldwork: Fieldwork, first: dt.date | None, framework: FrameworkDefinition
+    ) -> None:
+        """Block what lasts too long, or began when the framework was not in force."""
+        span, last = fieldwork.span, framework.valid_to
+        if not span.start or not span.end:
+            return
+        days = (span.end - span.start).days
+        if days < 0:
+            self.block("fieldwork", span.raw, "The inspection ends before it starts.")
+        elif days > (_LONGEST_WITH_A_BREAK if fieldwork.windows else _LONGEST_FIELDWORK):
+            self.block("fieldwork", span.raw, f"The inspection would have lasted {days} days.")
+        if (first and span.start < first) or (last and last < span.start):
+            in_force = f"between {first} and {last}" if last else f"from {first} on"
+            message = f"The report reads like {framework.code}, which was in force for inspections starting"
+            self.block("fieldwork", span.raw, f"{message} {in_force}.")
+
+    def _check_wait(self, ended: dt.date | None, published: DateSpan) -> None:
+        if ended is None or published.start is None:
+            return
+        if published.start < ended:
+            message = f"Published {published.start}, before the inspection ended on {ended}."
+            self.block("published", published.raw, message)
+        elif (published.start - ended).days > _LONGEST_WAIT:
+            message = f"Published {published.start}, more than a year after the inspection ended on {ended}."
+            self.block("published", published.raw, message)

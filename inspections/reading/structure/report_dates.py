@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from inspections.reading.language.dates import Fieldwork, day_in, span_after_label, span_in_sentence, span_of
-from inspections.reading.language.printed_dates import MONTH, MONTHS, PrintedDate
+from inspections.reading.language.printed_dates import MONTH, MONTHS, WEEKDAY, PrintedDate
 from inspections.reading.language.text import squeezed
 from inspections.reading.records import DateSpan
 
@@ -18,7 +18,7 @@ _PUBLISHED = re.compile(
 )
 _DATE_LINE = re.compile(
     r"^[ ]*(?:(?:date|published|publication date|date of publication|report published)[ ]*:?[ ]*)?"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ]+)?"
+    rf"{WEEKDAY}"
     r"(?P<date>\d{1,2}(?:st|nd|rd|th)?[ ]+[A-Z][a-z]{2,9},?[ ]+20\d{2})[ ]*$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -27,7 +27,7 @@ _DEAR = re.compile(r"^[ ]*dear\b", re.IGNORECASE | re.MULTILINE)
 
 _MOST_OPENINGS = 200
 _OPENS_SPAN = re.compile(
-    r"\b(?:between|from|on)\s+(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?=\d)",
+    rf"\b(?:between|from|on)\s+{WEEKDAY}(?=\d)",
     re.IGNORECASE,
 )
 _IN_MONTH = re.compile(rf"\b(?:in|during)\s+(?P<month>{MONTH}),?\s+(?P<year>20\d\d)\b", re.IGNORECASE)

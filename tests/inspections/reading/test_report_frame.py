@@ -1,13 +1,17 @@
 """What every reader of reports does alike: title, folder and dates are held against each other."""
 
 import datetime as dt
+import re
+from typing import NamedTuple
 
 import pytest
 
+from inspections.reading.documents.errors import UnreadableSource
 from inspections.reading.language.dates import Fieldwork, day_in
 from inspections.reading.records import DateSpan
 from inspections.reading.structure.passages import Passages
 from inspections.reading.structure.report import Report
+from inspections.reading.structure.report_reader import ReportReader
 
 PAGES = ["", "Borsetshire\nInspection dates: 4 to 15 March 2019", "More words."]
 
@@ -128,15 +132,11 @@ def test_what_is_no_date_of_the_letter_stands_below_its_greeting():
     )
 
 
-def reading(report, fieldwork, framework="jtai", **more):
-    place = report.place("Borsetshire", missing="No name")
-    return report.reading(
-        reader="jtai_report",
-        version=1,
-        title="Joint inspection",
+def inspection(report, fieldwork, framework="jtai", **more):
+    return report.inspection(
         framework=framework,
         kind="joint",
-        place=place,
+        place=report.place("Borsetshire", missing="No name"),
         fieldwork=fieldwork,
         published=DateSpan(),
         passages=Passages(),
@@ -145,19 +145,64 @@ def reading(report, fieldwork, framework="jtai", **more):
 
 
 def test_whose_inspection_it_is_follows_from_its_framework():
-    read = reading(report(), Fieldwork())
+    found = inspection(report(), Fieldwork())
 
-    assert read.title == "Joint inspection: Borsetshire"
-    assert [(one.inspectorate, one.framework) for one in read.inspections] == [("joint", "jtai")]
-    assert read.pages == len(PAGES)
+    assert (found.inspectorate, found.framework) == ("joint", "jtai")
 
 
 def test_a_doubt_about_the_days_is_noted_or_blocks():
-    noted = reading(report(), Fieldwork(assumed="The year is not printed."))
-    blocked = reading(report(), Fieldwork(trouble="No day is printed."))
+    noted, blocked = report(), report()
+    inspection(noted, Fieldwork(assumed="The year is not printed."))
+    inspection(blocked, Fieldwork(trouble="No day is printed."))
 
     assert [(one.severity, one.message) for one in noted.problems] == [("note", "The year is not printed.")]
     assert [(one.severity, one.message) for one in blocked.problems] == [("blocking", "No day is printed.")]
+
+
+class Title(NamedTuple):
+    place: str
+    refusal: str = ""
+
+
+def title_of(pages):
+    named = re.search(r"Visit to (\w+)|(Annual report)", pages[0])
+    if named is None:
+        return None
+    return Title(named[1]) if named[1] else Title("", "Nothing is taken from annual reports.")
+
+
+def visited(report, title):
+    report.block("place", title.place, "Where is that?")
+    place = report.place(title.place, missing="No name")
+    return "A visit", report.inspection(
+        framework="jtai", kind="joint", place=place, fieldwork=Fieldwork(), published=DateSpan(),
+        passages=Passages(),
+    )  # fmt: skip
+
+
+READER = ReportReader("visits", 3, "a letter about a visit", title_of, visited)
+
+
+def test_what_a_reader_finds_comes_with_its_name_the_title_and_the_doubts():
+    read = READER.read_pages(["Visit to Borsetshire", "More words."], "letter.pdf")
+
+    assert (read.reader, read.version, read.title, read.pages) == ("visits", 3, "A visit: Borsetshire", 2)
+    assert [one.message for one in read.problems] == ["Where is that?"]
+    assert [one.places[0].raw for one in read.inspections] == ["Borsetshire"]
+
+
+@pytest.mark.parametrize(
+    ("page", "message", "field"),
+    [
+        ("A bank's letter", "This is not a letter about a visit.", "content"),
+        ("Annual report", "Nothing is taken from annual reports.", "kind"),
+    ],
+)
+def test_what_is_no_such_document_or_gives_nothing_is_refused(page, message, field):
+    with pytest.raises(UnreadableSource) as refused:
+        READER.read_pages([page], "letter.pdf")
+
+    assert (refused.value.message, refused.value.field) == (message, field)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +221,11 @@ def test_days_before_the_framework_was_in_force_block(framework, more, said):
     day = dt.date(2001, 3, 4)
     fieldwork = Fieldwork(DateSpan(raw="4 March 2001", start=day, end=day))
 
-    [problem] = reading(report(), fieldwork, framework, **more).problems
+    one = report()
+
+    inspection(one, fieldwork, framework, **more)
+
+    [problem] = one.problems
 
     assert (problem.severity, problem.field, problem.value) == ("blocking", "fieldwork", "4 March 2001")
     assert said in problem.message

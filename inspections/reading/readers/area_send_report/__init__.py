@@ -10,21 +10,24 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from inspections.reading.documents.source import Source, UnreadableSource
 from inspections.reading.language.text import squeezed
 from inspections.reading.readers.area_send_report.outcomes import outcome
-from inspections.reading.records import Reading
+from inspections.reading.records import InspectionRecord
 from inspections.reading.structure import report_dates
 from inspections.reading.structure.paragraphs import Part, paragraphs, sectioned
 from inspections.reading.structure.passages import about_body_named, passages
 from inspections.reading.structure.place_names import named
 from inspections.reading.structure.report import Report, first_page
+from inspections.reading.structure.report_reader import ReportReader
 
 NAME = "area_send_report"
 VERSION = 1
 
 # Letters before the three outcomes came gave none, and are not read.
 _OUTCOMES_SINCE = dt.date(2023, 1, 1)
+_BEFORE_OUTCOMES = (
+    "This is a local area SEND letter of before 2023. It gives no outcome; nothing is taken from it."
+)
 _HEAD = 2500
 _SEND = r"(?:SEND|special educational needs and/?\s?(?:or|and)?\s?disabilit(?:y|ies)(?: \(SEND\))?)"
 _TITLE = re.compile(
@@ -81,10 +84,11 @@ _LAYOUT = sectioned(
 
 
 class Title(NamedTuple):
-    """``kind``: full, monitoring_visit, pilot; "" for a letter of before 2023. ``place`` may be empty."""
+    """``kind``: full, monitoring_visit, pilot. ``place`` may be empty."""
 
     kind: str
     place: str
+    refusal: str = ""
 
 
 def title_of(pages: list[str]) -> Title | None:
@@ -97,7 +101,7 @@ def title_of(pages: list[str]) -> Title | None:
     # The first title of a document is its own.
     ahead = len(squeezed(page[: other.start()])) if other else len(head)
     if before and before.start() <= ahead:
-        return Title("", "")
+        return Title("", "", _BEFORE_OUTCOMES)
     if title is None or title.start() > ahead or not _PARTNERSHIP.search(head):
         return None
     name = head[title.end() : title.end() + _LONGEST_NAME]
@@ -107,33 +111,10 @@ def title_of(pages: list[str]) -> Title | None:
     return Title({"monitoring": "monitoring_visit", "pilot": "pilot"}.get(kind, "full"), place)
 
 
-def recognises(source: Source) -> bool:
-    return source.kind == "pdf" and title_of(source.pages) is not None
-
-
-def read(source: Source) -> Reading:
-    """Raises UnreadableSource for a letter of before 2023 and for what is no Area SEND report."""
-    return read_pages(source.pages, source.name)
-
-
-def read_pages(pages: list[str], name: str) -> Reading:
-    """The same for text already at hand; ``name`` is the path relative to the folder given."""
-    title = title_of(pages)
-    if title is None:
-        raise UnreadableSource("This is not the report of an Area SEND inspection.")
-    if not title.kind:
-        raise UnreadableSource(
-            "This is a local area SEND letter of before 2023. It gives no outcome; nothing is taken from it.",
-            where="page 1",
-            field="kind",
-        )
-    report = Report(pages, name)
+def _inspection(report: Report, title: Title) -> tuple[str, InspectionRecord]:
     fieldwork = report_dates.fieldwork(report.first_page)
     published = report.published(report_dates.published(report.first_page))
-    return report.reading(
-        reader=NAME,
-        version=VERSION,
-        title="Area SEND inspection",
+    return "Area SEND inspection", report.inspection(
         framework="area-send",
         since=_OUTCOMES_SINCE,
         kind=title.kind,
@@ -142,5 +123,9 @@ def read_pages(pages: list[str], name: str) -> Reading:
         published=published,
         # A monitoring inspection gives no outcome; were one read from it, it would be the earlier one's.
         judgements=[] if title.kind == "monitoring_visit" else [outcome(report)],
-        passages=passages(paragraphs(pages, _LAYOUT, Part(skipped=True)), about_body_named),
+        passages=passages(paragraphs(report.pages, _LAYOUT, Part(skipped=True)), about_body_named),
     )
+
+
+READER = ReportReader(NAME, VERSION, "the report of an Area SEND inspection", title_of, _inspection)
+recognises, read, read_pages = READER.recognises, READER.read, READER.read_pages

@@ -113,5 +113,5 @@ def _findings(blocks: Sequence[Block]) -> Iterator[FindingRecord]:
             continue
         paragraph = Paragraph(block.text, block.page or 0, None, block.kind == "item", Part(section=heading))
         where = f"page {block.page}" if block.page else f"under “{heading}”" if heading else "on the page"
-        for found in passages([paragraph], lambda part, opening: About.POLICE).findings:
+        for found in passages([paragraph], lambda opening: About.POLICE).findings:
             yield found.model_copy(update={"page": block.page, "locator": where})

@@ -74,7 +74,7 @@ def findings_of(pieces: Sequence[Piece], tallied: Collection[Hashable]) -> Findi
         number = piece.number if piece.page is None else None
         part = replace(piece.part, recommends=False)
         paragraph = Paragraph(piece.text, piece.page or 0, number, piece.kind == "item", part)
-        spoken = passages([paragraph], lambda part, opening: About.POLICE)
+        spoken = passages([paragraph], lambda opening: About.POLICE)
         page = {"page": piece.page}  # a web page has none
         found.findings += [one.model_copy(update=page) for one in spoken.findings]
         if piece.place not in tallied:

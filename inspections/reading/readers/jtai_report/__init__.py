@@ -7,38 +7,24 @@ stand under headings. Names in the address block and at the letter's close are n
 
 from __future__ import annotations
 
-from inspections.reading.documents.source import Source, UnreadableSource
-from inspections.reading.readers.jtai_report.letter import LAYOUT, Part, about, is_jtai, title_of
-from inspections.reading.records import Reading
+from inspections.reading.readers.jtai_report.letter import LAYOUT, Title, title_of
+from inspections.reading.records import InspectionRecord
 from inspections.reading.structure import report_dates
-from inspections.reading.structure.paragraphs import paragraphs
-from inspections.reading.structure.passages import passages
+from inspections.reading.structure.paragraphs import Part, paragraphs
+from inspections.reading.structure.passages import about_body_named, passages
 from inspections.reading.structure.report import Report, first_page
+from inspections.reading.structure.report_reader import ReportReader
 
 NAME = "jtai_report"
 VERSION = 1
 
 
-def recognises(source: Source) -> bool:
-    return source.kind == "pdf" and is_jtai(source.pages)
-
-
-def read(source: Source) -> Reading:
-    """Raises UnreadableSource where the document is no such letter."""
-    return read_pages(source.pages, source.name)
-
-
-def read_pages(pages: list[str], name: str) -> Reading:
-    """The same for text already at hand; ``name`` is the path relative to the folder given."""
-    title = title_of(pages)
-    if title is None:
-        raise UnreadableSource("This is not the letter of a joint targeted area inspection.")
-    report = Report(pages, name)
+def _inspection(report: Report, title: Title) -> tuple[str, InspectionRecord]:
     printed = report.letter_date()
     if printed.start is None and not printed.raw:
         printed = report_dates.published(report.first_page)
     published = report.published(printed)
-    letter = pages[title.page :]
+    letter = report.pages[title.page :]
     fieldwork = report.fieldwork_in_sentences(letter, published.start)
     if fieldwork.span.start is None:  # a letter set as a report has a line of dates
         line = report_dates.fieldwork(first_page(letter))
@@ -49,15 +35,16 @@ def read_pages(pages: list[str], name: str) -> Reading:
         report.block("place", title.place, message)
     # From the first finding on: the address block before the title is never searched.
     findings = [*[""] * title.page, letter[0][title.findings_from :], *letter[1:]]
-    return report.reading(
-        reader=NAME,
-        version=VERSION,
-        title="Joint targeted area inspection",
+    return "Joint targeted area inspection", report.inspection(
         framework="jtai",
         kind="joint",
         place=place,
         topic=title.topic,
         fieldwork=fieldwork,
         published=published,
-        passages=passages(paragraphs(findings, LAYOUT, Part()), about),
+        passages=passages(paragraphs(findings, LAYOUT, Part()), about_body_named),
     )
+
+
+READER = ReportReader(NAME, VERSION, "the letter of a joint targeted area inspection", title_of, _inspection)
+recognises, read, read_pages = READER.recognises, READER.read, READER.read_pages

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from inspections.reading.language.printed_dates import MONTH
 from inspections.reading.language.text import squeezed
-from inspections.reading.structure import paragraphs
-from inspections.reading.structure.passages import about_body_named
+from inspections.reading.structure.paragraphs import sectioned
 from inspections.reading.structure.place_names import disagree, named
 from inspections.terms import About
 
 # A case study tells of one child, under a changed name; it is nobody's finding about a place.
 _SKIPPED = (
     r"(?:(?:Case|Practice) [Ss]tud(?:y|ies)[^\n]{0,100}"
-    r"|Next [Ss]teps|Yours (?:sincerely|faithfully)|Background|Context"
+    r"|Next [Ss]teps|Background|Context"
     r"|(?:About|Information about) (?:this|the) (?:joint )?(?:inspection|letter|report)"
     r"|(?:About|Information about) (?:the|this) (?:local )?(?:area|partnership)"
     r"|The Office for Standards in Education[^\n]*|Piccadilly Gate|Annex(?: \w)?|Contents)"
@@ -37,21 +36,14 @@ _SEVERAL = (
     r"|Youth offending (?:team|service)|Youth justice(?: service)?|(?:The )?[Pp]artnership(?: working)?"
     r"|Leadership(?: and management)?(?: of [^\n]{1,60})?|Multi-agency [^\n]{1,60})"
 )
-_ANY_SECTION = "|".join(pattern for _, pattern in _SECTIONS)
-HEADING = (
-    rf"(?P<heading>{_SKIPPED}|{_ANY_SECTION}|{_POLICE}|{_COUNCIL}|{_SEVERAL})"
-    r"[?:]?[ ]*(?=\n|\Z)"
+LAYOUT = sectioned(
+    _SECTIONS,
+    skipped=_SKIPPED,
+    to_do=("Areas for priority action", "What needs to improve"),
+    # Below stand names and offices only.
+    closes="Yours (?:sincerely|faithfully)",
+    bodies=((_POLICE, About.POLICE), (_COUNCIL, About.COUNCIL), (_SEVERAL, None)),
 )
-_BODIES: tuple[tuple[re.Pattern[str], About | None], ...] = (
-    (re.compile(_POLICE), About.POLICE),
-    (re.compile(_COUNCIL), About.COUNCIL),
-    (re.compile(_SEVERAL), None),
-)
-_IS_SKIPPED = re.compile(_SKIPPED)
-_IS_SECTION = tuple((cited, re.compile(pattern)) for cited, pattern in _SECTIONS)
-_TO_DO = frozenset(("Areas for priority action", "What needs to improve"))
-# Below the letter's close stand names and offices only.
-_LAST = "close"
 _JTAI = r"(?:Joint|JOINT)\s{1,3}(?i:targeted\s{1,3}area\s{1,3}inspection)(?!\w)(?:\s{1,3}\(JTAI\))?"
 _TITLE = re.compile(rf"^[ ]*(?:Report\s(?:of|on)\s(?:a|the)\s)?{_JTAI}", re.MULTILINE)
 _TITLE_SAYS = re.compile(_JTAI)
@@ -71,10 +63,9 @@ _NEAR = 3000
 _TITLE_LINES = 7
 _ENDS_TITLE = re.compile(
     r"[ ]*(?:(?:Between|From|This|These|On|Following|Dear|During|We|The|Ofsted|Published|Date)\b"
-    r"|Inspection dates?\b|\d{1,2} [A-Z][a-z]+ \d{4}|" + HEADING + ")"
+    r"|Inspection dates?\b|\d{1,2} [A-Z][a-z]+ \d{4}|" + LAYOUT.heading + ")"
 )  # fmt: skip
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-_IN = re.compile(rf"\bin (?:the )?(?=[A-Z])(?!{_MONTH} \d)")
+_IN = re.compile(rf"\bin (?:the )?(?=[A-Z])(?!(?i:{MONTH}) \d)")
 _OF = re.compile(r"(?:^|\bof )(?:the )?(?=[A-Z])|[:–-] ?(?:the )?(?=[A-Z])")
 _NOT_IN_NAME = r"(?!(?:Between|This|From|Ofsted|Following|Dear|Multi|Joint|Published)\b)"
 # The words of a place's name, however many; a comma only within a title ("Borset, Felpersham and Penny").
@@ -100,7 +91,7 @@ _SCOPE = re.compile(
     r"|\bJTAI\b|\breferred to as\b|\bwas carried out by\b",
     re.IGNORECASE,
 )
-_A_HEADING = re.compile(r"\n[ ]*" + HEADING)
+_A_HEADING = re.compile(r"\n[ ]*" + LAYOUT.heading)
 _SCOPE_WITHIN = 2500
 _LONGEST_TOPIC = 200
 
@@ -116,10 +107,7 @@ class Title(NamedTuple):
     place: str
     other_place: str
     topic: str
-
-
-def is_jtai(pages: list[str]) -> bool:
-    return _title_at(pages) is not None
+    refusal: str = ""
 
 
 def title_of(pages: list[str]) -> Title | None:
@@ -197,30 +185,3 @@ def _topic(response: tuple[str, str] | None, opening: str) -> str:
     if len(topic) <= _LONGEST_TOPIC:
         return topic
     return topic[: topic.rfind(" ", 0, _LONGEST_TOPIC)] + "…"
-
-
-@dataclass(frozen=True)
-class Part(paragraphs.Part):
-    """``body``: whom everything here is about, where a heading says so; None: each sentence tells."""
-
-    body: About | None = None
-
-
-def part_after(part: Part, heading: str, page: int) -> Part:
-    """A section lasts to the next one; a heading below it may say whom its text is about."""
-    if part.skipped and part.section == _LAST:
-        return part
-    if _IS_SKIPPED.fullmatch(heading):
-        return Part(skipped=True, section=_LAST if heading.startswith("Yours") else "")
-    for cited, pattern in _IS_SECTION:
-        if pattern.fullmatch(heading):
-            return Part(section=cited, recommends=cited in _TO_DO)
-    body = next((body for pattern, body in _BODIES if pattern.fullmatch(heading)), None)
-    return replace(part, body=body)
-
-
-LAYOUT = paragraphs.Layout(HEADING, part_after)
-
-
-def about(part: Part, opening: str) -> About:
-    return part.body or about_body_named(part, opening)

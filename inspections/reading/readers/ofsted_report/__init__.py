@@ -11,14 +11,14 @@ import datetime as dt
 import re
 
 from inspections.definitions.loader import definitions
-from inspections.reading.documents.source import Source, UnreadableSource
 from inspections.reading.readers.ofsted_report import judgements
 from inspections.reading.readers.ofsted_report.headings import passages
-from inspections.reading.readers.ofsted_report.kinds import Family, kind_of, reviews_board
+from inspections.reading.readers.ofsted_report.kinds import Family, Kind, kind_of, reviews_board
 from inspections.reading.readers.ofsted_report.places import printed_place
-from inspections.reading.records import Reading
+from inspections.reading.records import InspectionRecord
 from inspections.reading.structure import report_dates
 from inspections.reading.structure.report import Report
+from inspections.reading.structure.report_reader import ReportReader
 
 NAME = "ofsted_report"
 VERSION = 2
@@ -38,25 +38,9 @@ _EARLIER_JUDGEMENTS = re.compile(
 )
 
 
-def recognises(source: Source) -> bool:
-    return source.kind == "pdf" and kind_of(source.pages) is not None
-
-
-def read(source: Source) -> Reading:
-    """Raises UnreadableSource for a kind of document that gives no grades."""
-    return read_pages(source.pages, source.name)
-
-
-def read_pages(pages: list[str], name: str) -> Reading:
-    """The same for text already at hand; ``name`` is the path relative to the folder given."""
-    kind = kind_of(pages)
-    if kind is None:
-        raise UnreadableSource("This is not an Ofsted report on a local authority's children's services.")
-    if kind.family is None:
-        raise UnreadableSource(kind.refusal, where="page 1", field="kind")
-    report = Report(pages, name)
+def _inspection(report: Report, kind: Kind) -> tuple[str, InspectionRecord]:
     fieldwork = report_dates.fieldwork(report.first_page)
-    found = judgements.found_rows(pages, kind.family)
+    found = judgements.found_rows(report.pages, kind.family)
     graded = {aspect for aspect, rows in found.items() if any(row.printed for row in rows)}
     with_board = kind.family == "sif" and reviews_board(report.first_page)
     framework = _framework(kind.family, graded, fieldwork.span.start)
@@ -68,19 +52,16 @@ def read_pages(pages: list[str], name: str) -> Reading:
     # A SIF re-inspection says so in its title, or lists the judgements of the SIF inspection before it.
     again = kind.family == "sif" and (
         _REINSPECTION.search(report.first_page)
-        or (not with_board and any(_EARLIER_JUDGEMENTS.search(page) for page in pages[1:8]))
+        or (not with_board and any(_EARLIER_JUDGEMENTS.search(page) for page in report.pages[1:8]))
     )
-    return report.reading(
-        reader=NAME,
-        version=VERSION,
-        title=_TITLES.get(framework, _ILACS_TITLE),
+    return _TITLES.get(framework, _ILACS_TITLE), report.inspection(
         framework=framework,
         kind="reinspection" if again else "full",
         place=place,
         fieldwork=fieldwork,
         published=published,
         judgements=judged,
-        passages=passages(pages, board=kind.family == "lscb"),
+        passages=passages(report.pages, board=kind.family == "lscb"),
     )
 
 
@@ -96,3 +77,9 @@ def _framework(family: Family, graded: set[str], began: dt.date | None) -> str:
         return "ofsted-ilacs-2023"
     edition = definitions().edition_on("ilacs", began)
     return edition.code if edition else "ofsted-ilacs-2018"
+
+
+READER = ReportReader(
+    NAME, VERSION, "an Ofsted report on a local authority's children's services", kind_of, _inspection
+)
+recognises, read, read_pages = READER.recognises, READER.read, READER.read_pages

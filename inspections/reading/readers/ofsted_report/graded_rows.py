@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from inspections.reading.language.grade_words import OFSTED_GRADES
 from inspections.reading.language.text import plain, squeezed
@@ -76,12 +76,10 @@ _NUMBERED = re.compile(r"\d(?:\.\d)?\.?\s+")
 _LISTED_BEFORE = re.compile(r"judge?ments?\b.{0,80}\b(?:were|was)\b\s*:?\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Row:
-    """One aspect as one place of the document grades it.
+class Row(NamedTuple):
+    """One aspect as one place of the document grades it; ``page`` counts from 1.
 
     ``grade`` is a code, "not_judged", or None where the words make no single grade.
-    ``page`` and ``line`` count from 1 and 0.
     """
 
     aspect: str
@@ -89,7 +87,6 @@ class Row:
     grade: str | None
     printed: str
     page: int
-    line: int
 
 
 def rows(pages: list[str], family: str) -> Iterator[Row]:
@@ -107,7 +104,7 @@ def rows(pages: list[str], family: str) -> Iterator[Row]:
                     row, after = found
                     out_of_step = out_of_step or _stray_grade_above(lines, position, row_end)
                     if out_of_step:
-                        row = replace(row, grade=None, printed=f"{row.printed} (another grade stands above)")
+                        row = row._replace(grade=None, printed=f"{row.printed} (another grade stands above)")
                     if not earlier:
                         yield row
                     position = row_end = after
@@ -180,7 +177,7 @@ def _row_at(lines: list[str], start: int, family: str, page: int) -> tuple[Row, 
         return None
     printed = " ".join(grade)
     named = " ".join(label).replace("( ", "(").replace(" )", ")")
-    return Row(aspect, named, grade_of(printed), printed, page, start), position
+    return Row(aspect, named, grade_of(printed), printed, page), position
 
 
 def _goes_on(line: str, words: list[str], label: list[str], grade: list[str]) -> bool:

@@ -69,4 +69,4 @@ def _found(pattern: re.Pattern[str], page: str, aspect: str, number: int) -> Ite
         if aspect == "overall" and match["grade"][:1] not in "rR" and not _VERB.search(label):
             continue
         printed = squeezed(match["grade"])
-        yield Row(aspect, label, grade_of(printed), printed, number, page.count("\n", 0, match.start()))
+        yield Row(aspect, label, grade_of(printed), printed, number)

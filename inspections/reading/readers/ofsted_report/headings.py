@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from inspections.reading.structure import paragraphs
+from inspections.reading.structure.paragraphs import Layout, Part, paragraphs
 from inspections.reading.structure.passages import Passages
 from inspections.reading.structure.passages import passages as passages_of
 from inspections.terms import About
 
 _BOARD_NAMED = re.compile(r"\b(?:lscb|safeguarding children(?:'s)? board)\b")
 _PARTNERSHIP = re.compile(r"\b(?:partnerships?|partners|partner agencies|agencies)\b")
-
-
-@dataclass(frozen=True)
-class Part(paragraphs.Part):
-    """``board``: about the safeguarding board; ``board_only``: the whole report is, whatever its headings
-    say."""
-
-    board: bool = False
-    board_only: bool = False
 
 
 _BOARD = r"(?:[Ll]ocal [Ss]afeguarding [Cc]hildren(?:[’']s)? [Bb]oard(?: \(LSCB\))?|LSCB)"
@@ -69,7 +60,7 @@ _FINDS = (
 )
 _CONTENTS = r"Contents"
 # One heading fills its line; a footnote's number may follow. Lines of the contents end in a page number.
-HEADING = (
+_HEADING = (
     rf"(?P<heading>{_CONTENTS}|{_SKIPPED}|{_ABOUT_INSPECTION}|{_RECOMMENDS}|{_ABOUT_BOARD}|{_ABOUT_COUNCIL}|{_FINDS})"
     r"\d?[ ]*(?=\n|\Z)"
 )
@@ -80,32 +71,36 @@ _IS_SKIPPED, _IS_ABOUT_INSPECTION, _IS_RECOMMENDING, _IS_ABOUT_BOARD, _IS_ABOUT_
 )
 
 
-def part_after(part: Part, heading: str, page: int) -> Part:
+def _part_after(part: Part, heading: str, page: int) -> Part:
     """The part a heading opens; it stays about the board, or the council, until a heading says otherwise."""
-    kept = Part(board=part.board, board_only=part.board_only)
+    kept = Part(body=part.body)
     if heading == _CONTENTS:
         return replace(kept, skipped=True, fills_page=True)
     if _IS_SKIPPED.fullmatch(heading):
         return replace(kept, skipped=True, fills_page="ments mean" in heading)
     if _IS_ABOUT_INSPECTION.fullmatch(heading):
         return replace(kept, about_inspection=True)
-    board = part.board
+    kept = replace(kept, recommends=_IS_RECOMMENDING.fullmatch(heading) is not None)
     if _IS_ABOUT_BOARD.fullmatch(heading) or heading.startswith("What does the LSCB"):
-        board = board or page > 1  # on page 1 it is a row of the table
-    elif _IS_ABOUT_COUNCIL.fullmatch(heading) or heading.startswith("What does the local authority"):
-        board = part.board_only
-    return replace(kept, board=board, recommends=_IS_RECOMMENDING.fullmatch(heading) is not None)
+        return replace(kept, body=About.BOARD) if page > 1 else kept  # on page 1 it is a row of the table
+    if _IS_ABOUT_COUNCIL.fullmatch(heading) or heading.startswith("What does the local authority"):
+        return replace(kept, body=None)
+    return kept
 
 
-LAYOUT = paragraphs.Layout(HEADING, part_after)
+_LAYOUT = Layout(_HEADING, _part_after)
 
 
 def passages(pages: list[str], *, board: bool = False) -> Passages:
-    """``board``: the whole report is a review of a safeguarding board."""
-    return passages_of(paragraphs.paragraphs(pages, LAYOUT, Part(board=board, board_only=board)), _about)
+    """``board``: the whole report is a review of a safeguarding board, whatever its headings say."""
+    return passages_of(paragraphs(pages, _LAYOUT, Part()), _about_board if board else _about)
 
 
-def _about(part: Part, opening: str) -> About:
-    if part.board or _BOARD_NAMED.search(opening):
+def _about_board(opening: str) -> About:
+    return About.BOARD
+
+
+def _about(opening: str) -> About:
+    if _BOARD_NAMED.search(opening):
         return About.BOARD
     return About.PARTNERSHIP if _PARTNERSHIP.search(opening) else About.COUNCIL

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from inspections.reading.language.text import squeezed
 
-Family = Literal["sif", "lscb", "lac", "ilacs"]
+Family = Literal["sif", "lscb", "lac", "ilacs", ""]
 _HEAD = 2500
 
 
-@dataclass(frozen=True)
-class Kind:
-    """``family`` is None for a document that gives no grades; ``refusal`` then says what it is."""
+class Kind(NamedTuple):
+    """``family`` is empty for a document that gives no grades; ``refusal`` then says what it is."""
 
-    family: Family | None
+    family: Family
     refusal: str = ""
 
 
@@ -85,7 +83,7 @@ def kind_of(pages: list[str]) -> Kind | None:
         return Kind("ilacs")
     for pattern, refusal in _UNGRADED:
         if pattern.search(title[:900]):
-            return Kind(None, refusal)
+            return Kind("", refusal)
     if dated and _ILACS.search(title):
         return Kind("ilacs")
     return None

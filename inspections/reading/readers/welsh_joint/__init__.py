@@ -10,14 +10,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from inspections.reading.documents.source import Source, UnreadableSource
 from inspections.reading.language.dates import span_after_label
-from inspections.reading.readers.welsh_joint.titles import title_of
-from inspections.reading.records import Reading
+from inspections.reading.readers.welsh_joint.titles import Title, title_of
+from inspections.reading.records import InspectionRecord
 from inspections.reading.structure import report_dates
 from inspections.reading.structure.paragraphs import Part, paragraphs, sectioned
 from inspections.reading.structure.passages import about_body_named, passages
 from inspections.reading.structure.report import Report
+from inspections.reading.structure.report_reader import ReportReader
 from inspections.terms import About
 
 NAME = "welsh_joint"
@@ -62,43 +62,24 @@ _LAYOUT = sectioned(
 )
 
 
-def recognises(source: Source) -> bool:
-    return source.kind == "pdf" and title_of(source.pages) is not None
-
-
-def read(source: Source) -> Reading:
-    """Raises UnreadableSource for a report in Welsh, on adults only, or of another kind."""
-    return read_pages(source.pages, source.name)
-
-
-def read_pages(pages: list[str], name: str) -> Reading:
-    """The same for text already at hand; ``name`` is the path relative to the folder given."""
-    title = title_of(pages)
-    if title is None:
-        raise UnreadableSource("This is not the report of a Welsh inspection this site knows.")
-    if title.refusal:
-        raise UnreadableSource(title.refusal, where="page 1", field="kind")
-    report = Report(pages, name)
+def _inspection(report: Report, title: Title) -> tuple[str, InspectionRecord]:
     printed = report_dates.published(report.first_page)
     published = report.published(printed if printed.start else report.letter_date())
     line = _DATED.search(report.first_page)
     if line:
         fieldwork = span_after_label(report.first_page[line.end() :])
     else:
-        fieldwork = report.fieldwork_in_sentences(pages, published.start)
+        fieldwork = report.fieldwork_in_sentences(report.pages, published.start)
     place = report.place("".join(title.places[:1]), missing="The first page names no Welsh council")
     if len(title.places) > 1:
         message = "The first page names more than one council; which one was inspected is not clear."
         report.block("place", "; ".join(title.places), message)
     about = about_body_named if title.framework == "jicpa" else _about
-    found = passages(paragraphs(pages, _LAYOUT, Part(skipped=True)), about)
+    found = passages(paragraphs(report.pages, _LAYOUT, Part(skipped=True)), about)
     if not found.findings and not found.case_reviews:
         # No heading opened findings: all from page 2 on, since page 1 may hold addresses.
-        found = passages(paragraphs(["", *pages[1:]], _LAYOUT, Part()), about)
-    return report.reading(
-        reader=NAME,
-        version=VERSION,
-        title=_TITLES[title.kind],
+        found = passages(paragraphs(["", *report.pages[1:]], _LAYOUT, Part()), about)
+    return _TITLES[title.kind], report.inspection(
         framework=title.framework,
         kind=title.kind,
         place=place,
@@ -106,13 +87,24 @@ def read_pages(pages: list[str], name: str) -> Reading:
         fieldwork=fieldwork,
         published=published,
         passages=found,
-        publisher="Care Inspectorate Wales",
         since=_LAYOUT_SINCE[title.framework],
-    ).model_copy(update={"layouts_seen": LAYOUTS_SEEN})
+    )
 
 
-def _about(part: Part, opening: str) -> About:
+def _about(opening: str) -> About:
     """CIW inspects the council: a sentence that names nobody is about it."""
-    found = about_body_named(part, opening)
+    found = about_body_named(opening)
     names_partners = "partner" in opening or "agenc" in opening
     return found if found != About.PARTNERSHIP or names_partners else About.COUNCIL
+
+
+READER = ReportReader(
+    NAME,
+    VERSION,
+    "the report of a Welsh inspection this site knows",
+    title_of,
+    _inspection,
+    publisher="Care Inspectorate Wales",
+    layouts_seen=LAYOUTS_SEEN,
+)
+recognises, read, read_pages = READER.recognises, READER.read, READER.read_pages

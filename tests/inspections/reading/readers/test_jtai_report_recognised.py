@@ -7,7 +7,7 @@ import pytest
 from inspections.reading import readers
 from inspections.reading.documents.source import Source, UnreadableSource
 from inspections.reading.readers import area_send_report, jtai_report, welsh_joint
-from inspections.reading.readers.jtai_report.letter import is_jtai
+from inspections.reading.readers.jtai_report.letter import title_of
 from tests.made_joint_reports import ADDRESS, ciw_pages, jicpa_pages, jtai_pages, send_pages, without_bullets
 
 JTAI_WORDS = (
@@ -47,18 +47,18 @@ def test_ofsted_reports_that_speak_of_a_joint_inspection_stay_ofsteds(made):
     ],
 )
 def test_other_documents_are_none(page):
-    assert not is_jtai([page, "More words."])
+    assert title_of([page, "More words."]) is None
 
 
 def test_a_letter_is_one_however_many_it_is_addressed_to():
-    assert is_jtai(jtai_pages(address="\n".join([ADDRESS] * 12)))
+    assert title_of(jtai_pages(address="\n".join([ADDRESS] * 12)))
 
 
 @pytest.mark.parametrize(
     "title", ["JOINT TARGETED AREA INSPECTION OF {place}", "Joint Targeted Area Inspection of {place}"]
 )
 def test_capital_letters_change_nothing(title):
-    assert is_jtai(jtai_pages(title=title))
+    assert title_of(jtai_pages(title=title))
 
 
 def test_what_is_none_is_refused_in_plain_words():
