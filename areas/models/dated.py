@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from itertools import pairwise
-from typing import Any, ClassVar, Protocol, Self, TypeVar
+from typing import Any, ClassVar, Protocol, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -107,39 +106,31 @@ class DatedModel(models.Model):
     @classmethod
     def refuse_overlaps(cls, rows: Iterable[DatedModel]) -> None:
         """Raise ``OverlappingPeriods`` for the first two of ``rows`` that exclude each other."""
-        for names in cls.one_at_a_time:
-            _refuse_within_groups(rows, names)
+        rows = sorted(rows, key=lambda row: row.valid_from or dt.date.min)
+        for columns in cls._exclusive_columns():
+            latest: dict[tuple[Any, ...], DatedModel] = {}
+            for row in rows:
+                # Sorted by start, two rows of a group overlap only if two neighbours do.
+                earlier = latest.get(same := tuple(getattr(row, column) for column in columns))
+                if earlier and earlier.overlaps(row):
+                    raise OverlappingPeriods(earlier, row)
+                latest[same] = row
 
     def clean(self) -> None:
         super().clean()
         self._refuse_overlap_with_stored()
 
     def _refuse_overlap_with_stored(self) -> None:
-        for names in self.one_at_a_time:
-            same = {name: getattr(self, _column(type(self), name)) for name in names}
+        for columns in self._exclusive_columns():
+            same = {column: getattr(self, column) for column in columns}
             if None in same.values():
                 continue  # an unfinished form: the missing field has its own message
             for stored in type(self)._default_manager.filter(**same).exclude(pk=self.pk):
                 if self.overlaps(stored):
                     raise OverlappingPeriods(stored, self)
 
-
-_Row = TypeVar("_Row", bound=DatedModel)
-
-
-def _column(model: type[models.Model], name: str) -> str:
-    """The attribute that holds a field's value without fetching the related row."""
-    return model._meta.get_field(name).attname  # type: ignore[union-attr]
-
-
-def _refuse_within_groups(rows: Iterable[_Row], names: tuple[str, ...]) -> None:
-    groups: dict[tuple[Any, ...], list[_Row]] = {}
-    for row in rows:
-        key = tuple(getattr(row, _column(type(row), name)) for name in names)
-        groups.setdefault(key, []).append(row)
-    for group in groups.values():
-        group.sort(key=lambda row: row.valid_from or dt.date.min)
-        # Sorted by start, two rows of a group overlap only if two neighbours do.
-        for earlier, later in pairwise(group):
-            if earlier.overlaps(later):
-                raise OverlappingPeriods(earlier, later)
+    @classmethod
+    def _exclusive_columns(cls) -> list[list[str]]:
+        """``one_at_a_time`` by the attributes that hold a field's value without fetching the related row."""
+        fields = {field.name: field.attname for field in cls._meta.concrete_fields}
+        return [[fields[name] for name in names] for names in cls.one_at_a_time]
