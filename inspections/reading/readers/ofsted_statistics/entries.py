@@ -6,14 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from inspections.reading.language.printed_dates import plain_day
-from inspections.reading.readers.ofsted_statistics.grade_cells import (
-    KINDS,
-    NO_INSPECTION,
-    Graded,
-    graded,
-    plain,
-)
-from inspections.reading.readers.ofsted_statistics.headers import CODE, NAME, Group, Meaning
+from inspections.reading.readers.ofsted_statistics.grade_cells import NO_INSPECTION, Graded, graded, plain
+from inspections.reading.readers.ofsted_statistics.headers import CODE, KINDS, NAME, Group, Meaning
 from inspections.reading.readers.ofsted_statistics.workbook_tables import groups
 from inspections.reading.records import ProblemRecord
 from inspections.reading.structure.inspection_tables import Row, Table, blocking, note

@@ -1,4 +1,4 @@
-"""What one cell says: a grade, a kind of visit. What is neither is left to a person."""
+"""What one cell says of a grade. What is no grade is left to a person."""
 
 from __future__ import annotations
 
@@ -23,34 +23,6 @@ class Graded:
 
     status: Literal["graded", "not_judged", "not_reported", "unreadable", "foreign"]
     grade: str | None = None
-
-
-# Words of a type column: programme ("" where only the date tells) and kind.
-KINDS = {
-    "ilacs standard inspection": ("ilacs", "full"),
-    "ilacs inspection": ("ilacs", "full"),
-    "standard inspection": ("", "full"),
-    "standard": ("", "full"),
-    "full inspection": ("", "full"),
-    "ilacs short inspection": ("ilacs", "short"),
-    "short inspection": ("ilacs", "short"),
-    "short": ("ilacs", "short"),
-    "ilacs focused visit": ("ilacs", "focused_visit"),
-    "focused visit": ("ilacs", "focused_visit"),
-    "ilacs assurance visit": ("ilacs", "focused_visit"),
-    "assurance visit": ("ilacs", "focused_visit"),
-    "la monitoring visit": ("", "monitoring_visit"),
-    "ilacs monitoring visit": ("ilacs", "monitoring_visit"),
-    "monitoring visit": ("", "monitoring_visit"),
-    "ilacs pilot": ("ilacs", "pilot"),
-    "ilacs pilot inspection": ("ilacs", "pilot"),
-    "sif inspection": ("sif", "full"),
-    "single inspection": ("sif", "full"),
-    "sif re-inspection": ("sif", "reinspection"),
-    "sif reinspection": ("sif", "reinspection"),
-    "re-inspection": ("", "reinspection"),
-    "reinspection": ("", "reinspection"),
-}
 
 
 def plain(cell: Cell) -> str:
