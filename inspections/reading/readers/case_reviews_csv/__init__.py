@@ -17,10 +17,7 @@ from inspections.reading.readers.case_reviews_csv import columns
 from inspections.reading.readers.case_reviews_csv.cells import Cells
 from inspections.reading.records import (
     CaseReviewRecord,
-    CitedSource,
-    DateSpan,
     InspectionRecord,
-    PlaceRecord,
     ProblemRecord,
     Reading,
     TableRead,
@@ -39,22 +36,11 @@ _MOST_NAMED = 300
 _LONGEST_NAME = 200
 
 
-@dataclass(frozen=True)
-class Visit:
-    """What the rows of one inspection share, as told by one source."""
-
-    inspection: str
-    places: tuple[PlaceRecord, ...]
-    framework: str
-    kind: str
-    fieldwork: DateSpan
-    published: DateSpan
-    source: CitedSource
-    confidence: str
-
-
 @dataclass
 class Group:
+    """The tallies of one inspection as one source tells of it, and the first row that does."""
+
+    visit: InspectionRecord
     row: int
     tallies: list[CaseReviewRecord] = field(default_factory=list)
 
@@ -92,7 +78,7 @@ def read(source: Source) -> Reading:
 class _Table:
     def __init__(self, header: list[str]) -> None:
         self._header = header
-        self._groups: dict[Visit, Group] = {}
+        self._groups: dict[tuple[str, InspectionRecord], Group] = {}
         self._first_rows: dict[tuple[object, ...], int] = {}
         self._rows = self._named = 0
         self.problems: list[ProblemRecord] = []
@@ -132,7 +118,7 @@ class _Table:
                 blocking_problem("row 2", "rows", "0", "this table has no row under its header")
             )
 
-    def _keep(self, number: int, visit: Visit | None, cells: Cells) -> bool:
+    def _keep(self, number: int, visit: InspectionRecord | None, cells: Cells) -> bool:
         """Put the row's tally with those of its inspection; False with the reason in ``cells.faults``."""
         first = visit and (visit.fieldwork.end or visit.fieldwork.start or visit.published.start)
         tally = parsing.case_review(
@@ -143,35 +129,29 @@ class _Table:
         )
         if visit is None or tally is None:
             return False
-        earlier = self._first_rows.setdefault((visit, tally), number)
+        # Rows that name two inspections by the keys of an export are not about one.
+        same = (cells.text("inspection"), visit)
+        earlier = self._first_rows.setdefault((same, tally), number)
         if earlier != number:
             cells.wrong("row", "", f"this row says the same as row {earlier}")
             return False
         # One source that counts the same cases twice: both are kept. An observation is no count of them.
-        subject = (visit, tally.theme, tally.topic, tally.sample, tally.assessor)
+        subject = (same, tally.theme, tally.topic, tally.sample, tally.assessor)
         if tally.completeness != "observed":
             earlier = self._first_rows.setdefault(subject, number)
         if earlier != number:
             message = f"row {earlier} gives other numbers of the same cases; other cases have a “sample”"
             cells.faults.append(Fault("cases", str(tally.cases or ""), message, Severity.CONFLICT))
-        self._groups.setdefault(visit, Group(number)).tallies.append(tally)
+        self._groups.setdefault(same, Group(visit, number)).tallies.append(tally)
         return True
 
     def inspections(self) -> Iterator[InspectionRecord]:
-        for visit, group in self._groups.items():
+        for group in self._groups.values():
             certainties = {tally.certainty for tally in group.tallies}
-            yield InspectionRecord.model_validate(
-                {
-                    "inspectorate": definitions().frameworks[visit.framework].inspectorate,
-                    "framework": visit.framework,
-                    "kind": visit.kind,
-                    "places": visit.places,
+            yield group.visit.model_copy(
+                update={
                     "locator": f"row {group.row}",
-                    "cited": visit.source,
-                    "confidence": visit.confidence,
-                    "certainty": next(word for word in Certainty.values if word in certainties),
-                    "fieldwork": visit.fieldwork,
-                    "published": visit.published,
+                    "certainty": next(word for word in Certainty if word in certainties),
                     "case_reviews": tuple(group.tallies),
                 }
             )
@@ -187,7 +167,8 @@ class _Table:
         )
 
 
-def _visit(cells: Cells) -> Visit | None:
+def _visit(cells: Cells) -> InspectionRecord | None:
+    """The inspection of a row, without its tally; None with the reason in ``cells.faults``."""
     framework = cells.text("framework")
     known = definitions().frameworks.get(framework)
     if known is None:
@@ -211,15 +192,15 @@ def _visit(cells: Cells) -> Visit | None:
     published, wrongly = days.span(out, "", field="published_on", names=("published_on", ""), one_day=True)
     source, unnamed = cited(cells.text("source"), confidence)
     cells.faults += [*wrong, *wrongly, *unnamed, *days.order_faults(fieldwork, published, "published_on")]
-    if blocking(cells.faults) or source is None:
+    if known is None or source is None or blocking(cells.faults):
         return None
-    return Visit(
-        inspection=cells.text("inspection"),
-        places=places,
+    return InspectionRecord(
+        inspectorate=known.inspectorate,
         framework=framework,
         kind=kind,
+        places=places,
+        cited=source,
+        confidence=Confidence(confidence),
         fieldwork=fieldwork,
         published=published_basis(published, confidence),
-        source=source,
-        confidence=confidence,
     )
