@@ -11,56 +11,51 @@ from collections.abc import Iterator
 
 from areas.models import Area
 
-_AUTHORITY_BEFORE = [
-    ("london borough of", "london"),
-    ("lb of", "london"),
-    ("royal borough of", "royal"),
-    ("metropolitan borough of", "metropolitan"),
-    ("county borough of", "borough"),
-    ("borough of", "borough"),
-    ("city and county of", "city"),
-    ("city of", "city"),
-    ("county of", "county"),
-    ("council of", "council"),
-    ("cyngor sir", "county"),
-    ("cyngor", "council"),
-]
-_AUTHORITY_AFTER = [
-    ("local authority childrens services", "council"),
-    ("childrens services", "council"),
-    ("local authority", "council"),
-    ("unitary authority", "unitary"),
-    ("unitary", "unitary"),
-    ("ua", "unitary"),
-    ("london borough", "london"),
-    ("london boro", "london"),
-    ("county borough", "borough"),
-    ("metropolitan", "metropolitan"),
-    ("mbc", "metropolitan"),
-    ("mdc", "metropolitan"),
-    ("borough", "borough"),
-    ("district", "borough"),
-    ("city of", "city"),
-    ("city", "city"),
-    ("county", "county"),
-    ("council", "council"),
-]
-_FORCE_AFTER = [(words, "police") for words in ("police service", "police force", "police", "constabulary")]
+# By style, the words that may stand before or after the name of an authority of that style.
+_AUTHORITY_BEFORE = {
+    "london": ("london borough of", "lb of"),
+    "royal": ("royal borough of",),
+    "metropolitan": ("metropolitan borough of",),
+    "borough": ("county borough of", "borough of"),
+    "city": ("city and county of", "city of"),
+    "county": ("county of", "cyngor sir"),
+    "council": ("council of", "cyngor"),
+}
+_AUTHORITY_AFTER = {
+    "council": ("local authority childrens services", "childrens services", "local authority", "council"),
+    "unitary": ("unitary authority", "unitary", "ua"),
+    "london": ("london borough", "london boro"),
+    "metropolitan": ("metropolitan", "mbc", "mdc"),
+    "borough": ("county borough", "borough", "district"),
+    "city": ("city of", "city"),
+    "county": ("county",),
+}
+_FORCE_AFTER = {"police": ("police service", "police force", "police", "constabulary")}
 
 Form = tuple[str, frozenset[str]]
 
 
 def forms(normalised: str, kind: str) -> Iterator[Form]:
     """The name, then shorter forms of it, each with the styles dropped so far; longest form first."""
-    before, after = (_AUTHORITY_BEFORE, _AUTHORITY_AFTER) if kind == "authority" else ([], _FORCE_AFTER)
+    before, after = (_AUTHORITY_BEFORE, _AUTHORITY_AFTER) if kind == "authority" else ({}, _FORCE_AFTER)
     waiting: list[Form] = [(normalised, frozenset())]
     seen = {normalised}
     while waiting:
         waiting.sort(key=lambda form: -len(form[0]))
         name, styles = waiting.pop(0)
         yield name, styles
-        shorter = [(name[len(words) + 1 :], style) for words, style in before if name.startswith(f"{words} ")]
-        shorter += [(name[: -len(words) - 1], style) for words, style in after if name.endswith(f" {words}")]
+        shorter = [
+            (name.removeprefix(f"{words} "), style)
+            for style, some in before.items()
+            for words in some
+            if name.startswith(f"{words} ")
+        ]
+        shorter += [
+            (name.removesuffix(f" {words}"), style)
+            for style, some in after.items()
+            for words in some
+            if name.endswith(f" {words}")
+        ]
         for rest, style in shorter:
             rest = rest.removeprefix("the ")
             if rest and rest not in seen:

@@ -129,8 +129,11 @@ class Definitions:
         return tuple(dict.fromkeys(grade for code in scales for grade in self.scales[code].codes()))
 
     def case_grades_of(self, framework: str, year: int | None = None) -> tuple[str, ...]:
-        """What a case could be graded in that year; an unknown year leaves every grade possible."""
-        known = self.frameworks[framework]
+        """What a case could be graded in that year, empty where that is not defined; an unknown year leaves
+        every grade possible."""
+        known = self.frameworks.get(framework)
+        if known is None:
+            return ()
         later = known.later_case_scale
         scale = later.scale if later and year is not None and year >= later.since else known.case_scale
         return self.scales[scale].codes() if scale else ()

@@ -84,8 +84,7 @@ class EntryTally(Part):
             cases_basis=CasesBasis.SUMMED if self.summed and self.cases is None else None,
             completeness=Completeness.INCONSISTENT if self.as_printed else None,
         )
-        known = framework in definitions().frameworks
-        return check(counts, definitions().case_grades_of(framework, year) if known else ())
+        return check(counts, definitions().case_grades_of(framework, year))
 
     def faults(self, framework: str, year: int | None) -> list[Fault]:
         found = [*theme_faults(self.theme, self.topic), *self.checked(framework, year).faults]

@@ -125,9 +125,7 @@ def case_review(cells: Cells, *, framework: str, kind: str, year: int | None) ->
         cells.note("locator", "", "where in the source this stands is not said")
     if blocking(cells.faults):
         return None
-    known = framework in definitions().frameworks
-    grades = definitions().case_grades_of(framework, year) if known else ()
-    checked = check(CaseCounts(**numbers, **words), grades)
+    checked = check(CaseCounts(**numbers, **words), definitions().case_grades_of(framework, year))
     cells.faults += checked.faults
     if blocking(checked.faults):
         return None
