@@ -19,7 +19,7 @@ class EvidenceLevels:
         self._seen: dict[tuple[int, str], dict[EvidenceLevel, set[str]]] = defaultdict(
             lambda: defaultdict(set)
         )
-        above = _themes_above()
+        above = themes_above(dict(Theme.objects.values_list("code", "parent_id")))
         counts = CaseReview.objects.published().filter(
             theme__isnull=False, disclosure=Disclosure.IN_REPORT, **ids
         )
@@ -42,24 +42,15 @@ class EvidenceLevels:
         return evidence(seen, searched=inspection_id in self._searched)
 
 
-def evidence_level(inspection: Inspection, theme: Theme) -> Evidence:
-    """For one inspection and theme. For many, make one ``EvidenceLevels`` and ask it."""
-    return EvidenceLevels([inspection]).level(inspection.pk, theme.pk)
-
-
-def disclosed_later(inspection: Inspection, theme: Theme) -> list[CaseReview]:
-    """Cases disclosed after the report, to an inquiry or by the body itself, of this theme or a kind of it.
+class DisclosedLater:
+    """Cases disclosed after the report, to an inquiry or by the body itself, of a theme or a kind of it; for
+    many inspections in three queries.
 
     Each keeps its own theme: how many cases of a kind there were is not how many there were of the whole.
     """
-    return DisclosedLater([inspection]).of(inspection.pk, theme.pk)
-
-
-class DisclosedLater:
-    """The same for many inspections, in three queries."""
 
     def __init__(self, inspections: Iterable[Inspection] | None = None) -> None:
-        above = _themes_above()
+        above = themes_above(dict(Theme.objects.values_list("code", "parent_id")))
         spoken_of = Inspection.about.through.objects.all()
         if inspections is not None:
             spoken_of = spoken_of.filter(to_inspection__in=[inspection.pk for inspection in inspections])
@@ -75,7 +66,3 @@ class DisclosedLater:
 
     def of(self, inspection_id: int, theme: str) -> list[CaseReview]:
         return self._rows.get((inspection_id, theme), [])
-
-
-def _themes_above() -> dict[str, tuple[str, ...]]:
-    return themes_above(dict(Theme.objects.values_list("code", "parent_id")))

@@ -4,13 +4,8 @@ import datetime as dt
 
 import pytest
 
-from inspections.models import CaseReview, Finding, Inspection, InspectionSource, SourceDocument, Theme
-from inspections.transfer.evidence_levels import (
-    DisclosedLater,
-    EvidenceLevels,
-    disclosed_later,
-    evidence_level,
-)
+from inspections.models import CaseReview, Finding, Inspection, InspectionSource, SourceDocument
+from inspections.transfer.evidence_levels import DisclosedLater, EvidenceLevels
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +63,11 @@ def place(reference):
             return Finding.objects.create(**(values | more))
 
         def level(self, theme="missing-children", inspection=None):
-            return evidence_level(inspection or self.inspection, Theme.objects.get(code=theme))
+            asked = inspection or self.inspection
+            return EvidenceLevels([asked]).level(asked.pk, theme)
+
+        def disclosed(self, theme):
+            return DisclosedLater([self.inspection]).of(self.inspection.pk, theme)
 
     return Place()
 
@@ -184,19 +183,18 @@ def test_what_was_disclosed_later_stands_beside_the_level_and_never_changes_it(p
         confidence="quoted",
     )
 
-    themes = {theme.pk: theme for theme in Theme.objects.all()}
     assert place.level("child-exploitation") == ("words_only", "read")
     assert place.level("child-sexual-exploitation") == ("not_mentioned", "read")
-    assert disclosed_later(place.inspection, themes["child-sexual-exploitation"]) == [row]
-    assert disclosed_later(place.inspection, themes["child-exploitation"]) == [row]
-    assert disclosed_later(place.inspection, themes["missing-children"]) == []
+    assert place.disclosed("child-sexual-exploitation") == [row]
+    assert place.disclosed("child-exploitation") == [row]
+    assert place.disclosed("missing-children") == []
 
 
 def test_a_disclosure_is_no_count_in_a_report_even_on_the_same_inspection(place):
     place.reviewed(cases=10, cases_basis="printed", disclosure="own_publication")
 
     assert place.level().level == "not_read"
-    assert len(disclosed_later(place.inspection, Theme.objects.get(code="missing-children"))) == 1
+    assert len(place.disclosed("missing-children")) == 1
 
 
 def test_many_inspections_and_themes_take_as_many_queries_as_one(place, django_assert_num_queries):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from inspections.models import Inspection, Theme
+from inspections.models import Inspection
 from inspections.transfer.dump import findings
-from inspections.transfer.evidence_levels import evidence_level
+from inspections.transfer.evidence_levels import EvidenceLevels
 
 pytestmark = pytest.mark.django_db
 
@@ -37,9 +37,9 @@ def exported(inspection, theme):
     ],
 )  # fmt: skip
 def test_the_level_of_each_place_in_the_case_study(bundle, inspection, theme, level, basis):
-    found = evidence_level(Inspection.objects.get(key=inspection), Theme.objects.get(code=theme))
+    asked = Inspection.objects.get(key=inspection)
 
-    assert found == (level, basis)
+    assert EvidenceLevels([asked]).level(asked.pk, theme) == (level, basis)
 
 
 def test_the_export_sets_later_disclosures_beside_the_level(bundle):
