@@ -98,7 +98,10 @@ class _Question:
                     return self._choose(claims, dated_rows=True)
             for name, _ in shapes:
                 if members := self.index.composites.get((self.kind, key_of(name))):
-                    return self._all_of(members)
+                    gone = [area for area in members if self.on and not area.holds_on(self.on)]
+                    if gone:
+                        raise self._not_then([Claim(gone[0], gone[0])])
+                    return members
         raise self._unlike_any()
 
     def _choose(self, claims: list[Claim], *, dated_rows: bool) -> tuple[Area, ...]:
@@ -109,7 +112,10 @@ class _Question:
             if dated_rows and standing:
                 named_so = [claim for claim in standing if claim.row.holds_on(day)]
                 if not named_so:
-                    raise self._name_out_of_use(standing)
+                    told = "; ".join(f"{claim.area} ({claim.row.period})" for claim in standing)
+                    raise self._unknown(
+                        f"{self.value!r} was not a name in use{self._when}: {told}", _distinct(standing)
+                    )
                 standing = named_so
             if not standing:
                 raise self._not_then(claims)
@@ -119,13 +125,6 @@ class _Question:
             message = f"{self.value!r}{self._when} may mean: {names}"
             raise AmbiguousArea(message, value=self.value, kind=self.kind, on=self.on, candidates=areas)
         return areas
-
-    def _all_of(self, members: tuple[Area, ...]) -> tuple[Area, ...]:
-        if self.on:
-            for area in members:
-                if not area.holds_on(self.on):
-                    raise self._not_then([Claim(area, area)])
-        return members
 
     def _not_then(self, claims: list[Claim]) -> UnknownArea:
         told, candidates = [], []
@@ -143,10 +142,6 @@ class _Question:
         return self._unknown(
             f"{self.value!r} was no {self._kind}{self._when}: {' / '.join(told)}", candidates
         )
-
-    def _name_out_of_use(self, claims: list[Claim]) -> UnknownArea:
-        told = "; ".join(f"{claim.area} ({claim.row.period})" for claim in claims)
-        return self._unknown(f"{self.value!r} was not a name in use{self._when}: {told}", _distinct(claims))
 
     def _unlike_any(self) -> UnknownArea:
         if not self.index.areas:

@@ -142,11 +142,6 @@ class _Loader:
                 values[f"{name}_id"] = other.pk if other else None
         return values
 
-    def values_of_fact(self, row: JudgementRow | CaseReviewRow) -> dict[str, Any]:
-        if not row.inspection:
-            raise TableError(f"{self.at}, inspection: a row of this table needs one")
-        return self.values(row)
-
     def area_id(self, row: FindingRow | TrailRow) -> int | None:
         reference = f"{row.area_kind}:{row.area_slug}" if row.area_kind or row.area_slug else ""
         area = self.lookup("areas", "area_slug", reference)
@@ -206,7 +201,7 @@ class _Loader:
             self.writer.save(Inspection.about.through, self.at, same, {})
 
     def judgement(self, row: JudgementRow) -> None:
-        values = self.values_of_fact(row)
+        values = self.values(row)
         framework = self.inspections[row.inspection].framework_id
         grade = self.lookup("grades", "grade", f"{row.scale}:{row.grade}" if row.grade else "")
         if (framework, row.aspect) not in self.lookups.aspects:
@@ -222,7 +217,7 @@ class _Loader:
         self.writer.save(Judgement, self.at, same, values)
 
     def case_review(self, row: CaseReviewRow) -> None:
-        values = self.values_of_fact(row)
+        values = self.values(row)
         if row.key not in self.readings.facts:
             self.writer.save(CaseReview, self.at, {"key": row.key}, values)
 

@@ -97,7 +97,7 @@ class InspectionRow(Row):
 class FactRow(Row):
     """What every fact carries. ``fact_ids`` are the ids of the case-study facts it represents."""
 
-    inspection: InspectionKey = ""
+    inspection: Annotated[Word, RefersTo("inspections")]
     source: SourceKey
     locator: str = ""
     page: int | None = None
@@ -178,6 +178,7 @@ class FindingRow(FactRow):
 
     table = "findings"
     apart = ("area_kind", "area_slug", "codings")
+    inspection: InspectionKey = ""
     source_file: Derived = ""
     area_kind: str = ""
     area_slug: str = ""
