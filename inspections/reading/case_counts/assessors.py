@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from inspections.reading.case_counts import vocabulary as v
+from inspections.reading.case_counts.items import Which
 from inspections.reading.case_counts.tally import Assessor
 from inspections.reading.case_counts.tokens import Sentence
 
@@ -80,9 +80,7 @@ def last_assessor(plainly: str, begin: int, end: int) -> Assessor | None:
     return Assessor.FORCE if named == Assessor.FORCE else Assessor.INSPECTORS if named else None
 
 
-def set_of(
-    plainly: str, begin: int, end: int, assessor: Assessor, which: Literal["", "same", "further"], before: str
-) -> str:
+def set_of(plainly: str, begin: int, end: int, assessor: Assessor, which: Which, before: str) -> str:
     """Words that keep this set of cases apart; ``before``: those of the tally before it."""
     if before and (which == "same" or _AGAIN.search(plainly, begin, end)):
         return before

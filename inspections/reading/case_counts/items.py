@@ -10,6 +10,8 @@ from inspections.reading.case_counts.tokens import Sentence
 
 _MOST_DESCRIBING = 7
 _MOST_BETWEEN_GRADES = 8
+# Of which set of cases: “the same 33 cases”, “a further 12”.
+Which = Literal["", "same", "further"]
 _QUOTES = ("'", '"')
 
 
@@ -30,7 +32,7 @@ class Item:
     partitive: bool = False
     total: int | None = None
     total_like: bool = False
-    which: Literal["", "same", "further"] = ""
+    which: Which = ""
     approximate: bool = False
     again: bool = False
     grades: tuple[str, ...] = ()

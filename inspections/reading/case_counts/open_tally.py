@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
 
 from inspections.reading.case_counts import vocabulary as v
+from inspections.reading.case_counts.items import Which
 from inspections.reading.case_counts.statements import Fact
 from inspections.reading.case_counts.tally import Assessor, Tally, given_numbers, is_whole, tally_of_numbers
 from inspections.reading.case_counts.tokens import sentence_of
@@ -37,7 +37,7 @@ class OpenTally:
     weak: bool = False
     firm: bool = False
     noun: bool = False
-    which: Literal["", "same", "further"] = ""
+    which: Which = ""
     parts: dict[str, int] = field(default_factory=dict)
     below: int | None = None
     percent: float | None = None

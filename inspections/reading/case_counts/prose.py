@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 
-from inspections.reading.case_counts import vocabulary as v
 from inspections.reading.case_counts.assessors import last_assessor, set_of
 from inspections.reading.case_counts.open_tally import OpenTally
 from inspections.reading.case_counts.statements import Fact, facts_in
 from inspections.reading.case_counts.tally import Tally
 from inspections.reading.case_counts.tokens import plain, sentence_of, sentences, tells
+from inspections.reading.language.printed_dates import MONTH
+from inspections.reading.language.text import squeezed
 from inspections.terms import Assessor, CasesBasis, Completeness
 
 _MOST_READ = 250_000  # letters of sentences with numbers of cases in one text; a report has a tenth of it
 _LONGEST_WORDS = 200
 _RIGHT_BEHIND = 12  # letters: “15 per cent in May 2017”
 _MOST = 500  # tallies in one text: no report has a tenth of it
-# Short names are left out: “mar” and “sep” stand in no report, and “may” is a verb without its year.
-_MONTHS = "|".join(sorted(month for month in v.MONTHS if len(month) > 4 or month in ("may", "june", "july")))
-_TIME = re.compile(rf"\b(?:(?:{_MONTHS}|spring|summer|autumn|winter)(?: of)? )?(?:19|20)\d\d\b")
+_TIME = re.compile(rf"\b(?:(?:{MONTH}|spring|summer|autumn|winter)(?: of)? )?(?:19|20)\d\d\b")
 
 
 def tallies_in(text: str, *, of_cases: bool = False) -> list[Tally]:
@@ -120,7 +119,7 @@ class _Reading:
                 cases=fact.of,
                 cases_basis=CasesBasis.PRINTED if fact.of is not None else None,
                 observed=int(fact.number),
-                observed_what=" ".join(self._text[slice(*fact.words_at)].split())[:_LONGEST_WORDS],
+                observed_what=squeezed(self._text[slice(*fact.words_at)])[:_LONGEST_WORDS],
                 completeness=Completeness.OBSERVED,
             )
         )
@@ -166,7 +165,7 @@ def _time_of(tallies: list[Tally], place: int, plainly: str, text: str) -> str:
     end = plainly.find(".", tally.end, last)
     behind, before, inside = [], [], []
     for found in _TIME.finditer(plainly, begin, end if end >= 0 else last):
-        at, words = found.start(), " ".join(text[slice(*found.span())].split())
+        at, words = found.start(), squeezed(text[slice(*found.span())])
         if at >= tally.start:
             inside.append(words)
             behind += [words] if tally.end <= at < tally.end + _RIGHT_BEHIND else []

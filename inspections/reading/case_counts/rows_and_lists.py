@@ -11,6 +11,7 @@ from inspections.reading.case_counts.prose import tallies_in
 from inspections.reading.case_counts.tally import Tally, tally_of_numbers
 from inspections.reading.case_counts.tokens import plain
 from inspections.reading.language.numbers import number_of
+from inspections.reading.language.text import squeezed
 
 _COUNT = re.compile(
     r"([\w,-]{1,30}(?: (?!cases?\b|files?\b)[\w-]{1,20}){0,3}?)(?: (?:cases?|files?))?(?: ?\([^()]{0,20}\))?"
@@ -37,12 +38,12 @@ def tally_of_row(header: Sequence[str], cells: Sequence[str]) -> tuple[str, Tall
     A cell that gives no number ("-", "n/a") is not given. A percentage is never a count: a row of nothing
     else is a row of proportions.
     """
+    if len(cells) == len(header) + 1 and column_of(header[0]):
+        header = ["", *header]  # the labels' own column has no name
     columns = [column_of(name) for name in header]
     numbers = [_count(cell) for cell in cells]
     if all(number is None for number in numbers) or not _COUNTED.intersection(columns):
         return _proportions(header, cells)
-    if len(cells) == len(header) + 1 and columns[0]:
-        columns = ["", *columns]  # the labels' own column has no name
     if len(cells) != len(columns):
         doubt = f"the row has {len(cells)} cells, its header {len(columns)}"
         return cells[0].strip(), tally_of_numbers(cases=None, parts={}, doubt=doubt)
@@ -65,8 +66,6 @@ def _proportions(header: Sequence[str], cells: Sequence[str]) -> tuple[str, Tall
 
     A number is a share where its cell or its header says so.
     """
-    if len(cells) == len(header) + 1 and column_of(header[0]):
-        header = ["", *header]
     if len(cells) != len(header):
         return None
     shares: dict[str, float] = {}
@@ -74,7 +73,7 @@ def _proportions(header: Sequence[str], cells: Sequence[str]) -> tuple[str, Tall
     cases: int | None = None
     for name, cell in zip(header, cells, strict=True):
         grade = column_of(_PERCENT_SIGN.sub(" ", plain(name)))
-        found = _SHARE.fullmatch(_squeezed(cell[:40])) if grade in CASE_GRADES else None
+        found = _SHARE.fullmatch(squeezed(plain(cell[:40]))) if grade in CASE_GRADES else None
         if found and (found[2] or _PERCENT.search(plain(name))) and float(found[1]) <= 100:
             share = float(found[1])
             if shares.setdefault(grade, share) != share:
@@ -94,7 +93,7 @@ def _proportions(header: Sequence[str], cells: Sequence[str]) -> tuple[str, Tall
 
 def column_of(name: str) -> str:
     """What a column counts: a grade, ``below_good``, ``cases``, ``percent`` or nothing ("")."""
-    said = _squeezed(name)
+    said = squeezed(plain(name))
     if _PERCENT.search(said):
         return "percent"
     if _BELOW.search(said):
@@ -106,19 +105,15 @@ def column_of(name: str) -> str:
 
 
 def _count(cell: str) -> int | None:
-    found = _COUNT.fullmatch(_squeezed(cell[:80]))
+    found = _COUNT.fullmatch(squeezed(plain(cell[:80])))
     return number_of(found[1]) if found else None
-
-
-def _squeezed(words: str) -> str:
-    return " ".join(plain(words).split())
 
 
 def tally_of_list(items: Sequence[str]) -> Tally | None:
     """The tally of a list's items, one grade or the total in each ("6 good", "Total: 19"); None where they
     name no grade with a number."""
     graded, totals = [], []
-    for item in (" ".join(words.split()).rstrip(".;,") for words in items):
+    for item in (squeezed(words).rstrip(".;,") for words in items):
         total = _ONE_NUMBER.fullmatch(item) if column_of(item) == "cases" else None
         if total:
             totals.append(int(total[1].replace(",", "")))  # “Total: 19”, “19 in all”

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from inspections.reading.case_counts import vocabulary as v
 from inspections.reading.case_counts.assessors import looked_at
-from inspections.reading.case_counts.items import Item, items_of
+from inspections.reading.case_counts.items import Item, Which, items_of
 from inspections.reading.case_counts.links import linked
 from inspections.reading.case_counts.tokens import Sentence, Token
 
@@ -36,7 +36,7 @@ class Fact(NamedTuple):
     of: int | None = None
     noun: bool = False
     looked: bool = False
-    which: Literal["", "same", "further"] = ""
+    which: Which = ""
     again: bool = False
     firm: bool = False
     trailing: bool = False

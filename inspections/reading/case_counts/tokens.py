@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from inspections.reading.case_counts import vocabulary as v
 from inspections.reading.language.numbers import TENS, UNITS, ZEROS, in_figures, in_words
+from inspections.reading.language.printed_dates import MONTHS
 from inspections.reading.language.text import lowered
 
 Kind = Literal["number", "percent", "fraction", "grade", "noun", "word", "sign", "hyphen"]
@@ -196,7 +197,7 @@ class _Lexer:
         figures = words[at][0].isdigit()
         if before == "[" and after == "]":
             return True  # a footnote
-        if before in v.REFERENCES or (figures and (after in v.MONTHS or before in v.MONTHS - {"may"})):
+        if before in v.REFERENCES or (figures and (after in MONTHS or before in MONTHS.keys() - {"may"})):
             return True
         if after in v.AGES_AND_TIMES or (after == "-" and words[at + taken + 1] in v.AGES_AND_TIMES):
             return True
@@ -217,7 +218,7 @@ class _Lexer:
     def _grade(self, at: int) -> tuple[str, int] | None:
         """The code of the grade named here, and how many words name it."""
         words, word = self._words, self._words[at]
-        if word in (v.GOOD, v.ADEQUATE, v.INADEQUATE):
+        if word in v.ONE_WORD_GRADES:
             return (word, 1) if self._stands_alone(at, at + 1) else None
         if word in v.REQUIRING:
             after = at + (3 if words[at + 1] in ("-", "'", '"') else 2)
@@ -268,6 +269,6 @@ class _Lexer:
             or word in v.AFTER_GRADE
             or word in v.CASES
             or word in v.REQUIRING
-            or word in (v.GOOD, v.ADEQUATE, v.INADEQUATE)
+            or word in v.ONE_WORD_GRADES
             or in_words(self._words, after) is not None
         )

@@ -17,6 +17,7 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+ONE_WORD_GRADES = frozenset({GOOD, ADEQUATE, INADEQUATE})
 REQUIRING = listed("require requires required requiring need needs needed needing")
 IMPROVEMENTS = listed("improvement improvements")
 CASES = listed("case cases file files records audits")
@@ -88,10 +89,6 @@ REFERENCES = listed(
     "section sections page pages paragraph paragraphs para paras recommendation recommendations figure "
     "figures table chapter annex appendix part number no stage phase tier level category band question "
     "version age aged form article schedule row step note operation unit room regulation footnote see"
-)
-MONTHS = listed(
-    "january february march april may june july august september october november december jan feb mar "
-    "apr jun jul aug sept sep oct nov dec"
 )
 AGES_AND_TIMES = listed("year years day days week weeks month months hour hours minute minutes")
 OTHER_THINGS = listed(
