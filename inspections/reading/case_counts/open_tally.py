@@ -45,10 +45,6 @@ class OpenTally:
     stated: list[str] = field(default_factory=list)
     sentence_end: int = 0
 
-    @classmethod
-    def at(cls, fact: Fact, begin: int, sentence: int) -> OpenTally:
-        return cls(begin, sentence, fact.start, fact.end)
-
     @property
     def grades(self) -> dict[str, int]:
         """With ``below_good`` as one of them."""

@@ -83,7 +83,7 @@ class _Reading:
             if fact.of is not None:
                 self._total(fact._replace(looked=True), fact.of, sentence, begin)
             if self._open is None:
-                self._open = OpenTally.at(fact, begin, sentence)
+                self._open = OpenTally(begin, sentence, fact.start, fact.end)
                 self._open.noun = beside
             self._open.put(fact)
             self._open.weak = self._open.weak and self._open.begin != begin
@@ -101,7 +101,7 @@ class _Reading:
                 tally.looked, tally.weak = tally.looked or fact.looked, tally.weak and not fact.looked
                 return
             self.close()
-        self._open = OpenTally.at(fact, begin, sentence)
+        self._open = OpenTally(begin, sentence, fact.start, fact.end)
         self._open.total, self._open.looked, self._open.which = number, fact.looked, fact.which
         self._open.weak = not (fact.looked or fact.which or fact.words)
 

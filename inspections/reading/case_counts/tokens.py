@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from inspections.reading.case_counts import vocabulary as v
@@ -87,12 +87,12 @@ def tells(plainly: str, begin: int, end: int) -> bool:
 
 
 def sentence_of(plainly: str, begin: int, end: int) -> Sentence:
-    raw = [(found[0], *found.span()) for found in _RAW.finditer(plainly, begin, end)]
-    return _Lexer(raw).sentence()
+    return _Lexer(plainly, begin, end).sentence()
 
 
 class _Lexer:
-    def __init__(self, raw: Sequence[tuple[str, int, int]]) -> None:
+    def __init__(self, plainly: str, begin: int, end: int) -> None:
+        raw = [(found[0], *found.span()) for found in _RAW.finditer(plainly, begin, end)]
         self._raw = [*_PADDING, *raw, *_PADDING]
         self._words = [word for word, _, _ in self._raw]
 
