@@ -6,15 +6,16 @@ from typing import Protocol
 
 from inspections.terms import Confidence, SourceKind
 
-_CONFIDENCES: dict[str, int] = {Confidence.READ: 0, Confidence.QUOTED: 1, Confidence.PRESS: 2}
-_KINDS: dict[str, int] = {
-    SourceKind.REPORT: 0,
-    SourceKind.PAGE: 1,
-    SourceKind.STATISTICS: 2,
-    SourceKind.DATASET: 3,
-    SourceKind.INQUIRY: 4,
-    SourceKind.PRESS: 5,
-}
+# Those that come first stand first.
+_CONFIDENCES = (Confidence.READ, Confidence.QUOTED, Confidence.PRESS)
+_KINDS = (
+    SourceKind.REPORT,
+    SourceKind.PAGE,
+    SourceKind.STATISTICS,
+    SourceKind.DATASET,
+    SourceKind.INQUIRY,
+    SourceKind.PRESS,
+)
 
 
 class Source(Protocol):
@@ -35,4 +36,4 @@ class Stated(Protocol):
 
 def precedence(stated: Stated) -> tuple[int, int, str]:
     """Sorts what was read before what was quoted, the report itself before statistics; never by chance."""
-    return _CONFIDENCES[stated.confidence], _KINDS[stated.source.kind], stated.source.key
+    return _CONFIDENCES.index(stated.confidence), _KINDS.index(stated.source.kind), stated.source.key

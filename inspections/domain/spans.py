@@ -1,4 +1,4 @@
-"""Dated spans: what a source says of when something was, where it stands in time, and what comes first.
+"""Dated spans: what a source says of when something was, and where it stands in time.
 
 Either end of a span may be unknown, and so may both. A month or a year is a span. Ends are included.
 """
@@ -87,13 +87,3 @@ def publication_of(dated: Dated) -> Span:
 def day_of(dated: Dated) -> dt.date | None:
     """Where an inspection stands in time: end of fieldwork, else publication, else nowhere."""
     return fieldwork_of(dated).last or publication_of(dated).last
-
-
-def in_order(day: dt.date | None, key: str) -> tuple[bool, dt.date, str]:
-    """Sorts by day, what has none last; of one day by key, so that the order is never by chance."""
-    return (day is None, day or dt.date.max, key)
-
-
-def months_between(one: dt.date, other: dt.date) -> int:
-    """Calendar months from the earlier to the later: 30 September to 1 October is one."""
-    return abs((one.year - other.year) * 12 + one.month - other.month)

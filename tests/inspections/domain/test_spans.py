@@ -1,4 +1,4 @@
-"""Where dates stand in time: the order is total and stable, and unknown ends never make a contradiction."""
+"""Where dates stand in time: unknown ends never make a contradiction."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -12,11 +12,9 @@ from inspections.domain.spans import (
     Span,
     day_of,
     fieldwork_of,
-    in_order,
-    months_between,
     publication_of,
 )
-from tests.inspections.domain.strategies import days, perhaps_days, spans, usable_spans
+from tests.inspections.domain.strategies import perhaps_days, spans, usable_spans
 
 
 def day(words: str) -> dt.date:
@@ -32,7 +30,6 @@ class Stated:
 
 
 stated = st.builds(Stated, perhaps_days, perhaps_days, perhaps_days, perhaps_days)
-placed = st.lists(st.tuples(perhaps_days, st.text("abc", min_size=1, max_size=3)), unique=True)
 
 
 @pytest.mark.parametrize(
@@ -53,35 +50,6 @@ def test_it_stands_at_the_end_of_fieldwork_else_at_publication(dates, expected):
 def test_it_stands_on_a_day_that_was_stated_or_nowhere(dates):
     known = {*fieldwork_of(dates), *publication_of(dates)} - {None}
     assert day_of(dates) in known if known else day_of(dates) is None
-
-
-@given(placed, st.randoms())
-def test_the_order_is_total_and_stable_with_undated_last(rows, random):
-    ordered = sorted(rows, key=lambda row: in_order(*row))
-    shuffled = rows[:]
-    random.shuffle(shuffled)
-    assert sorted(shuffled, key=lambda row: in_order(*row)) == ordered
-    dated = [row[0] for row in ordered if row[0] is not None]
-    assert dated == sorted(dated)
-    assert [row[0] for row in ordered[len(dated) :]] == [None] * (len(rows) - len(dated))
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "months"),
-    [
-        ("2019-09-30", "2019-10-01", 1),
-        ("2019-10-01", "2019-10-31", 0),
-        ("2018-12-31", "2019-01-01", 1),
-        ("2017-10-31", "2019-10-01", 24),
-    ],
-)
-def test_gaps_are_differences_of_calendar_months(one, other, months):
-    assert months_between(day(one), day(other)) == months
-
-
-@given(days, days)
-def test_a_gap_is_the_same_from_either_side(one, other):
-    assert months_between(one, other) == months_between(other, one) >= 0
 
 
 @given(spans, spans)
