@@ -30,5 +30,5 @@ def picture(area: Area, address: str = "") -> SimpleNamespace:
                 **cells, iso=cells["placed_on"], url=group.url, month=group.month, whose_else=group.whose_else
             )
         )
-    names = (*vars(shown), "marks", "is_empty")
+    names = (*vars(shown), "marks")
     return SimpleNamespace(**{name: getattr(shown, name) for name in names} | {"rows": rows})

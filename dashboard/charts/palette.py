@@ -8,6 +8,7 @@ LINE = "#e3e5e6"
 BAND = "#f3f2f1"
 WHITE = "#ffffff"
 
+# A grade of a new scale needs a colour chosen, not guessed: without one nothing is drawn.
 FILL = {
     "outstanding": "#12436D",
     "good": "#4A8BC4",
@@ -23,26 +24,16 @@ _WHITE_ON = ("outstanding", "inadequate", "systemic_failings")
 # Filled by hatching, not by a colour.
 HATCHED = ("not_given", "below_good")
 
-# Only those whose word is cut short; the words are the codes of the data.
-SHORT_WORDS = (
-    ("Out", "outstanding"),
-    ("Adeq", "adequate"),
-    ("RI", "requires improvement"),
-    ("Inad", "inadequate"),
-    ("Positive", "positive"),
-    ("Inconsist", "inconsistent"),
-    ("Failings", "systemic failings"),
-)
-LONG_WORDS = {
-    "positive": "typically positive experiences and outcomes",
-    "inconsistent": "inconsistent experiences and outcomes",
-    "systemic failings": "widespread or systemic failings",
+# What the short words of grades stand for; only those whose word is cut short.
+KEY = {
+    "outstanding": "Out: outstanding",
+    "adequate": "Adeq: adequate",
+    "requires_improvement": "RI: requires improvement",
+    "inadequate": "Inad: inadequate",
+    "positive": "Positive: typically positive experiences and outcomes",
+    "inconsistent": "Inconsist: inconsistent experiences and outcomes",
+    "systemic_failings": "Failings: widespread or systemic failings",
 }
-
-
-def fill(grade: str) -> str:
-    """Raises KeyError for a grade without a colour: a new scale needs one chosen, not guessed."""
-    return FILL[grade]
 
 
 def ink_on(grade: str) -> str:

@@ -11,47 +11,52 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dashboard.charts import text
+from dashboard.charts import palette, text
 from dashboard.charts.lanes.items import Item, TimeAxis, rows_of
 from dashboard.charts.lanes.layouts import Layout
 from dashboard.charts.lanes.picture import Break, Lane, Picture
 
 
 @dataclass(frozen=True)
-class Note:
-    """The note of a lane, at the left or right end of its first row or in a row of its own."""
+class Label:
+    """Words of a block, a lane or a framework change. ``y``: their middle. ``x``: a day, or 0 and 1 for the
+    ends of the plot; ``side``: which end of the lines stands there, ``shift`` px further right."""
 
     lines: tuple[str, ...]
+    size: int
     y: float
+    x: str | int
     side: str
+    shift: float
+    ink: str = palette.INK
+    ground: str = palette.WHITE
+    bold: bool = False
 
 
 @dataclass(frozen=True)
 class PlacedLane:
-    lane: Lane
+    """``labels``: its name, then its note: at an end of its first row or in a row of its own."""
+
     top: float
     bottom: float
-    label: tuple[str, ...]
-    label_y: float
+    labels: tuple[Label, ...]
+    name: str
     items: tuple[Item, ...]
-    note: Note | None
 
 
 @dataclass(frozen=True)
 class PlacedBreak:
-    """``shift``: of the middle of the label from the line. ``label`` is empty where another names it."""
+    """``label`` is None where another names it."""
 
     on: dt.date
-    label: tuple[str, ...]
-    label_y: float
-    shift: float
-    top: float = 0.0
-    bottom: float = 0.0
+    label: Label | None
+    top: float
+    bottom: float
 
 
 @dataclass(frozen=True)
 class PlacedBlock:
-    label: tuple[str, ...]
+    label: Label
     top: float
     band_bottom: float
     lanes: tuple[PlacedLane, ...]
@@ -88,62 +93,70 @@ def arrange(picture: Picture, layout: Layout) -> Arrangement:
     blocks: list[PlacedBlock] = []
     breaks: list[PlacedBreak] = []
     for block in picture.blocks:
-        own, strip = _breaks([one for one in picture.breaks if one.block == block.key], axis, layout, y)
+        own = [one for one in picture.breaks if one.block == block.key]
+        names, strip = _names(own, axis, layout, y)
         top = y + strip
-        label = text.wrap(block.label, layout.head_size, layout.width - 16, bold=True)
-        y = band_bottom = top + len(label) * layout.head_line + 10
-        placed = []
+        lines = text.wrap(block.label, layout.head_size, layout.width - 16, bold=True)
+        y = band_bottom = top + len(lines) * layout.head_line + 10
+        label = Label(
+            lines, layout.head_size, (top + y) / 2, 0, "left", 8 - layout.left, ground=palette.BAND, bold=True
+        )
+        lanes = []
         for lane in block.lanes:
-            placed.append(_lane(lane, axis, layout, y))
-            y = placed[-1].bottom
-        blocks.append(PlacedBlock(label, top, band_bottom, tuple(placed)))
-        breaks += [replace(one, top=top, bottom=y) for one in own]
+            lanes.append(_lane(lane, axis, layout, y))
+            y = lanes[-1].bottom
+        blocks.append(PlacedBlock(label, top, band_bottom, tuple(lanes)))
+        breaks += [PlacedBreak(one.on, name, top, y) for one, name in zip(own, names, strict=True)]
         y += layout.block_gap
     return Arrangement(layout, axis, tuple(blocks), tuple(breaks), y)
 
 
-def _breaks(
-    breaks: Iterable[Break], axis: TimeAxis, layout: Layout, top: float
-) -> tuple[list[PlacedBreak], float]:
-    """Labels above a block, each near its line; what would touch another goes a row higher; their height."""
+def _names(
+    breaks: list[Break], axis: TimeAxis, layout: Layout, top: float
+) -> tuple[list[Label | None], float]:
+    """Above a block, each near its line; what would touch another goes a row higher; and their height."""
     ends: list[float] = []  # of the labels of each row, the lowest first
-    placed: list[tuple[PlacedBreak, int]] = []
+    placed: list[tuple[int, float]] = []
     for one in breaks:
-        if not one.label:
-            placed.append((PlacedBreak(one.on, (), 0.0, 0.0), 0))
-            continue
         wide, x = text.width(one.label, layout.small), axis.x(one.on)
         left = min(max(x - wide / 2, -layout.left + 2), axis.room + layout.right - wide - 2)
-        row = next((n for n, end in enumerate(ends) if end + 10 <= left), len(ends))
-        ends[row : row + 1] = [left + wide]
-        placed.append((PlacedBreak(one.on, (one.label,), 0.0, left + wide / 2 - x), row))
+        row = next((n for n, end in enumerate(ends) if end + 10 <= left), len(ends)) if one.label else 0
+        if one.label:
+            ends[row : row + 1] = [left + wide]
+        placed.append((row, left + wide / 2 - x))
     height = float(len(ends) * layout.line + (6 if ends else 0))
-    lowest = top + height - 3
-    return [replace(one, label_y=lowest - (row + 0.5) * layout.line) for one, row in placed], height
+    names: list[Label | None] = []
+    for one, (row, shift) in zip(breaks, placed, strict=True):
+        y, on = top + height - 3 - (row + 0.5) * layout.line, one.on.isoformat()
+        name = Label((one.label,), layout.small, y, on, "center", shift, palette.QUIET)
+        names.append(name if one.label else None)
+    return names, height
 
 
 def _lane(lane: Lane, axis: TimeAxis, layout: Layout, top: float) -> PlacedLane:
     room = axis.room - 4 if layout.label_above else layout.left - 14
-    label = text.wrap(lane.label, layout.size, room)
-    start = top + 5 + (len(label) * layout.line if layout.label_above else 0)
+    name = text.wrap(lane.label, layout.size, room)
+    tall = len(name) * layout.line
+    y = top + 5 + (tall if layout.label_above else 0)
     items, heights = rows_of(lane, axis, layout)
-    note = None
+    labels = []
     if lane.note:
         # At the end of the first row where it has room, else in a row of its own.
         lines = text.wrap(lane.note, layout.small, axis.room - 4)
         wide = text.width(lane.note, layout.small) + 12
-        first = [item for item in items if item.row == 0]
-        left = min((axis.x(item.mark.on) + item.extent[0] for item in first), default=axis.room)
-        right = max((axis.x(item.mark.on) + item.extent[1] for item in first), default=0.0)
-        if left >= wide or axis.room - right >= wide:
-            note = Note(lines, start + layout.row / 2, "left" if left >= wide else "right")
-        else:
-            start += len(lines) * layout.line
-            note = Note(lines, start - len(lines) * layout.line / 2, "left")
-    tops = [start + sum(heights[:row]) for row in range(len(heights))]
-    items = [replace(item, y=tops[item.row] + max(layout.row, item.height + 8) / 2) for item in items]
-    bottom = start + sum(heights) + 3
-    if not layout.label_above:
-        bottom = max(bottom, top + len(label) * layout.line + 8)
-    label_y = top + 4 + len(label) * layout.line / 2 if layout.label_above else (top + bottom) / 2
-    return PlacedLane(lane, top, bottom, label, label_y, tuple(items), note)
+        first = [(axis.x(item.mark.on), item.extent) for item in items if item.row == 0]
+        before = min((x + left for x, (left, _right) in first), default=axis.room) >= wide
+        after = max((x + right for x, (_left, right) in first), default=0.0) <= axis.room - wide
+        middle = y + (layout.row if before or after else len(lines) * layout.line) / 2
+        y += 0 if before or after else len(lines) * layout.line
+        x, side, shift = (1, "right", -4) if after and not before else (0, "left", 4)
+        labels.append(Label(lines, layout.small, middle, x, side, shift, palette.QUIET))
+    tops = [y + sum(heights[:row]) for row in range(len(heights))]
+    placed = (replace(item, y=tops[item.row] + max(layout.row, item.height + 8) / 2) for item in items)
+    bottom = y + sum(heights) + 3
+    if layout.label_above:
+        label = Label(name, layout.size, top + 4 + tall / 2, 0, "left", 2)
+    else:
+        bottom = max(bottom, top + tall + 8)
+        label = Label(name, layout.size, (top + bottom) / 2, 0, "right", -10)
+    return PlacedLane(top, bottom, (label, *labels), lane.label, tuple(placed))

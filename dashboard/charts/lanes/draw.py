@@ -2,102 +2,78 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from collections.abc import Iterator
 from typing import Any
 
 from dashboard.charts import palette, text
-from dashboard.charts.lanes.arrange import Arrangement, PlacedBlock, PlacedBreak, PlacedLane
+from dashboard.charts.lanes.arrange import Arrangement, Label
 from dashboard.charts.lanes.items import STEM_GAP, Item
 from dashboard.charts.lanes.layouts import Layout
 
-Drawn = list[dict[str, Any]]
+Drawn = dict[str, Any]
 Pair = tuple[float, float]
 
 _HATCH_STEP = 6
 
 
-def draw(placed: Arrangement) -> tuple[Drawn, Drawn]:
+def draw(placed: Arrangement) -> tuple[list[Drawn], list[Drawn]]:
     """Shapes and annotations of everything, what lies behind first."""
+    drawn = list(_everything(placed))
+    return [one for one in drawn if "type" in one], [one for one in drawn if "text" in one]
+
+
+def _everything(placed: Arrangement) -> Iterator[Drawn]:
     layout = placed.layout
-    parts = []
+    # A band's left end lies beyond the figure in a wide container: cut there.
+    whole = (-layout.left / layout.room, 1 + layout.right / layout.room)
+    flat, line = {"width": 0}, {"color": palette.LINE, "width": 1}
     for block in placed.blocks:
-        parts.append(_block(block, layout))
-        parts += [_lane(lane, layout) for lane in block.lanes]
+        down = (block.top, block.band_bottom)
+        yield _shape("rect", whole, down, flat, fillcolor=palette.BAND, xref="paper", layer="below")
+        yield _label(block.label)
+        for lane in block.lanes:
+            yield _shape("line", (0, 1), (lane.bottom, lane.bottom), line, xref="paper", layer="below")
+            yield from map(_label, lane.labels)
     # Lines of framework changes lie under every box; words over a line get a white ground.
-    parts += [_break(one, layout) for one in placed.breaks]
-    parts += [_item(item, layout) for block in placed.blocks for lane in block.lanes for item in lane.items]
-    shapes, words = zip(*parts, strict=True)
-    return list(chain(*shapes)), list(chain(*words))
+    dotted = {"color": palette.QUIET, "width": 1.5, "dash": "dot"}
+    for change in placed.breaks:
+        on, down = change.on.isoformat(), (change.top, change.bottom)
+        yield _shape("line", (on, on), down, dotted, layer="between", name="framework change")
+        if change.label:
+            yield _label(change.label)
+    for block in placed.blocks:
+        for lane in block.lanes:
+            for item in lane.items:
+                yield from _item(item, layout)
 
 
-def _shape(
-    kind: str, across: tuple[Any, Any], down: Pair, line: dict[str, Any], *, fill: str = "", **rest: Any
-) -> dict[str, Any]:
-    """``rest``: what comes before the coordinates if it says on what they hang, else behind them."""
-    hangs = {key: rest.pop(key) for key in ("xref", "xsizemode", "xanchor") if key in rest}
+def _shape(kind: str, across: tuple[Any, Any], down: Pair, line: Drawn, **rest: Any) -> Drawn:
     ends = {"x0": across[0], "x1": across[1], "y0": down[0], "y1": down[1]}
-    return {"type": kind} | hangs | ends | ({"fillcolor": fill} if fill else {}) | {"line": line} | rest
+    return {"type": kind, "line": line} | ends | rest
 
 
-def _block(block: PlacedBlock, layout: Layout) -> tuple[Drawn, Drawn]:
-    """The band with the block's name. Its left end lies beyond the figure in a wide container: cut there."""
-    across = (-layout.left / layout.room, 1 + layout.right / layout.room)
-    down = (block.top, block.band_bottom)
-    band = _shape("rect", across, down, {"width": 0}, fill=palette.BAND, xref="paper", layer="below")
-    shift = 8 - layout.left
-    label = _words(block.label, layout.head_size, sum(down) / 2, "left", x=0, paper=True, shift=shift)
-    # Not <b>: plotly.js would write a style attribute, which the Content-Security-Policy forbids.
-    label["font"]["weight"] = "bold"
-    label["bgcolor"] = palette.BAND
-    return [band], [label]
+def _label(label: Label) -> Drawn:
+    said = words(label.lines, label.size, label.y, label.side, label.x, label.shift, label.ink, label.ground)
+    if not isinstance(label.x, str):
+        said["xref"] = "paper"
+    if label.bold:
+        # Not <b>: plotly.js would write a style attribute, which the Content-Security-Policy forbids.
+        said["font"]["weight"] = "bold"
+    return said
 
 
-def _lane(placed: PlacedLane, layout: Layout) -> tuple[Drawn, Drawn]:
-    down = (placed.bottom, placed.bottom)
-    line = _shape("line", (0, 1), down, {"color": palette.LINE, "width": 1}, xref="paper", layer="below")
-    side, shift = ("left", 2) if layout.label_above else ("right", -10)
-    words = [_words(placed.label, layout.size, placed.label_y, side, x=0, paper=True, shift=shift)]
-    if note := placed.note:
-        x, shift = (0, 4) if note.side == "left" else (1, -4)
-        words.append(_words(note.lines, layout.small, note.y, note.side, x=x, paper=True, shift=shift))
-        words[-1]["font"]["color"] = palette.QUIET
-    return [line], words
-
-
-def _break(placed: PlacedBreak, layout: Layout) -> tuple[Drawn, Drawn]:
-    on, down = placed.on.isoformat(), (placed.top, placed.bottom)
-    style = {"color": palette.QUIET, "width": 1.5, "dash": "dot"}
-    line = _shape("line", (on, on), down, style, layer="between", name="framework change")
-    if not placed.label:
-        return [line], []
-    label = _words(placed.label, layout.small, placed.label_y, "center", x=on, shift=placed.shift)
-    label["font"]["color"] = palette.QUIET
-    return [line], [label]
-
-
-def _item(item: Item, layout: Layout) -> tuple[Drawn, Drawn]:
+def _item(item: Item, layout: Layout) -> Iterator[Drawn]:
     mark = item.mark
-    shapes: Drawn = []
-    words: Drawn = []
     if mark.shape == "grade":
-        shapes.append(_box(item, item.head, palette.fill(mark.grade)))
-        words.append(_inside(item, item.head, (mark.short,), layout.size, palette.ink_on(mark.grade)))
+        yield _box(item, item.head, palette.FILL[mark.grade])
+        yield _inside(item, item.head, (mark.short,), layout.size, palette.ink_on(mark.grade))
     elif mark.shape == "visit":
-        shapes.append(_box(item, item.head, palette.WHITE, dashed=True))
+        yield _box(item, item.head, palette.WHITE, dashed=True)
     elif mark.shape == "not_given":
-        shapes += _hatched(item, item.head)
+        yield from _hatched(item, item.head)
         if item.words is None:
-            words.append(_inside(item, item.head, (mark.beside,), layout.small, palette.INK, ground=True))
-    # Segments side by side, hanging on one stem: one result at one date, not a span of time. Right of the
-    # stem, left of it, or moved across it where the axis is too short for either.
-    left = item.head[0] + (STEM_GAP if item.head[0] >= 0 else 0)
-    for placed in item.strip:
-        span, fill = (left + placed.left, left + placed.right), placed.segment.fill
-        # Parts that do not add up are no measure of anything: hatched, each with its word on white.
-        hatched = fill in palette.HATCHED or mark.doubtful
-        ink = palette.INK if hatched else palette.ink_on(fill)
-        shapes += _hatched(item, span) if hatched else [_box(item, span, palette.fill(fill))]
-        words.append(_inside(item, span, placed.lines, layout.size, ink, ground=hatched))
+            yield _inside(item, item.head, (mark.beside,), layout.small, palette.INK, palette.WHITE)
+    yield from _strip(item, layout)
     reach = max(layout.row, item.height + 8) / 2
     if mark.stem or mark.shape == "tally":
         # Where the strip had to be moved over the date, the line ends above the strip.
@@ -105,38 +81,50 @@ def _item(item: Item, layout: Layout) -> tuple[Drawn, Drawn]:
         top = item.y - (reach - 1) - (2 if covered else 0)
         down = (top, item.y - item.height / 2 if covered else item.y + (reach - 1))
         style = {"color": palette.INK, "width": 3}
-        shapes.append(_shape("line", (0, 0), down, style, **_hangs(item), name=f"stem {mark.inspection}"))
+        yield _shape("line", (0, 0), down, style, **_hangs(item), name=f"stem {mark.inspection}")
     if beside := item.words:
         y = item.y + (reach + len(beside.lines) * layout.line / 2 - 2 if beside.below else 0)
-        shift = round(beside.offset, 1)
-        words.append(
-            _words(beside.lines, layout.small, y, beside.anchor, x=mark.on.isoformat(), shift=shift)
-            | _opens(item)
-        )
-        words[-1]["font"]["color"] = palette.INK if mark.shape == "tally" else palette.QUIET
-    return shapes, words
+        ink, shift = palette.INK if mark.shape == "tally" else palette.QUIET, round(beside.offset, 1)
+        on = mark.on.isoformat()
+        yield words(beside.lines, layout.small, y, beside.anchor, on, shift, ink) | _opens(item)
+
+
+def _strip(item: Item, layout: Layout) -> Iterator[Drawn]:
+    """Segments side by side, hanging on one stem: one result at one date, not a span of time. Right of the
+    stem, left of it, or moved across it where the axis is too short for either."""
+    left = item.head[0] + (STEM_GAP if item.head[0] >= 0 else 0)
+    for placed in item.strip:
+        span, fill = (left + placed.left, left + placed.right), placed.segment.fill
+        # Parts that do not add up are no measure of anything: hatched, each with its word on white.
+        if fill in palette.HATCHED or item.mark.doubtful:
+            yield from _hatched(item, span)
+            yield _inside(item, span, placed.lines, layout.size, palette.INK, palette.WHITE)
+        else:
+            yield _box(item, span, palette.FILL[fill])
+            yield _inside(item, span, placed.lines, layout.size, palette.ink_on(fill))
 
 
 def _hangs(item: Item) -> dict[str, str]:
     return {"xsizemode": "pixel", "xanchor": item.mark.on.isoformat()}
 
 
-def _box(item: Item, span: Pair, fill: str, *, dashed: bool = False) -> dict[str, Any]:
-    line: dict[str, Any] = {"color": palette.QUIET if dashed else palette.INK, "width": 2}
+def _box(item: Item, span: Pair, fill: str, *, dashed: bool = False) -> Drawn:
+    line: Drawn = {"color": palette.INK, "width": 2}
     if dashed:
-        line["dash"] = "4px,3px"
+        line = {"color": palette.QUIET, "width": 2, "dash": "4px,3px"}
     across = (round(span[0], 1), round(span[1], 1))
     down = (item.y - item.height / 2, item.y + item.height / 2)
     name = f"{item.mark.shape} {item.mark.inspection}"
-    return _shape("rect", across, down, line, fill=fill, **_hangs(item), name=name)
+    return _shape("rect", across, down, line, fillcolor=fill, **_hangs(item), name=name)
 
 
-def _hatched(item: Item, span: Pair) -> Drawn:
+def _hatched(item: Item, span: Pair) -> Iterator[Drawn]:
     """A white box with diagonals: shapes know no pattern, and a picture must keep it in black and white."""
     box = _box(item, span, palette.WHITE)
+    yield box
     style = {"color": palette.INK, "width": 1}
-    path = {"type": "path", **_hangs(item), "line": style, "name": "hatching"}
-    return [box, path | {"path": hatch(span, (box["y0"], box["y1"]))}]
+    path = hatch(span, (box["y0"], box["y1"]))
+    yield {"type": "path", "line": style, "path": path, "name": "hatching"} | _hangs(item)
 
 
 def hatch(across: Pair, down: Pair) -> str:
@@ -153,28 +141,30 @@ def hatch(across: Pair, down: Pair) -> str:
     return "".join(parts)
 
 
-def _inside(
-    item: Item, span: Pair, lines: tuple[str, ...], size: int, ink: str, *, ground: bool = False
-) -> dict[str, Any]:
-    shift = round(sum(span) / 2, 1)
-    inside = _words(lines, size, item.y, "center", x=item.mark.on.isoformat(), shift=shift)
-    inside["font"]["color"] = ink
-    inside["align"] = "center"
-    if not ground:
-        del inside["bgcolor"]
-    return inside | _opens(item)
+def _inside(item: Item, span: Pair, lines: tuple[str, ...], size: int, ink: str, ground: str = "") -> Drawn:
+    on, shift = item.mark.on.isoformat(), round(sum(span) / 2, 1)
+    inside = words(lines, size, item.y, "center", on, shift, ink, ground)
+    return inside | _opens(item) | {"align": "center"}
 
 
-def _opens(item: Item) -> dict[str, Any]:
+def _opens(item: Item) -> Drawn:
     """Words of a mark answer to the pointer as the mark does; `name` is where it leads."""
     return {"captureevents": True, "name": item.mark.url}
 
 
-def _words(
-    lines: tuple[str, ...], size: int, y: float, anchor: str, *, x: Any, paper: bool = False, shift: float = 0
-) -> dict[str, Any]:
-    return {
-        "xref": "paper" if paper else "x",
+def words(
+    lines: tuple[str, ...],
+    size: int,
+    y: float,
+    anchor: str,
+    x: str | int,
+    shift: float,
+    ink: str,
+    ground: str = palette.WHITE,
+) -> Drawn:
+    """``ground``: behind them, so that no line of a year or a framework change runs through; may be none."""
+    said = {
+        "xref": "x",
         "x": x,
         "y": y,
         "xanchor": anchor,
@@ -184,7 +174,6 @@ def _words(
         "showarrow": False,
         "borderpad": 0,
         "text": text.html(lines),
-        "font": {"size": size, "color": palette.INK},
-        # A line of a framework change or of a year does not run through words.
-        "bgcolor": palette.WHITE,
+        "font": {"size": size, "color": ink},
     }
+    return said | ({"bgcolor": ground} if ground else {})

@@ -15,13 +15,13 @@ from typing import Any
 
 from dashboard.charts import palette, text
 from dashboard.charts.lanes.arrange import Arrangement, arrange
-from dashboard.charts.lanes.draw import draw
+from dashboard.charts.lanes.draw import draw, words
 from dashboard.charts.lanes.items import TimeAxis
 from dashboard.charts.lanes.layouts import LAYOUTS, Layout
 from dashboard.charts.lanes.picture import Mark, Picture
 from dashboard.wording.certainty import STAR
 from dashboard.wording.days import day_words
-from dashboard.wording.sentences import plural
+from dashboard.wording.sentences import capital, plural
 
 STAR_KEY = f"{STAR} medium or low certainty"
 _TICKS = 26
@@ -45,23 +45,9 @@ def lanes_figure(picture: Picture, layout: Layout) -> dict[str, Any]:
     placed = arrange(picture, layout)
     shapes, annotations = draw(placed)
     footer = footer_lines(picture, layout)
-    annotations.append(
-        {
-            "xref": "paper",
-            "yref": "paper",
-            "x": 0,
-            "y": 0,
-            "xanchor": "left",
-            "yanchor": "top",
-            "xshift": 8 - layout.left,
-            "yshift": -_TICKS,
-            "align": "left",
-            "showarrow": False,
-            "text": text.html(footer),
-            "font": {"size": layout.small, "color": palette.QUIET},
-            "name": "footer",
-        }
-    )
+    below = words(footer, layout.small, 0, "left", 0, 8 - layout.left, palette.QUIET, ground="")
+    hangs = {"xref": "paper", "yref": "paper", "yanchor": "top", "yshift": -_TICKS, "borderpad": 1}
+    annotations.append(below | hangs | {"name": "footer"})
     bottom = _TICKS + len(footer) * layout.line + 10
     drawn = {"shapes": shapes, "annotations": annotations, "meta": _meta(picture, layout)}
     return {"data": _traces(placed), "layout": _frame(placed, bottom) | drawn}
@@ -74,7 +60,7 @@ def _traces(placed: Arrangement) -> list[dict[str, Any]]:
         for lane in block.lanes:
             for item in lane.items:
                 name = item.mark.grade if item.mark.shape == "grade" else _NAMES[item.mark.shape]
-                points[name].append((item.mark, item.y, lane.lane.label))
+                points[name].append((item.mark, item.y, lane.name))
     return [
         {
             "type": "scatter",
@@ -170,14 +156,9 @@ def ticks(axis: TimeAxis, layout: Layout) -> tuple[list[str], list[str]]:
 def footer_lines(picture: Picture, layout: Layout) -> tuple[str, ...]:
     """The key of the short words that occur, what the place of a mark means, and the licence."""
     marks = picture.marks
-    grades = {mark.grade.replace("_", " ") for mark in marks if mark.grade}
     fills = {segment.fill for mark in marks for segment in mark.segments}
-    grades |= {fill.replace("_", " ") for fill in fills}
-    key = [
-        f"{short}: {palette.LONG_WORDS.get(word, word)}"
-        for short, word in palette.SHORT_WORDS
-        if word in grades
-    ]
+    grades = fills | {mark.grade for mark in marks}
+    key = [words for grade, words in palette.KEY.items() if grade in grades]
     if any(mark.shape == "visit" for mark in marks):
         key.append("dashed box: not graded")
     if fills & set(palette.HATCHED) or any(mark.shape == "not_given" for mark in marks):
@@ -186,8 +167,7 @@ def footer_lines(picture: Picture, layout: Layout) -> tuple[str, ...]:
         key.append("hatched parts with numbers: they do not add up")
     if any(mark.starred for mark in marks):
         key.append(STAR_KEY)
-    words = "; ".join(key)
-    sentences = [f"{words[:1].upper()}{words[1:]}."] if key else []
+    sentences = [f"{capital('; '.join(key))}."] if key else []
     sentences.append("Placed at the end of fieldwork, else at publication.")
     if any(mark.shape == "tally" for mark in marks):
         sentences.append("Cases inspectors looked at, not a sample of all cases.")

@@ -112,17 +112,8 @@ def _item(mark: Mark, x: float, strip: tuple[PlacedSegment, ...], axis: TimeAxis
         wide = text.widest(lines, layout.small)
         left = min(max(x - wide / 2, 1), axis.room - wide - 1) - x
         return Item(mark, (left, left + wide), Words(lines, "left", left), (left, left + wide))
+    head = _head(mark, strip, layout)
     inside = mark.shape == "not_given" and mark.beside == "not given"
-    hangs = mark.shape in ("tally", "words")
-    if mark.shape == "grade":
-        reach = max(layout.box, text.width(mark.short, layout.size) + 10)
-    elif inside:
-        reach = text.width("not given", layout.small) + 16
-    elif hangs:
-        reach = STEM_GAP + strip[-1].right if strip else 4.0
-    else:
-        reach = layout.visit
-    head = (0.0, reach) if hangs else (-reach / 2, reach / 2)
     if mark.beside and not inside:
         for most in (1, 2):
             for right in (True, False):
@@ -140,6 +131,18 @@ def _item(mark: Mark, x: float, strip: tuple[PlacedSegment, ...], axis: TimeAxis
     left = min(max(x + item.head[0], 1), max(axis.room - wide - 1, 1)) - x
     extent = (min(item.extent[0], left), max(item.extent[1], left + wide))
     return replace(item, words=Words(lines, "left", left, below=True), extent=extent)
+
+
+def _head(mark: Mark, strip: tuple[PlacedSegment, ...], layout: Layout) -> tuple[float, float]:
+    """What is drawn of a mark: a box over its date, or what hangs on a stem right of it."""
+    if mark.shape in ("tally", "words"):
+        return 0.0, STEM_GAP + strip[-1].right if strip else 4.0
+    reach = float(layout.visit)
+    if mark.shape == "grade":
+        reach = max(layout.box, text.width(mark.short, layout.size) + 10)
+    elif mark.shape == "not_given" and mark.beside == "not given":
+        reach = text.width("not given", layout.small) + 16
+    return -reach / 2, reach / 2
 
 
 def _with_words_beside(

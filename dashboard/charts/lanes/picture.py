@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from dashboard.series import results as series
 from dashboard.series.results import LaneKind, Quotation, Result, Status
-from dashboard.series.values import Cases, Judgement
+from dashboard.series.values import Cases, Grade, Judgement
 from dashboard.wording import answers
 from dashboard.wording.cases import Segment
 from dashboard.wording.certainty import STAR
@@ -117,10 +117,6 @@ class Picture:
         """Of the table, by date."""
         return tuple(row for group in self.groups for row in group.rows)
 
-    @property
-    def is_empty(self) -> bool:
-        return not self.groups
-
 
 def picture_of(lanes: series.Lanes) -> Picture:
     return Picture(
@@ -159,37 +155,36 @@ def _lane(key: series.LaneKey, results: Sequence[Result]) -> Lane:
 
 
 def mark_of(result: Result) -> Mark:
-    """Raises ValueError for what has no date: it has no place in time."""
-    found, visit = result.found, result.visit
+    """A box of a grade; hatched where one was given but cannot be had; hollow where none was given.
+
+    Raises ValueError for what has no date: it has no place in time.
+    """
+    visit, fields = result.visit, _found_as(result)
     if visit.day is None:
         raise ValueError("no date")
-    mark = Mark(
-        shape=_shape(result),
+    return Mark(
         on=visit.day,
         inspection=visit.pk,
         url=visit.address,
         words=mark_words(result),
         beside=beside_words(result),
         certainty="" if result.certainty == "high" else result.certainty,
+        **fields,
     )
-    if isinstance(found, Judgement) and found.grade:
-        star = STAR if mark.certainty else ""
-        return replace(mark, grade=found.grade.code, short=found.grade.short + star)
-    if isinstance(found, Cases):
-        tally = tally_words(result)
-        return replace(mark, segments=tally.segments, stem=True, doubtful=tally.doubtful)
-    return replace(mark, stem=isinstance(found, Quotation) or found in SPOKEN)
 
 
-def _shape(result: Result) -> Shape:
-    """A box of a grade; hatched where one was given but cannot be had; hollow where none was given."""
+def _found_as(result: Result) -> dict[str, Any]:
     match result.found:
-        case Judgement(grade=None):
-            return "visit" if is_hollow(result.found) else "not_given"
-        case Judgement():
-            return "grade"
+        case Judgement(grade=Grade() as grade):
+            star = "" if result.certainty == "high" else STAR
+            return {"shape": "grade", "grade": grade.code, "short": grade.short + star}
+        case Judgement() as found:
+            return {"shape": "visit" if is_hollow(found) else "not_given"}
         case Cases():
-            return "tally" if tally_words(result).segments else "words"
-        case Status():
-            return _SHAPES.get(result.found, "not_given")
-    return "words"
+            tally = tally_words(result)
+            shape = "tally" if tally.segments else "words"
+            return {"shape": shape, "segments": tally.segments, "stem": True, "doubtful": tally.doubtful}
+        case Status() as found:
+            return {"shape": _SHAPES.get(found, "not_given"), "stem": found in SPOKEN}
+        case found:
+            return {"shape": "words", "stem": isinstance(found, Quotation)}

@@ -271,8 +271,8 @@ def test_labels_of_changes_close_together_do_not_touch(name):
 
     placed = arrange(picture(lane, breaks=changes), LAYOUTS[name])
 
-    assert len({one.label_y for one in placed.breaks}) == 3
-    assert all(one.label_y < placed.blocks[0].top for one in placed.breaks)
+    assert len({one.label.y for one in placed.breaks}) == 3
+    assert all(one.label.y < placed.blocks[0].top for one in placed.breaks)
 
 
 def test_what_comes_from_data_is_no_markup():

@@ -184,7 +184,7 @@ def test_the_three_different_metropolitan_numbers_stay_apart(picture):
 def test_a_selection_without_a_result_says_which(picture):
     empty = picture("authority", "st-helens", "kind=thematic&from=1990&to=1991")
 
-    assert empty.is_empty
+    assert not empty.rows
     assert "thematic inspection; 1990 to 1991" in empty.summary
 
 

@@ -253,7 +253,7 @@ def test_a_joint_inspection_is_about_one_authority_alone(with_force):
     assert row.whose == "Liverpool alone, not the whole force; its police: Merseyside Police"
     (mark,) = forces.marks
     assert "about Liverpool, one of five authorities" in mark.beside
-    assert other.is_empty
+    assert not other.rows
 
 
 def test_a_block_of_police_stands_before_its_topics_and_its_peel():

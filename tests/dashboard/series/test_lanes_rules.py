@@ -144,7 +144,7 @@ def test_an_inspection_without_a_date_is_listed_and_not_placed():
     assert found.marks == ()
     assert [one.inspection for one in found.undated] == [undated.pk]
     assert found.rows[0].placed_at == "not placed: no date given"
-    assert not found.is_empty
+    assert found.rows
 
 
 def test_a_theme_narrows_the_tallies():
@@ -168,7 +168,7 @@ def test_ignored_values_travel_with_the_picture():
 def test_an_area_without_anything_says_so():
     empty = picture(make.authority("isle-of-wight"))
 
-    assert empty.is_empty
+    assert not empty.rows
     assert empty.marks == ()
     assert empty.title == "Isle of Wight: nothing to show"
     assert empty.answer == "No inspection of Isle of Wight is on record here yet."
