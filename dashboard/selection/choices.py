@@ -50,10 +50,6 @@ def grades() -> Choices:
     return tuple(words.items())
 
 
-def kinds() -> Choices:
-    return tuple(InspectionKind.choices)
-
-
 @cache
 def regions() -> Choices:
     return tuple((name.lower().replace(" ", "-"), name) for name in REGIONS)
@@ -63,7 +59,7 @@ CHOICES: dict[str, Callable[[], Choices]] = {
     "inspectorate": inspectorates,
     "framework": frameworks,
     "theme": themes,
-    "kind": kinds,
+    "kind": lambda: tuple(InspectionKind.choices),
     "grade": grades,
     "aspect": aspects,
     "region": regions,

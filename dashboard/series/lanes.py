@@ -62,7 +62,7 @@ def lanes_of(facts: PlaceFacts, selection: Selection) -> Lanes:
     blocks = tuple(_blocks(facts, results))
     return Lanes(
         place=facts.area.name,
-        place_kind=facts.area.kind,
+        is_force=facts.is_force,
         place_slug=facts.area.slug,
         visits=visits,
         chosen=chosen,
@@ -129,45 +129,42 @@ def _breaks(
     blocks: Iterable[Block], results: list[Result], programmes: tuple[Programme, ...]
 ) -> tuple[Break, ...]:
     """Changes of framework between the place's own inspections, block by block."""
-    found: list[Break] = []
+    found: dict[tuple[BlockKey, str], Break] = {}
     for key in (block.key for block in blocks if block.key.sector != OTHERS):
         # Topics replaced the grading of cases: the change lies between an inspection of each block.
         whole = {key} if key.part == PEEL else {replace(key, part=""), replace(key, part=TOPICS)}
-        visits = {one.visit.pk: one.visit for one in results if one.lane.block in whole}
+        visits = {one.visit.pk: one.visit for one in results if one.lane.block in whole}.values()
+        # The programme to follow, or how its names begin where a block has several.
         family = "" if key.sector == SOCIAL_CARE else "peel" if key.part == PEEL else "ncpi"
-        for inspectorate in sorted({visit.programme.inspectorate for visit in visits.values()}):
-            known = [one for one in programmes if _may_replace(one, inspectorate, family) and one.valid_from]
-            full = [
-                visit
-                for visit in visits.values()
-                if visit.is_full and visit.day and _may_replace(visit.programme, inspectorate, family)
-            ]
-            once: dict[str, Break] = {}
+        for inspectorate in {visit.programme.inspectorate for visit in visits}:
+            known = {
+                one.code: one
+                for one in programmes
+                if one.inspectorate == inspectorate
+                and one.family.startswith(family)
+                and one.family != _BESIDE
+            }
+            full = (one for one in visits if one.is_full and one.day and one.programme.code in known)
             for before, after in pairwise(full):
-                for one in _between(before, after, known, key):
-                    once.setdefault(one.begins.code, one)
-            found += once.values()
-    found.sort(key=lambda one: (one.on, one.begins.change_note or one.begins.name, str(one.block)))
+                for on, begins in _between(before, after, known.values()):
+                    found.setdefault((key, begins.code), Break(on, begins, key))
+    changes = sorted(
+        found.values(), key=lambda one: (one.on, one.begins.change_note or one.begins.name, str(one.block))
+    )
     # A line through two blocks of one force has its name above the first.
-    first = {(one.on, one.begins.code): one for one in reversed(found)}
-    return tuple(one if first[one.on, one.begins.code] is one else replace(one, named=False) for one in found)
+    first = {(one.on, one.begins.code): one for one in reversed(changes)}
+    return tuple(replace(one, named=first[one.on, one.begins.code] is one) for one in changes)
 
 
-def _may_replace(programme: Programme, inspectorate: str, family: str) -> bool:
-    """``family``: the programme to follow, or how its names begin ("peel"), where a block has several."""
-    own = programme.inspectorate == inspectorate and programme.family.startswith(family)
-    return own and programme.family != _BESIDE
-
-
-def _between(before: Visit, after: Visit, known: list[Programme], block: BlockKey) -> Iterator[Break]:
+def _between(before: Visit, after: Visit, known: Iterable[Programme]) -> Iterator[tuple[dt.date, Programme]]:
+    """Which programmes began between the two, and where the line of each stands."""
     first, last = before.day, after.day
     if first is None or last is None or before.programme.code == after.programme.code:
         return
     start, end = before.programme.valid_from or dt.date.min, after.programme.valid_from or dt.date.max
-    for one in sorted(known, key=lambda one: one.valid_from or dt.date.min):
+    for one in known:
         begins = one.valid_from
         if begins and start < begins <= end and (one.change_note or one.code == after.programme.code):
             # A re-inspection of 2018 under SIF lies after ILACS began: the line stands between the two all
             # the same.
-            on = begins if first < begins <= last else first + (last - first) / 2
-            yield Break(on, one, block)
+            yield (begins if first < begins <= last else first + (last - first) / 2), one

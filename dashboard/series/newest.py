@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.series.values import Cases, Visit
 from inspections.terms import Assessor
@@ -27,8 +27,8 @@ def newest_tally(visits: Iterable[Visit]) -> tuple[Cases, Visit] | None:
     """
     found = [
         (cases, visit)
-        for visit in _of_the_police(visits)
-        for cases in sorted(_counted(visit), key=lambda one: (one.theme != "all-cases", not one.sample))
+        for visit, counted in _counted(visits)
+        for cases in sorted(counted, key=lambda one: (one.theme != "all-cases", not one.sample))
         if cases.counts.breakdown
     ]
     return found[-1] if found else None
@@ -36,7 +36,7 @@ def newest_tally(visits: Iterable[Visit]) -> tuple[Cases, Visit] | None:
 
 def newest_in_words(visits: Iterable[Visit]) -> tuple[Cases, Visit] | None:
     """The newest number or share of cases without grades; of one inspection the one of all cases."""
-    found = [(counted[0], visit) for visit in _of_the_police(visits) if (counted := _counted(visit))]
+    found = [(counted[0], visit) for visit, counted in _counted(visits) if counted]
     return found[-1] if found else None
 
 
@@ -65,17 +65,10 @@ def _newest(visits: Sequence[Visit]) -> Visit | None:
     return dated[-1] if dated else None
 
 
-def _of_the_police(visits: Iterable[Visit]) -> list[Visit]:
-    return [visit for visit in visits if visit.programme.inspectorate == "hmicfrs" and visit.day]
-
-
-def _counted(visit: Visit) -> list[Cases]:
-    """What inspectors counted and what adds up: all cases first, a sample of its own after them."""
-    rows = [
-        cases
-        for cases in visit.cases
-        if cases.assessor == Assessor.INSPECTORS
-        and not cases.disclosed_later
-        and not cases.counts.is_inconsistent
-    ]
-    return sorted(rows, key=lambda one: (one.theme != "all-cases", bool(one.sample)))
+def _counted(visits: Iterable[Visit]) -> Iterator[tuple[Visit, list[Cases]]]:
+    """What inspectors of the police counted and what adds up: all cases first, a sample of its own last."""
+    for visit in visits:
+        if visit.programme.inspectorate == "hmicfrs" and visit.day:
+            rows = (one for one in visit.cases if one.assessor == Assessor.INSPECTORS)
+            sound = (one for one in rows if not one.disclosed_later and not one.counts.is_inconsistent)
+            yield visit, sorted(sound, key=lambda one: (one.theme != "all-cases", bool(one.sample)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dashboard.series.results import OTHERS, Blanks, BlockKey, Found, LaneKey, LaneKind, Result, Status
 from dashboard.series.values import Visit
-from inspections.terms import InspectionKind
+from inspections.terms import GradeStatus, InspectionKind
 
 BLOCK = BlockKey(OTHERS)
 _AUDITS, _GRADED, _REVIEWS, _DISCLOSED, _INQUIRY = range(5)
@@ -56,7 +56,11 @@ def _graded(visit: Visit, wanted: tuple[str, ...], place: str) -> Iterator[Resul
     for one in sorted(visit.standing, key=lambda row: order.get(row.aspect, 999)):
         if wanted and one.aspect not in wanted:
             continue
-        if one.aspect not in drawn and one.is_unreadable and (one.printed or programme.leaves_blanks):
+        if (
+            one.aspect not in drawn
+            and one.grade_status == GradeStatus.UNREADABLE
+            and (one.printed or programme.leaves_blanks)
+        ):
             blank.append(one)
             continue
         name = f"{programme.name}: {one.name}"

@@ -171,7 +171,7 @@ class Lanes:
     """
 
     place: str
-    place_kind: str
+    is_force: bool
     place_slug: str
     visits: tuple[Visit, ...]
     chosen: tuple[Visit, ...]
@@ -181,10 +181,6 @@ class Lanes:
     undated: tuple[Result, ...]
     filters: str
     ignored: tuple[tuple[str, str], ...]
-
-    @property
-    def is_force(self) -> bool:
-        return self.place_kind == "force"
 
     @property
     def days(self) -> list[dt.date]:

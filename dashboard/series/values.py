@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from inspections.domain.case_counts import CaseCounts
 from inspections.domain.spans import day_of
-from inspections.terms import GradeStatus
 
 
 @dataclass(frozen=True)
@@ -114,10 +113,6 @@ class Judgement:
     others: tuple[tuple[Grade, str], ...]
     certainty: str
     citation: Citation
-
-    @property
-    def is_unreadable(self) -> bool:
-        return self.grade_status == GradeStatus.UNREADABLE
 
 
 @dataclass(frozen=True)
