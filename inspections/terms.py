@@ -269,4 +269,4 @@ class ProblemState(Term):
     OPEN = "open", "open"
     ACCEPTED = "accepted", "accepted"
     CORRECTED = "corrected", "corrected"
-    DISMISSED = "dismissed", "dismissed"
+    DISMISSED = "dismissed", "rejected"

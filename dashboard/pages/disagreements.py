@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from dashboard.selection import choices
 from dashboard.wording.days import day_words
-from inspections.models import Inspection, Problem
-from inspections.models.source import PROPOSAL
+from inspections.models import Decision, Inspection, Problem
 
 _ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 SETTLED = (Problem.State.DISMISSED, Problem.State.CORRECTED)
@@ -74,8 +73,8 @@ def correction_lines(inspection: Inspection) -> list[CorrectionLine]:
             when=day_words(row.made_on),
             reason=row.reason,
         )
-        for row in inspection.corrections.all()
-        if row.field != PROPOSAL  # nothing of it was shown before it was decided
+        for row in inspection.decisions.all()
+        if row.field and row.field != Decision.PROPOSAL  # of a proposal nothing was shown before
     ]
 
 

@@ -95,7 +95,7 @@ def for_page(pk: int) -> Inspection | None:
         Prefetch("judgements", Judgement.objects.select_related("aspect", "grade__scale", "source")),
         Prefetch("case_reviews", CaseReview.objects.select_related("theme", "source")),
         Prefetch("findings", findings.prefetch_related("codings")),
-        "corrections",
+        "decisions",
         Prefetch("problems", Problem.objects.select_related("source")),
     )
     return wanted.first()

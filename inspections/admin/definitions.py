@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from inspections.admin.read_only import ReadOnly
+from inspections.admin.read_only import ReadOnly, ReadOnlyAdmin
 from inspections.models import Aspect, Framework, FrameworkAspect, Grade, Inspectorate, Scale, Theme
 
 
@@ -18,53 +18,47 @@ class GradeInline(ReadOnly, admin.TabularInline):
     extra = 0
 
 
-@admin.register(Inspectorate)
-class InspectorateAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ("short_name", "code", "name", "sector")
-    list_filter = ("sector",)
-    search_fields = ("code", "name", "short_name")
-
-
-@admin.register(Framework)
-class FrameworkAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ("code", "name", "inspectorate", "graded", "valid_from", "valid_to")
-    list_filter = ("inspectorate", "graded")
-    list_select_related = ("inspectorate",)
-    search_fields = ("code", "name", "short_name")
-    inlines = (FrameworkAspectInline,)
-
-
-@admin.register(FrameworkAspect)
-class FrameworkAspectAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ("framework", "label", "aspect", "position")
-    list_filter = ("framework__inspectorate",)
-    list_select_related = ("framework", "aspect")
-    search_fields = ("framework__code", "label")
-
-
-@admin.register(Scale)
-class ScaleAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ("code", "name", "note")
-    search_fields = ("code", "name")
-    inlines = (GradeInline,)
-
-
-@admin.register(Grade)
-class GradeAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ("label", "scale", "short", "below_good")
-    list_filter = ("scale", "below_good")
-    list_select_related = ("scale",)
-    search_fields = ("id", "label")
-
-
-@admin.register(Aspect)
-class AspectAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ("code", "name")
-    search_fields = ("code", "name")
-
-
-@admin.register(Theme)
-class ThemeAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ("code", "name", "parent", "note")
-    list_select_related = ("parent",)
-    search_fields = ("code", "name")
+admin.site.register(
+    Inspectorate,
+    ReadOnlyAdmin,
+    list_display=("short_name", "code", "name", "sector"),
+    list_filter=("sector",),
+    search_fields=("code", "name", "short_name"),
+)
+admin.site.register(
+    Framework,
+    ReadOnlyAdmin,
+    list_display=("code", "name", "inspectorate", "graded", "valid_from", "valid_to"),
+    list_filter=("inspectorate", "graded"),
+    search_fields=("code", "name", "short_name"),
+    inlines=(FrameworkAspectInline,),
+)
+admin.site.register(
+    FrameworkAspect,
+    ReadOnlyAdmin,
+    list_display=("framework", "label", "aspect", "position"),
+    list_filter=("framework__inspectorate",),
+    search_fields=("framework__code", "label"),
+)
+admin.site.register(
+    Scale,
+    ReadOnlyAdmin,
+    list_display=("code", "name", "note"),
+    search_fields=("code", "name"),
+    inlines=(GradeInline,),
+)
+admin.site.register(
+    Grade,
+    ReadOnlyAdmin,
+    list_display=("label", "scale", "short", "below_good"),
+    list_filter=("scale", "below_good"),
+    search_fields=("id", "label"),
+)
+admin.site.register(Aspect, ReadOnlyAdmin, list_display=("code", "name"), search_fields=("code", "name"))
+admin.site.register(
+    Theme,
+    ReadOnlyAdmin,
+    list_display=("code", "name", "parent", "note"),
+    list_select_related=("parent",),  # may be none, so that Django does not ask for it by itself
+    search_fields=("code", "name"),
+)

@@ -1,18 +1,21 @@
-"""Documents, the runs that read them, problems and corrections."""
+"""Documents, the runs that read them, problems and decisions."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.urls import reverse
 from simple_history.admin import SimpleHistoryAdmin
 
-from inspections.admin.read_only import ReadOnly
+from inspections.admin.read_only import ReadOnlyAdmin
 from inspections.ingest.settle import settle
-from inspections.models import Correction, IngestRun, Problem, SourceDocument
+from inspections.models import Decision, IngestRun, Problem, SourceDocument
+from inspections.review.decisions import decide
 from inspections.review.problems import publish_if_decided
+from inspections.terms import ProblemState
 
 
 @admin.register(SourceDocument)
@@ -24,7 +27,7 @@ class SourceDocumentAdmin(admin.ModelAdmin):
 
 
 @admin.register(IngestRun)
-class IngestRunAdmin(ReadOnly, admin.ModelAdmin):
+class IngestRunAdmin(ReadOnlyAdmin):
     list_display = ("source_file", "reader", "result", "stage", "created", "seconds")
     list_filter = ("result", "reader")
     search_fields = ("source_file", "sha256")
@@ -35,7 +38,7 @@ class IngestRunAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(Problem)
-class ProblemAdmin(SimpleHistoryAdmin):
+class ProblemAdmin(admin.ModelAdmin):
     """Beside its page, and with a form for the right value, a problem stands in the review queue
     ("view on site")."""
 
@@ -45,39 +48,31 @@ class ProblemAdmin(SimpleHistoryAdmin):
     autocomplete_fields = ("inspection",)
     # What was found stays as found; a person decides what becomes of it.
     readonly_fields = (
-        "key",
-        "run",
-        "source",
-        "source_file",
-        "severity",
-        "where",
-        "field",
-        "value",
-        "message",
-        "kept",
-        "other",
-        "other_source",
-    )
+        "key", "run", "source", "source_file", "severity", "where", "field", "value", "message", "kept",
+        "other", "other_source",
+    )  # fmt: skip
 
     def view_on_site(self, obj: Problem) -> str:
         return reverse("ingest-problem", args=[obj.pk])
 
     def save_model(self, request: HttpRequest, obj: Problem, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
+        if "state" in form.changed_data and isinstance(request.user, User):
+            decide(ProblemState(obj.state), user=request.user, reason="", problem=obj)
         publish_if_decided(obj.source)
 
 
-@admin.register(Correction)
-class CorrectionAdmin(SimpleHistoryAdmin):
-    list_display = ("inspection", "aspect", "theme", "field", "value", "made_on", "made_by")
-    list_filter = ("field", "made_on")
+@admin.register(Decision)
+class DecisionAdmin(SimpleHistoryAdmin):
+    list_display = ("inspection", "aspect", "theme", "outcome", "field", "value", "made_on", "made_by")
+    list_filter = ("outcome", "field", "made_on")
     list_select_related = ("inspection", "aspect", "theme", "made_by")
-    search_fields = ("inspection__key", "field", "value", "reason")
+    search_fields = ("inspection__key", "problem__source_file", "field", "value", "reason")
     autocomplete_fields = ("inspection", "aspect", "theme")
-    readonly_fields = ("made_by",)
+    readonly_fields = ("problem", "outcome", "made_by")  # a question is decided on its own page
 
-    def save_model(self, request: HttpRequest, obj: Correction, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Decision, form: Any, change: bool) -> None:
         if not change:
             obj.made_by = request.user  # type: ignore[assignment]
         super().save_model(request, obj, form, change)
-        settle([obj.inspection_id])
+        settle([obj.inspection_id] if obj.inspection_id else [])

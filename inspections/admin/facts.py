@@ -45,24 +45,11 @@ class JudgementAdmin(FactAdmin):
 @admin.register(CaseReview)
 class CaseReviewAdmin(FactAdmin):
     list_display = (
-        "inspection",
-        "theme",
-        "topic",
-        "sample",
-        "assessor",
-        "completeness",
-        "disclosure",
-        "review_status",
-    )
+        "inspection", "theme", "topic", "sample", "assessor", "completeness", "disclosure", "review_status",
+    )  # fmt: skip
     list_filter = (
-        "review_status",
-        "completeness",
-        "disclosure",
-        "assessor",
-        "confidence",
-        "certainty",
-        "theme",
-    )
+        "review_status", "completeness", "disclosure", "assessor", "confidence", "certainty", "theme",
+    )  # fmt: skip
     list_select_related = ("inspection", "theme", "source")
     search_fields = ("key", "topic", "theme_printed", "source__title")
 

@@ -27,58 +27,48 @@ class TrailStepInline(admin.StackedInline):
     extra = 0
 
 
-@admin.register(Inspection)
-class InspectionAdmin(admin.ModelAdmin):
-    list_display = ("key", "framework", "kind", "fieldwork_end", "published_to", "review_status")
-    list_filter = ("review_status", "framework__inspectorate", "kind", "framework")
-    list_select_related = ("framework",)
-    search_fields = ("key", "topic", "areas__name", "areas__slug")
-    autocomplete_fields = ("framework", "follows", "about")
-    # Decided from what the sources state; changed by a Correction.
-    readonly_fields = ("key", "fieldwork_start", "fieldwork_end", "published_from", "published_to")
-    inlines = (InspectedAreaInline, InspectionSourceInline)
-
-
-@admin.register(InspectedArea)
-class InspectedAreaAdmin(admin.ModelAdmin):
-    list_display = ("inspection", "area", "scope")
-    list_filter = ("scope", "area__kind")
-    list_select_related = ("inspection", "area")
-    search_fields = ("inspection__key", "area__name")
-    autocomplete_fields = ("inspection", "area")
-
-
-@admin.register(InspectionSource)
-class InspectionSourceAdmin(admin.ModelAdmin):
-    list_display = (
-        "inspection",
-        "source",
-        "fieldwork_stated",
-        "published_stated",
-        "published_basis",
-        "decides",
-    )
-    list_filter = ("decides", "published_basis", "confidence", "certainty", "review_status")
-    list_select_related = ("inspection", "source")
-    search_fields = ("inspection__key", "source__title")
-    autocomplete_fields = ("inspection", "source")
-    readonly_fields = ("decides",)
-
-
-@admin.register(Trail)
-class TrailAdmin(SimpleHistoryAdmin):
-    list_display = ("key", "area", "theme", "topic", "status")
-    list_filter = ("status", "area__kind", "theme")
-    list_select_related = ("area", "theme")
-    search_fields = ("key", "topic", "area__name")
-    autocomplete_fields = ("area",)
-    inlines = (TrailStepInline,)
-
-
-@admin.register(TrailStep)
-class TrailStepAdmin(SimpleHistoryAdmin):
-    list_display = ("trail", "step", "kind", "speaker", "on_from", "on_to", "source")
-    list_filter = ("kind",)
-    list_select_related = ("trail", "source")
-    search_fields = ("trail__key", "summary", "speaker")
-    autocomplete_fields = ("trail", "inspection", "source")
+admin.site.register(
+    Inspection,
+    list_display=("key", "framework", "kind", "fieldwork_end", "published_to", "review_status"),
+    list_filter=("review_status", "framework__inspectorate", "kind", "framework"),
+    search_fields=("key", "topic", "areas__name", "areas__slug"),
+    autocomplete_fields=("framework", "follows", "about"),
+    # Decided from what the sources state; changed by a Decision.
+    readonly_fields=("key", "fieldwork_start", "fieldwork_end", "published_from", "published_to"),
+    inlines=(InspectedAreaInline, InspectionSourceInline),
+)
+admin.site.register(
+    InspectedArea,
+    list_display=("inspection", "area", "scope"),
+    list_filter=("scope", "area__kind"),
+    search_fields=("inspection__key", "area__name"),
+    autocomplete_fields=("inspection", "area"),
+)
+admin.site.register(
+    InspectionSource,
+    list_display=(
+        "inspection", "source", "fieldwork_stated", "published_stated", "published_basis", "decides",
+    ),
+    list_filter=("decides", "published_basis", "confidence", "certainty", "review_status"),
+    search_fields=("inspection__key", "source__title"),
+    autocomplete_fields=("inspection", "source"),
+    readonly_fields=("decides",),
+)  # fmt: skip
+admin.site.register(
+    Trail,
+    SimpleHistoryAdmin,
+    list_display=("key", "area", "theme", "topic", "status"),
+    list_filter=("status", "area__kind", "theme"),
+    list_select_related=("area", "theme"),
+    search_fields=("key", "topic", "area__name"),
+    autocomplete_fields=("area",),
+    inlines=(TrailStepInline,),
+)
+admin.site.register(
+    TrailStep,
+    SimpleHistoryAdmin,
+    list_display=("trail", "step", "kind", "speaker", "on_from", "on_to", "source"),
+    list_filter=("kind",),
+    search_fields=("trail__key", "summary", "speaker"),
+    autocomplete_fields=("trail", "inspection", "source"),
+)

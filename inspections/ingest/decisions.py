@@ -1,8 +1,9 @@
 """What people decided about a document, laid over the next reading of it: no decision is asked for twice.
 
-A grade or a date put right is a ``Correction`` (by inspection, applied by ``settle``). A place put right
-cannot be one, since without a place there is no inspection: the decided ``Problem`` itself keeps the area,
-as ``authority:halton`` in ``kept``, and the file is read again with it.
+Who decided what, when and why is a ``Decision``. Rows that outlive a reading carry the outcome themselves: a
+problem its state and the place that was kept, a number from prose its status. Grades and dates stand in rows
+that a reading replaces: ``settle`` lays the decided ones over those. Dates and places are laid over what was
+read before that, since it depends on them which inspection it is of.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from inspections.ingest.match import Earlier, inspections_of, told_by
 from inspections.ingest.resolve import LAYOUT
 from inspections.models import (
     CaseReview,
-    Correction,
+    Decision,
     Finding,
     Inspection,
     InspectionSource,
@@ -57,15 +58,19 @@ class Decisions:
         """What was decided about what earlier readings of the document said."""
         if earlier.is_new:
             return cls()
-        problems = list(Problem.objects.filter(source=earlier.document).exclude(state=Problem.State.OPEN))
+        decided = list(Problem.objects.filter(source=earlier.document).exclude(state=Problem.State.OPEN))
         areas = {
-            problem.locator: problem.kept
-            for problem in problems
-            if problem.state == Problem.State.CORRECTED and problem.field in PLACE_FIELDS
+            one.locator: one.kept
+            for one in decided
+            if one.state == Problem.State.CORRECTED and one.field in PLACE_FIELDS
         }
-        return cls(
-            frozenset(problem.key for problem in problems), areas, _corrected_dates(earlier.inspections)
-        )
+        dates: dict[str, dict[str, dt.date | None]] = defaultdict(dict)
+        for one in Decision.objects.filter(inspection__in=earlier.inspections, field__in=Decision.DAYS):
+            if one.inspection_id is not None:
+                with suppress(ValueError):  # settle names what is no date
+                    day = dt.date.fromisoformat(one.value) if one.value else None
+                    dates[earlier.inspections[one.inspection_id]][one.field] = day
+        return cls(frozenset(one.key for one in decided), areas, dates)
 
     def laid_over(self, reading: Reading) -> Reading:
         if not self.areas and not self.dates:
@@ -105,16 +110,6 @@ def _for(record: InspectionRecord, said: dict[str, T], alone: bool) -> T | None:
     return said.get(record.locator) if record.locator else None
 
 
-def _corrected_dates(locators: dict[int, str]) -> dict[str, dict[str, dt.date | None]]:
-    names = [name for pair in DATE_FIELDS.values() for name in pair]
-    dates: dict[str, dict[str, dt.date | None]] = defaultdict(dict)
-    for correction in Correction.objects.filter(inspection__in=locators, field__in=names):
-        with suppress(ValueError):  # settle names what is no date
-            day = dt.date.fromisoformat(correction.value) if correction.value else None
-            dates[locators[correction.inspection_id]][correction.field] = day
-    return dict(dates)
-
-
 def concerned(problem: Problem) -> list[int]:
     """The ids of the inspections a problem speaks of: its own, its document's only one, or those that the
     document tells of at that place ("Table 10 row 17")."""
@@ -132,7 +127,7 @@ def lay_over_rows(document: SourceDocument) -> None:
     To be called when the document's rows are published, before ``settle``.
     """
     supplied = Judgement.objects.filter(source=document, run__isnull=True, review_status="needs_review")
-    supplied.filter(inspection__corrections__aspect=F("aspect")).update(review_status="published")
+    supplied.filter(inspection__decisions__aspect=F("aspect")).update(review_status="published")
     rejected = Problem.objects.filter(
         source=document, severity=Problem.Severity.BLOCKING, state=Problem.State.DISMISSED
     )
@@ -167,10 +162,10 @@ def publish_rows(document: SourceDocument) -> set[int]:
     return set(stated.values_list("inspection_id", flat=True))
 
 
-def take_corrections_along(before: set[int], now: set[int]) -> None:
+def take_decisions_along(before: set[int], now: set[int]) -> None:
     """A report turns out to be about another inspection: what people put right in it goes with it."""
     if len(before) == 1 and len(now) == 1:
         [inspection] = Inspection.objects.filter(pk__in=now)
-        for correction in Correction.objects.filter(inspection__in=before):
-            correction.inspection = inspection
-            correction.save()
+        for decision in Decision.objects.filter(inspection__in=before):
+            decision.inspection = inspection
+            decision.save()

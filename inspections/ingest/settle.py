@@ -15,10 +15,8 @@ from typing import Any
 from inspections.domain.precedence import precedence
 from inspections.domain.spans import Dated, Span, fieldwork_of, publication_of
 from inspections.ingest.conflicts import conflict, record_conflicts
-from inspections.models import Correction, Grade, Inspection, InspectionSource, Judgement, Problem
+from inspections.models import Decision, Grade, Inspection, InspectionSource, Judgement, Problem
 from inspections.querysets import is_public
-
-_DATE_FIELDS = ("fieldwork_start", "fieldwork_end", "published_from", "published_to")
 
 
 def settle(inspection_ids: Iterable[int]) -> None:
@@ -37,16 +35,16 @@ def settle(inspection_ids: Iterable[int]) -> None:
         Judgement.objects.filter(inspection__in=inspections).select_related("source", "grade").order_by()
     ):
         judgements[judgement.inspection_id].append(judgement)
-    corrections: dict[int, list[Correction]] = defaultdict(list)
-    for correction in Correction.objects.filter(inspection__in=inspections):
-        corrections[correction.inspection_id].append(correction)
+    decisions: dict[int | None, list[Decision]] = defaultdict(list)
+    for decision in Decision.objects.filter(inspection__in=inspections):
+        decisions[decision.inspection_id].append(decision)
 
     before = {pk: _decided(row) for pk, row in inspections.items()}
     decided = {row.pk: row.decides for rows in sources.values() for row in rows}
     stood = {row.pk: row.stands for rows in judgements.values() for row in rows}
     conflicts: list[Problem] = []
     for pk, inspection in inspections.items():
-        conflicts += decide(inspection, sources[pk], judgements[pk], corrections[pk])
+        conflicts += decide(inspection, sources[pk], judgements[pk], decisions[pk])
     all_sources = [row for rows in sources.values() for row in rows]
     all_judgements = [row for rows in judgements.values() for row in rows]
     _mark(InspectionSource, "decides", all_sources, decided)
@@ -60,7 +58,7 @@ def decide(
     inspection: Inspection,
     sources: Iterable[InspectionSource],
     judgements: list[Judgement],
-    corrections: list[Correction],
+    corrections: list[Decision],
 ) -> list[Problem]:
     """Mark on the rows themselves, saved or not, what stands of all that is known of one inspection."""
     ranked = sorted(sources, key=precedence)
@@ -162,7 +160,7 @@ def _apply_corrections(
     inspection: Inspection,
     ranked: list[InspectionSource],
     rows: list[Judgement],
-    corrections: list[Correction],
+    corrections: list[Decision],
 ) -> list[Problem]:
     """People's corrections are keyed by what they are about, so they hold for whatever was read now.
 
@@ -172,16 +170,16 @@ def _apply_corrections(
     problems = []
     stated = next((row for row in ranked if is_public(row)), None)
     for correction in corrections:
-        if correction.aspect_id and correction.field == "grade":
+        if correction.aspect_id and correction.field == Decision.GRADE:
             candidates = [row for row in rows if row.aspect_id == correction.aspect_id and is_public(row)]
             if candidates:
                 problems += _correct_grade(inspection, min(candidates, key=precedence), correction)
-        elif correction.field in _DATE_FIELDS and stated:
+        elif correction.field in Decision.DAYS and stated:
             problems += _correct_date(inspection, stated, correction)
     return problems
 
 
-def _correct_date(inspection: Inspection, stated: InspectionSource, correction: Correction) -> list[Problem]:
+def _correct_date(inspection: Inspection, stated: InspectionSource, correction: Decision) -> list[Problem]:
     """An empty value says that the date is not known. The words of the source stay as they stand in it."""
     try:
         day = dt.date.fromisoformat(correction.value) if correction.value else None
@@ -194,7 +192,7 @@ def _correct_date(inspection: Inspection, stated: InspectionSource, correction: 
     return []
 
 
-def _correct_grade(inspection: Inspection, row: Judgement, correction: Correction) -> list[Problem]:
+def _correct_grade(inspection: Inspection, row: Judgement, correction: Decision) -> list[Problem]:
     """An empty value says that the aspect was not judged; a grade is one of the framework's own scale."""
     grade = None
     if correction.value:
@@ -217,12 +215,12 @@ def _save_corrected(sources: list[InspectionSource], judgements: list[Judgement]
         corrected, ["grade", "grade_status", "review_status", "certainty"], batch_size=200
     )
     stated = [row for row in sources if row.review_status == "corrected"]
-    InspectionSource.objects.bulk_update(stated, [*_DATE_FIELDS, "review_status"], batch_size=200)
+    InspectionSource.objects.bulk_update(stated, [*Decision.DAYS, "review_status"], batch_size=200)
 
 
 def save_decided(changed: list[Inspection]) -> None:
     """What has changed, nothing else: most settling confirms what stands already."""
-    fields = [*_DATE_FIELDS, "review_status"]
+    fields = [*Decision.DAYS, "review_status"]
     if len(changed) == 1:  # a report tells of one inspection, and plain words cost least
         changed[0].save(update_fields=fields)
     else:
@@ -230,7 +228,7 @@ def save_decided(changed: list[Inspection]) -> None:
 
 
 def _decided(inspection: Inspection) -> tuple[Any, ...]:
-    return tuple(getattr(inspection, name) for name in (*_DATE_FIELDS, "review_status"))
+    return tuple(getattr(inspection, name) for name in (*Decision.DAYS, "review_status"))
 
 
 def _mark(

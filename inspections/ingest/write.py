@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django.db.models import Q
 
 from inspections.ingest.bundled import tally_of
-from inspections.ingest.decisions import lay_over_rows, take_corrections_along
+from inspections.ingest.decisions import lay_over_rows, take_decisions_along
 from inspections.ingest.match import Earlier, Match, told_by
 from inspections.ingest.passages import write_passages
 from inspections.models import CaseReview, Finding, IngestRun, Inspection, InspectionSource, Judgement
@@ -67,7 +67,7 @@ def write(matches: Sequence[Match], run: IngestRun, status: str, earlier: Earlie
     if before - now:
         stated = InspectionSource.objects.filter(told_by(document), fact_ids="")
         stated.exclude(inspection_id__in=now | with_facts).delete()
-        take_corrections_along(before - now, now - before)
+        take_decisions_along(before - now, now - before)
         # Nothing is left of them; one that somebody coded a passage of stays, unpublished.
         empty = Inspection.objects.filter(pk__in=before - now, inspection_sources__isnull=True)
         empty.exclude(findings__codings__isnull=False).delete()

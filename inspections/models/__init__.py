@@ -1,3 +1,4 @@
+from inspections.models.decision import Decision
 from inspections.models.evidence import CaseReview, Coding, Finding, Judgement
 from inspections.models.framework import (
     Aspect,
@@ -9,14 +10,14 @@ from inspections.models.framework import (
     Theme,
 )
 from inspections.models.inspection import InspectedArea, Inspection, InspectionSource
-from inspections.models.source import Correction, IngestRun, Problem, SourceDocument
+from inspections.models.source import IngestRun, Problem, SourceDocument
 from inspections.models.trail import Trail, TrailStep
 
 __all__ = [
     "Aspect",
     "CaseReview",
     "Coding",
-    "Correction",
+    "Decision",
     "Finding",
     "Framework",
     "FrameworkAspect",

@@ -1,16 +1,11 @@
 """Where facts come from: documents, the runs that read them, and what went wrong on the way."""
 
-from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from inspections import terms
-
-# The field of a ``Correction`` that says what became of a number proposed from prose.
-PROPOSAL = "proposal"
 
 
 class SourceDocument(models.Model):
@@ -101,41 +96,9 @@ class Problem(models.Model):
     other = models.TextField(blank=True)
     other_source = models.CharField(max_length=300, blank=True)
     state = models.CharField(max_length=20, choices=State.choices, default=State.OPEN.value)
-    history = HistoricalRecords()
 
     class Meta:
         ordering = ["id"]
 
     def __str__(self) -> str:
         return f"{self.where}, {self.field}: {self.message}"
-
-
-class Correction(models.Model):
-    """A value put right by a person. Keyed by what it is about, not by a row, so re-reading keeps it."""
-
-    inspection = models.ForeignKey(
-        "inspections.Inspection", on_delete=models.CASCADE, related_name="corrections"
-    )
-    aspect = models.ForeignKey("inspections.Aspect", on_delete=models.PROTECT, null=True, blank=True)
-    theme = models.ForeignKey("inspections.Theme", on_delete=models.PROTECT, null=True, blank=True)
-    sample = models.CharField(max_length=120, blank=True)
-    field = models.CharField(max_length=60)
-    value = models.CharField(max_length=300, blank=True)
-    reason = models.TextField()
-    made_on = models.DateField(default=timezone.localdate)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"
-    )
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["made_on", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=~(Q(aspect__isnull=False) & Q(theme__isnull=False)),
-                name="correction_about_aspect_or_theme",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.inspection_id}: {self.field} corrected on {self.made_on}"

@@ -1,7 +1,7 @@
 """What people decide about problems: accept, correct or reject, each in one transaction.
 
-Who and when is kept by the history of problem and correction. A document whose last blocking problem is
-decided is published at once. Nothing is decided twice: the second of two reviewers is told so.
+A document whose last blocking problem is decided is published at once. Nothing is decided twice: the second
+of two reviewers is told so.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from inspections.ingest.pipeline import Incoming, new_run, wait_for_turn
 from inspections.ingest.resolve import LAYOUT
 from inspections.ingest.settle import settle
 from inspections.models import (
-    Correction,
+    Decision,
     Framework,
     Grade,
     IngestRun,
@@ -34,24 +34,13 @@ from inspections.models import (
     Problem,
     SourceDocument,
 )
+from inspections.review.decisions import AlreadyDecided as AlreadyDecided
+from inspections.review.decisions import NotPossible, decide, take_up
 from inspections.terms import ProblemState
 from inspections.uploads import file_of, file_of_run
 
 RESTATED_SCALE = "ofsted-restated"
 FIRST_DAY = dt.date(1990, 1, 1)
-_LONGEST_NOTE = 100
-
-
-class AlreadyDecided(Exception):
-    """Somebody else decided about this problem first: ``problem`` as it stands now."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(f"decided already: {problem.get_state_display()}")
-        self.problem = problem
-
-
-class NotPossible(Exception):
-    """A decision that cannot be carried out; the message says why, for a person."""
 
 
 def inspection_of(problem: Problem) -> Inspection | None:
@@ -73,6 +62,14 @@ def open_blocking(document: SourceDocument) -> int:
     return Problem.objects.filter(source=document, **is_open).count()
 
 
+def refuse_while_blocked(document: SourceDocument) -> None:
+    """Raises NotPossible while a blocking problem of the document is not decided."""
+    if left := open_blocking(document):
+        raise NotPossible(
+            f"{left} blocking problem{'s' if left > 1 else ''} of this document must be decided first."
+        )
+
+
 def stores_nothing(problem: Problem) -> bool:
     """Whether the document waits for a place before any inspection can be stored from it."""
     document = problem.source
@@ -84,7 +81,7 @@ def stores_nothing(problem: Problem) -> bool:
 @transaction.atomic
 def accept(problem_id: int, *, user: User, note: str = "") -> Problem:
     """The value stands as read. Raises AlreadyDecided; NotPossible where nothing at all could be stored."""
-    problem = _open(problem_id)
+    problem = take_up(Problem, problem_id)
     if stores_nothing(problem):
         raise NotPossible("Without a place nothing can be stored: name the place, or reject the file.")
     _decide(problem, Problem.State.ACCEPTED, user, note)
@@ -114,37 +111,37 @@ def confirm_reading(document: SourceDocument | None, *, user: User) -> Problem:
 def reject(problem_id: int, *, user: User, note: str) -> Problem:
     """The row is not used: a grade stays unpublished, a date counts as not given, and a document about
     which place or inspection is in doubt stays unpublished. Raises AlreadyDecided."""
-    problem = _open(problem_id)
-    if problem.severity == Problem.Severity.BLOCKING and problem.field in DATE_FIELDS:
-        inspection = inspection_of(problem)
-        if inspection is not None:
-            for name in DATE_FIELDS[problem.field]:
-                _correction(inspection, user, field=name, value="", reason=note)
-    _decide(problem, Problem.State.DISMISSED, user, note)
+    problem = take_up(Problem, problem_id)
+    days: list[dict[str, Any]] = []
+    if problem.severity == Problem.Severity.BLOCKING and (inspection := inspection_of(problem)):
+        days = [{"inspection": inspection, "field": name} for name in DATE_FIELDS.get(problem.field, ())]
+    _decide(problem, Problem.State.DISMISSED, user, note, *days)
     return problem
 
 
 @transaction.atomic
 def correct_grade(
     problem_id: int, *, user: User, grade: str, reason: str, page: int | None = None
-) -> Correction:
+) -> Decision:
     """``grade``: a code of the framework's own scale; empty: this aspect was not judged.
 
     Raises AlreadyDecided; NotPossible for a grade of another scale, an aspect the framework does not judge,
     or a page the document does not have.
     """
-    problem = _open(problem_id)
+    problem = take_up(Problem, problem_id)
     inspection = _needed(problem)
     if not inspection.framework.framework_aspects.filter(aspect=problem.aspect_id).exists():
         raise NotPossible(f"{inspection.framework.name} does not judge “{problem.field}”.")
     if grade and grade not in {row.code for row in grades_of(inspection.framework)}:
         raise NotPossible(f"“{grade}” is not a grade of {inspection.framework.name}.")
     _supply_row(problem, inspection, page)
-    correction = _correction(
-        inspection, user, aspect_id=problem.aspect_id or "", field="grade", value=grade, reason=reason
-    )
-    _decide(problem, Problem.State.CORRECTED, user, reason)
-    return correction
+    right = {
+        "inspection": inspection,
+        "aspect_id": problem.aspect_id,
+        "field": Decision.GRADE,
+        "value": grade,
+    }
+    return _decide(problem, Problem.State.CORRECTED, user, reason, right)[0]
 
 
 @transaction.atomic
@@ -156,16 +153,18 @@ def correct_dates(
     Where these days make it the same inspection as another one on record, the file is read again to merge
     the two: returns the run to be queued. Raises AlreadyDecided and NotPossible.
     """
-    problem = _open(problem_id)
+    problem = take_up(Problem, problem_id)
     inspection = _needed(problem)
     name = "published" if problem.field.startswith("published") else problem.field
     if name not in DATE_FIELDS:
         raise NotPossible("This problem is not about a date.")
     _check_days(name, start, end, inspection)
-    for field, day in zip(DATE_FIELDS[name], (start, end), strict=True):
-        _correction(inspection, user, field=field, value=day.isoformat(), reason=reason)
+    days = [
+        {"inspection": inspection, "field": field, "value": day.isoformat()}
+        for field, day in zip(DATE_FIELDS[name], (start, end), strict=True)
+    ]
     path = file_of(problem.source) if problem.source and _is_another(inspection, name, start, end) else None
-    _decide(problem, Problem.State.CORRECTED, user, reason, publish_now=path is None)
+    _decide(problem, Problem.State.CORRECTED, user, reason, *days, publish_now=path is None)
     if path is None or problem.source is None:
         return None
     return new_run(Incoming(path, problem.source.path), again=True, result=IngestRun.Result.QUEUED)
@@ -175,7 +174,7 @@ def correct_dates(
 def correct_area(problem_id: int, *, user: User, area: Area, reason: str) -> IngestRun:
     """The document is about ``area``. Without a place there may be no inspection to correct, so the file is
     read again with it: returns the run to be queued. Raises AlreadyDecided and NotPossible."""
-    problem = _open(problem_id)
+    problem = take_up(Problem, problem_id)
     if problem.field not in PLACE_FIELDS or problem.source is None:
         raise NotPossible("This problem is not about a place.")
     path = file_of(problem.source)
@@ -185,7 +184,8 @@ def correct_area(problem_id: int, *, user: User, area: Area, reason: str) -> Ing
             "Upload it again, then correct the place."
         )
     problem.kept = area.reference
-    _decide(problem, Problem.State.CORRECTED, user, reason, publish_now=False)
+    right = {"field": Decision.AREA, "value": area.reference}
+    _decide(problem, Problem.State.CORRECTED, user, reason, right, publish_now=False)
     return new_run(Incoming(path, problem.source.path), again=True, result=IngestRun.Result.QUEUED)
 
 
@@ -198,15 +198,13 @@ def read_again(run: IngestRun) -> IngestRun:
 
 
 @transaction.atomic
-def publish(document: SourceDocument) -> None:
+def publish(document: SourceDocument | None) -> None:
     """Make the document's rows public, with what people corrected. Raises NotPossible while a blocking
-    problem of it is not decided."""
+    problem of it is not decided, or where there is none."""
+    if document is None:
+        raise NotPossible("Nothing of this file was stored, so there is nothing to publish.")
     wait_for_turn()
-    left = open_blocking(document)
-    if left:
-        raise NotPossible(
-            f"{left} blocking problem{'s' if left > 1 else ''} of this document must be decided first."
-        )
+    refuse_while_blocked(document)
     inspections = publish_rows(document)
     settle(inspections)
     result = IngestRun.Result.STORED if inspections else IngestRun.Result.REJECTED
@@ -221,15 +219,6 @@ def publish_if_decided(document: SourceDocument | None) -> bool:
     return True
 
 
-def _open(problem_id: int) -> Problem:
-    # A reading that is just being stored looks at decisions first: wait until it is done.
-    wait_for_turn()
-    problem = Problem.objects.select_for_update().get(pk=problem_id)
-    if problem.state != Problem.State.OPEN:
-        raise AlreadyDecided(problem)
-    return problem
-
-
 def _needed(problem: Problem) -> Inspection:
     inspection = inspection_of(problem)
     if inspection is None:
@@ -238,21 +227,20 @@ def _needed(problem: Problem) -> Inspection:
 
 
 def _decide(
-    problem: Problem, state: ProblemState, user: User, note: str, *, publish_now: bool = True
-) -> None:
-    problem.state = state
-    problem._history_user = user  # type: ignore[attr-defined]
-    problem._change_reason = note[:_LONGEST_NOTE]  # type: ignore[attr-defined]
-    problem.save()
+    problem: Problem,
+    outcome: ProblemState,
+    user: User,
+    reason: str,
+    *right: dict[str, Any],
+    publish_now: bool = True,
+) -> list[Decision]:
+    """``right``: each value that is put right, and what it is about."""
+    made = [decide(outcome, user=user, reason=reason, problem=problem, **values) for values in right or ({},)]
+    problem.state = outcome
+    problem.save(update_fields=["state", "kept"])
     if not (publish_now and publish_if_decided(problem.source)):
         settle(concerned(problem))
-
-
-def _correction(inspection: Inspection, user: User, **values: str) -> Correction:
-    correction = Correction(inspection=inspection, made_by=user, **values)
-    correction._history_user = user  # type: ignore[attr-defined]
-    correction.save()
-    return correction
+    return made
 
 
 def _supply_row(problem: Problem, inspection: Inspection, page: int | None) -> None:

@@ -1,8 +1,7 @@
 """What people decide about numbers proposed from prose: confirm, correct or reject, each in one transaction.
 
 The row keeps what was decided (published, corrected, rejected), under a key that the next reading of the
-same file finds again; who decided, when and why is a ``Correction`` with its history. Nothing is decided
-twice.
+same file finds again. Nothing is decided twice.
 """
 
 from __future__ import annotations
@@ -16,27 +15,23 @@ from django.db.models import QuerySet
 
 from inspections.definitions.loader import definitions
 from inspections.domain.case_counts import NUMBERS, CaseCounts
-from inspections.ingest.pipeline import wait_for_turn
-from inspections.models import CaseReview, Correction
-from inspections.models.source import PROPOSAL
+from inspections.models import CaseReview, Decision
 from inspections.reading.typed.faults import Fault, blocking
 from inspections.reading.typed.tallies import Checked, check
-from inspections.review.problems import NotPossible, open_blocking
-from inspections.terms import ReviewStatus
+from inspections.review.decisions import NotPossible, decide, take_up
+from inspections.review.problems import refuse_while_blocked
+from inspections.terms import ProblemState, ReviewStatus
 
 WORDS = ("observed_what", "stated")
+_STATUS = {
+    ProblemState.ACCEPTED: ReviewStatus.PUBLISHED,
+    ProblemState.CORRECTED: ReviewStatus.CORRECTED,
+    ProblemState.DISMISSED: ReviewStatus.REJECTED,
+}
 _LONGEST_VALUE = 300
 
 
-class AlreadyDecided(Exception):
-    """Somebody else decided about this proposal first: ``review`` as it stands now."""
-
-    def __init__(self, review: CaseReview) -> None:
-        super().__init__(f"decided already: {review.get_review_status_display()}")
-        self.review = review
-
-
-class DoNotReconcile(Exception):
+class DoNotReconcile(NotPossible):
     """The numbers cannot be true together: ``faults`` says which and why."""
 
     def __init__(self, faults: list[Fault]) -> None:
@@ -51,26 +46,22 @@ def proposed() -> QuerySet[CaseReview]:
     return rows.select_related("source", "theme", "inspection__framework").order_by("source", "page", "id")
 
 
-def decisions(review: CaseReview) -> QuerySet[Correction]:
+def decisions(review: CaseReview) -> QuerySet[Decision]:
     """Who decided what about it, and when."""
-    rows = Correction.objects.filter(inspection=review.inspection_id, theme=review.theme_id, field=PROPOSAL)
-    return rows.filter(sample=review.sample).select_related("made_by")
+    about = {"inspection": review.inspection_id, "theme": review.theme_id, "sample": review.sample}
+    return Decision.objects.filter(**about, field=Decision.PROPOSAL).select_related("made_by")
 
 
 @transaction.atomic
 def confirm(review_id: int, *, user: User, reason: str = "") -> CaseReview:
     """It stands as read, and is shown. Raises AlreadyDecided, NotPossible."""
-    review = _open(review_id)
-    _decide(review, ReviewStatus.PUBLISHED, user, "confirmed", reason)
-    return review
+    return _decide(_open(review_id), ProblemState.ACCEPTED, user, reason)
 
 
 @transaction.atomic
 def reject(review_id: int, *, user: User, reason: str = "") -> CaseReview:
     """The passage gives no such number: it is never shown, nor proposed again. Raises as ``confirm``."""
-    review = _open(review_id)
-    _decide(review, ReviewStatus.REJECTED, user, "rejected", reason)
-    return review
+    return _decide(_open(review_id), ProblemState.DISMISSED, user, reason)
 
 
 @transaction.atomic
@@ -89,9 +80,7 @@ def correct(review_id: int, *, user: User, values: Mapping[str, Any], reason: st
         setattr(review, name, values[name])
     review.cases, review.cases_basis = checked.counts.cases, checked.counts.cases_basis or ""
     review.completeness = checked.counts.completeness or ""
-    status = ReviewStatus.CORRECTED if changed else ReviewStatus.PUBLISHED
-    _decide(review, status, user, f"corrected: {said}" if changed else "confirmed", reason)
-    return review
+    return _decide(review, ProblemState.CORRECTED if changed else ProblemState.ACCEPTED, user, reason, said)
 
 
 def checked_numbers(review: CaseReview, values: Mapping[str, Any]) -> Checked:
@@ -102,35 +91,20 @@ def checked_numbers(review: CaseReview, values: Mapping[str, Any]) -> Checked:
 
 
 def _open(review_id: int) -> CaseReview:
-    # A reading that is just being stored looks at decisions first: wait until it is done.
-    wait_for_turn()
-    review = CaseReview.objects.select_for_update().get(pk=review_id)
-    if review.review_status != ReviewStatus.PROPOSED:
-        raise AlreadyDecided(review)
-    left = open_blocking(review.source)
-    if left:
-        raise NotPossible(
-            f"{left} blocking problem{'s' if left > 1 else ''} of this document must be decided first."
-        )
+    review = take_up(CaseReview, review_id)
+    refuse_while_blocked(review.source)
     return review
 
 
-def _decide(review: CaseReview, status: ReviewStatus, user: User, value: str, reason: str) -> None:
-    review.review_status = status
-    if status != ReviewStatus.REJECTED:
+def _decide(review: CaseReview, outcome: ProblemState, user: User, reason: str, said: str = "") -> CaseReview:
+    review.review_status = _STATUS[outcome]
+    if outcome != ProblemState.DISMISSED:
         review.certainty = "high"  # a person looked at it
     review.save()
-    decision = Correction(
-        inspection=review.inspection,
-        theme=review.theme,
-        sample=review.sample,
-        field=PROPOSAL,
-        value=value[:_LONGEST_VALUE],
-        reason=reason,
-        made_by=user,
-    )
-    decision._history_user = user  # type: ignore[attr-defined]
-    decision.save()
+    about = {"inspection": review.inspection, "theme": review.theme, "sample": review.sample}
+    said = said[:_LONGEST_VALUE]
+    decide(outcome, user=user, reason=reason, field=Decision.PROPOSAL, value=said, **about)
+    return review
 
 
 def _said(value: Any) -> str:

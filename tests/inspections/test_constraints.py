@@ -10,7 +10,7 @@ from inspections import models
 from inspections.models import (
     CaseReview,
     Coding,
-    Correction,
+    Decision,
     Finding,
     Framework,
     FrameworkAspect,
@@ -165,8 +165,8 @@ def test_nothing_follows_itself(made):
 
 def test_a_correction_is_about_an_aspect_or_a_theme(made):
     refused(
-        "correction_about_aspect_or_theme",
-        lambda: Correction.objects.create(
+        "decision_about_aspect_or_theme",
+        lambda: Decision.objects.create(
             inspection=made.parts["inspection"],
             aspect_id="overall",
             theme_id="referrals",

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from inspections.ingest.settle import settle
-from inspections.models import Correction, IngestRun, Inspection, InspectionSource, Judgement, Problem
+from inspections.models import Decision, IngestRun, Inspection, InspectionSource, Judgement, Problem
 from inspections.reading.records import JudgementRecord, ProblemRecord
 from inspections.review import problems
 
@@ -60,7 +60,7 @@ def test_a_decision_that_fails_leaves_nothing_behind(torn, reviewer, monkeypatch
         problems.correct_grade(torn.pk, user=reviewer, grade="good", reason="x")
 
     torn.refresh_from_db()
-    assert (torn.state, Correction.objects.count(), torn.history.count()) == ("open", 0, 0)
+    assert (torn.state, Decision.objects.count(), Decision.history.count()) == ("open", 0, 0)
     assert not Judgement.objects.published().exists()
 
 
@@ -90,7 +90,7 @@ def test_each_decision_is_taken_once(torn, reviewer):
     ):
         with pytest.raises(problems.AlreadyDecided, match="accepted"):
             decide()
-    assert torn.history.count() == 1
+    assert torn.decisions.get().history.count() == 1
 
 
 def test_the_report_is_corrected_even_where_statistics_could_be_read(stored, record, judged, torn, reviewer):
@@ -114,7 +114,7 @@ def test_in_a_document_on_many_inspections_a_problem_concerns_the_one_of_its_row
 
     problems.correct_grade(Problem.objects.get().pk, user=reviewer, grade="good", reason="x")
 
-    assert Correction.objects.get().inspection.areas.get().slug == "knowsley"
+    assert Decision.objects.get().inspection.areas.get().slug == "knowsley"
 
 
 def test_where_no_single_inspection_is_meant_nothing_can_be_corrected(stored, record, reviewer):
@@ -167,13 +167,13 @@ def test_what_people_decided_about_a_conflict_outlives_the_conflict(stored, reco
     stored(record(judgements=judged(overall="good")), sha256="b" * 64, kind="statistics")
 
     assert Problem.objects.get(pk=conflict.pk).state == "dismissed"
-    assert conflict.history.get().history_user == reviewer
+    assert conflict.decisions.get().made_by == reviewer
 
 
 def test_a_correction_that_is_no_date_is_named_and_changes_nothing(stored, record):
     stored(record())
     inspection = Inspection.objects.get()
-    Correction.objects.create(inspection=inspection, field="fieldwork_end", value="soon", reason="-")
+    Decision.objects.create(inspection=inspection, field="fieldwork_end", value="soon", reason="-")
 
     settle([inspection.pk])
 
@@ -219,4 +219,4 @@ def test_two_public_inspections_that_turn_out_to_be_one_are_merged_by_the_next_r
 
     assert line["status"] == "stored"
     assert Inspection.objects.published().get().inspection_sources.count() == 2
-    assert {row.inspection for row in Correction.objects.all()} == {Inspection.objects.get()}
+    assert {row.inspection for row in Decision.objects.all()} == {Inspection.objects.get()}

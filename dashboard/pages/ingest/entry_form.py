@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from django import forms
 from django.forms.utils import ErrorDict
 
+from dashboard.pages.ingest.fields import choice, line, number, percentage, tick
 from dashboard.pages.ingest.places_by_name import place_from_words
 from dashboard.selection import choices as codes
 from inspections.definitions.loader import definitions
@@ -19,43 +20,6 @@ from inspections.terms import Certainty, Confidence
 
 _CHOOSE = ("", "Choose")
 _HOW_DAYS = "2019-10-14 or 14/10/2019; a month as 2019-10"
-
-
-def line(label: str, *, longest: int, width: str = "", **more: Any) -> forms.CharField:
-    css = f"govuk-input{f' govuk-input--width-{width}' if width else ''}"
-    widget = forms.TextInput(attrs={"class": css, "autocomplete": "off"} | more.pop("attrs", {}))
-    return forms.CharField(label=label, max_length=longest, widget=widget, **more)
-
-
-def _choice(label: str, choices: Any, **more: Any) -> forms.ChoiceField:
-    widget = forms.Select(attrs={"class": "govuk-select"})
-    return forms.ChoiceField(label=label, choices=choices, widget=widget, **more)
-
-
-def number(label: str, **more: Any) -> forms.IntegerField:
-    attrs = {"class": "govuk-input govuk-input--width-4", "inputmode": "numeric", "autocomplete": "off"}
-    return forms.IntegerField(
-        label=label,
-        min_value=0,
-        max_value=999_999_999,
-        required=False,
-        widget=forms.TextInput(attrs=attrs),
-        error_messages={"invalid": "A whole number is expected; leave it empty if not given."},
-        **more,
-    )
-
-
-def percentage() -> forms.FloatField:
-    attrs = {"class": "govuk-input govuk-input--width-4", "inputmode": "decimal"}
-    return forms.FloatField(
-        label="Percentage good, as printed", required=False, widget=forms.TextInput(attrs=attrs)
-    )
-
-
-def _tick(label: str) -> forms.BooleanField:
-    return forms.BooleanField(
-        label=label, required=False, widget=forms.CheckboxInput(attrs={"class": "govuk-checkboxes__input"})
-    )
 
 
 def _locator() -> forms.CharField:
@@ -120,8 +84,8 @@ class PlaceForm(EntryPart):
 
 
 class InspectionForm(EntryPart):
-    framework = _choice("Inspectorate and framework", _frameworks)
-    kind = _choice("Kind of inspection", [_CHOOSE, *Inspection.Kind.choices])
+    framework = choice("Inspectorate and framework", _frameworks)
+    kind = choice("Kind of inspection", [_CHOOSE, *Inspection.Kind.choices])
     fieldwork_first = line("First day", longest=40, width="10", required=False, help_text=_HOW_DAYS)
     fieldwork_last = line(
         "Last day", longest=40, width="10", required=False, help_text="Empty if only a month or year is known"
@@ -132,9 +96,9 @@ class InspectionForm(EntryPart):
     )
     source_title = line("Title", longest=LONGEST_TITLE)
     source_url = line("Address", longest=LONGEST_ADDRESS, required=False, help_text="https://…")
-    source_kind = _choice("Kind of source", [_CHOOSE, *SourceDocument.Kind.choices])
-    confidence = _choice("Where the figures were seen", [_CHOOSE, *Confidence.choices])
-    certainty = _choice("How certain they are", [_CHOOSE, *Certainty.choices])
+    source_kind = choice("Kind of source", [_CHOOSE, *SourceDocument.Kind.choices])
+    confidence = choice("Where the figures were seen", [_CHOOSE, *Confidence.choices])
+    certainty = choice("How certain they are", [_CHOOSE, *Certainty.choices])
 
     groups: ClassVar[list[tuple[str, tuple[str, ...]]]] = [
         ("Inspection", ("framework", "kind")),
@@ -158,24 +122,29 @@ class InspectionForm(EntryPart):
         return [(legend, [self[name] for name in names]) for legend, names in self.groups]
 
 
-class TallyForm(EntryPart):
-    part = EntryTally
-    theme = _choice("Theme", _themes, required=False)
-    topic = line("Topic, if no theme fits", longest=200, required=False)
-    theme_printed = line("As the source calls it", longest=200, required=False)
-    sample = line(
-        "Which cases", longest=120, required=False, help_text="Only where the source has several sets"
-    )
-    assessor = _choice("Graded by", CaseReview.Assessor.choices, initial="inspectors")
+class Numbers(EntryPart):
+    """What a source says of the cases looked at; an empty field is "not given"."""
+
     cases = number("Cases looked at")
     good = number("Good")
     adequate = number("Adequate")
     requires_improvement = number("Requires improvement")
     inadequate = number("Inadequate")
     below_good = number("Below good, grades together")
-    summed = _tick("No total is printed; these are all the cases: add them up")
-    as_printed = _tick("As printed; the parts do not add up")
-    percent_good = percentage()
+    percent_good = percentage("Percentage good, as printed")
+
+
+class TallyForm(Numbers):
+    part = EntryTally
+    theme = choice("Theme", _themes, required=False)
+    topic = line("Topic, if no theme fits", longest=200, required=False)
+    theme_printed = line("As the source calls it", longest=200, required=False)
+    sample = line(
+        "Which cases", longest=120, required=False, help_text="Only where the source has several sets"
+    )
+    assessor = choice("Graded by", CaseReview.Assessor.choices, initial="inspectors")
+    summed = tick("No total is printed; these are all the cases: add them up")
+    as_printed = tick("As printed; the parts do not add up")
     stated = line("Words, where there are no numbers", longest=300, required=False)
     locator = _locator()
 
@@ -189,8 +158,8 @@ class TallyForm(EntryPart):
 
 class JudgementForm(EntryPart):
     part = EntryJudgement
-    aspect = _choice("Aspect", lambda: [_CHOOSE, *codes.aspects()])
-    grade = _choice("Grade", lambda: [_CHOOSE, *codes.grades()])
+    aspect = choice("Aspect", lambda: [_CHOOSE, *codes.aspects()])
+    grade = choice("Grade", lambda: [_CHOOSE, *codes.grades()])
     locator = _locator()
 
     rows = [("words", ("aspect", "grade", "locator"))]
@@ -198,10 +167,10 @@ class JudgementForm(EntryPart):
 
 class FindingForm(EntryPart):
     part = EntryFinding
-    kind = _choice("Kind", Finding.Kind.choices, initial="statement")
-    theme = _choice("Theme", _themes, required=False)
+    kind = choice("Kind", Finding.Kind.choices, initial="statement")
+    theme = choice("Theme", _themes, required=False)
     topic = line("Topic, if no theme fits", longest=200, required=False)
-    about = _choice("About whom", [_CHOOSE, *Finding.About.choices])
+    about = choice("About whom", [_CHOOSE, *Finding.About.choices])
     summary = forms.CharField(
         label="What it says, in our own words",
         max_length=2000,
@@ -209,7 +178,7 @@ class FindingForm(EntryPart):
         widget=forms.Textarea(attrs={"class": "govuk-input entry__text", "rows": 3}),
     )
     due = line("By when, as printed", longest=120, required=False)
-    stance = _choice(
+    stance = choice(
         "Which way it points, as you read it",
         [("", "Not coded"), *(c for c in Coding.Stance.choices if c[0] != Coding.Stance.NOT_CODED)],
         required=False,

@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
 
 from dashboard.pages.ingest.access import for_reviewers
 from dashboard.pages.ingest.entry_form import FORMSETS, EntryFormSet, EntryPart, InspectionForm
@@ -74,8 +73,7 @@ class TypedEntry:
         return [form for form in (self.inspection, *rows) if form.errors]
 
 
-@for_reviewers
-@require_http_methods(["GET", "HEAD", "POST"])
+@for_reviewers("GET", "HEAD", "POST")
 def entry(request: HttpRequest) -> HttpResponse:
     adding = request.POST.get("add", "")
     if request.method != "POST":
@@ -137,8 +135,7 @@ def _scales() -> dict[str, dict[str, Any]]:
     }
 
 
-@for_reviewers
-@require_GET
+@for_reviewers("GET", "HEAD")
 def template(request: HttpRequest) -> HttpResponse:
     """An empty table to type into: its columns and nothing else."""
     response = HttpResponse(",".join(TEMPLATE) + "\r\n", content_type="text/csv; charset=utf-8")

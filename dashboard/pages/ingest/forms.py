@@ -1,16 +1,21 @@
-"""The forms of the ingest pages: files to take in, and decisions about a problem."""
+"""The forms of the ingest pages: files to take in, and decisions."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 
 from areas.models import Area
-from inspections.models import Framework
+from dashboard.pages.ingest.entry_form import Numbers
+from dashboard.pages.ingest.fields import choice, day, line, number
+from inspections.domain.case_counts import NUMBERS
+from inspections.models import CaseReview, Framework, IngestRun
 from inspections.reading.process.limits import MAX_FILE_BYTES
-from inspections.review.problems import grades_of
+from inspections.review import problems
+from inspections.review.proposals import WORDS
 
 MOST_FILES = 50
 NOT_JUDGED = "not_judged"
@@ -48,77 +53,96 @@ class UploadForm(forms.Form):
 
 
 class DecisionForm(forms.Form):
-    """Every decision says why. ``prefix`` keeps the ids of several forms on one page apart."""
+    """What puts a problem right. Every correction says why."""
 
-    reason = forms.CharField(
-        label="Why",
-        max_length=LONGEST_REASON,
+    done = ""  # what the page says when the file is read again for it
+    reason = line(
+        "Why",
+        longest=LONGEST_REASON,
         help_text="Shown with the correction on the public page: no names of people.",
-        widget=forms.TextInput(attrs={"class": "govuk-input", "autocomplete": "off"}),
     )
+
+    def decide(self, problem: int, user: User) -> IngestRun | None:
+        """The run that has to be queued for it, if any. Raises AlreadyDecided and NotPossible."""
+        raise NotImplementedError
 
 
 class GradeForm(DecisionForm):
     def __init__(self, *args: Any, framework: Framework, page: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(grade.code, grade.label) for grade in grades_of(framework)]
-        grade = forms.ChoiceField(
-            label="Grade",
-            choices=[("", "Choose a grade"), *choices, (NOT_JUDGED, "Not judged in this inspection")],
-            widget=forms.Select(attrs={"class": "govuk-select"}),
+        grades = [(grade.code, grade.label) for grade in problems.grades_of(framework)]
+        grade = choice(
+            "Grade",
+            [("", "Choose a grade"), *grades, (NOT_JUDGED, "Not judged in this inspection")],
             help_text=f"The scale of {framework.name}.",
         )
-        number = forms.IntegerField(
-            label="Page it stands on",
-            min_value=1,
-            required=False,
-            initial=page,
-            widget=forms.TextInput(
-                attrs={"class": "govuk-input govuk-input--width-4", "inputmode": "numeric"}
-            ),
-        )
-        self.fields = {"grade": grade, "page": number, "reason": self.fields["reason"]}
+        there = number("Page it stands on", least=1, initial=page)
+        self.fields = {"grade": grade, "page": there} | self.fields
 
-
-def _day(label: str) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        widget=forms.DateInput(attrs={"class": "govuk-input govuk-input--width-10", "type": "date"}),
-    )
+    def decide(self, problem: int, user: User) -> None:
+        said = self.cleaned_data
+        grade = "" if said["grade"] == NOT_JUDGED else said["grade"]
+        problems.correct_grade(problem, user=user, grade=grade, page=said["page"], reason=said["reason"])
 
 
 class DatesForm(DecisionForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields = {
-            "start": _day("First day"),
-            "end": _day("Last day (the same for a single day)"),
-            "reason": self.fields["reason"],
-        }
+    done = "This is an inspection on record already: the file is read again."
+    start = day("First day")
+    end = day("Last day (the same for a single day)")
+    field_order = ("start", "end", "reason")
+
+    def decide(self, problem: int, user: User) -> IngestRun | None:
+        return problems.correct_dates(problem, user=user, **self.cleaned_data)
+
+
+class _PlaceField(forms.ModelChoiceField):
+    def label_from_instance(self, area: Area) -> str:
+        return f"{area} (police force)" if area.is_force else str(area)
 
 
 class AreaForm(DecisionForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        area = forms.ModelChoiceField(
-            queryset=Area.objects.order_by("kind", "name"),
-            label="Authority or police force",
-            empty_label="Choose a place",
-            widget=forms.Select(attrs={"class": "govuk-select"}),
-        )
-        area.label_from_instance = _area_words  # type: ignore[method-assign, assignment]
-        self.fields = {"area": area, "reason": self.fields["reason"]}
+    done = "The file is being read again with this place."
+    area = _PlaceField(
+        Area.objects.order_by("kind", "name"),
+        label="Authority or police force",
+        empty_label="Choose a place",
+        widget=forms.Select(attrs={"class": "govuk-select"}),
+    )
+    field_order = ("area", "reason")
 
-
-def _area_words(area: Area) -> str:
-    return f"{area} (police force)" if area.is_force else str(area)
+    def decide(self, problem: int, user: User) -> IngestRun:
+        return problems.correct_area(problem, user=user, **self.cleaned_data)
 
 
 class NoteForm(forms.Form):
     """For a value that stands, or is not used."""
 
-    note = forms.CharField(
-        label="Why",
-        max_length=LONGEST_NOTE,
-        widget=forms.TextInput(attrs={"class": "govuk-input", "autocomplete": "off"}),
+    note = line("Why", longest=LONGEST_NOTE)
+
+
+class WhyForm(forms.Form):
+    reason = line(
+        "Why (optional)", longest=LONGEST_REASON, required=False, help_text="Seen by reviewers only."
     )
+
+
+class NumbersForm(Numbers):
+    """With the numbers as read; an emptied field is "not given"."""
+
+    observed = number("In how many something was seen")
+    observed_what = line("What was seen in those", longest=300, required=False)
+    stated = line("The source’s words", longest=300, required=False)
+    reason = line("What was wrong", longest=LONGEST_REASON, help_text="Seen by reviewers only.")
+
+    def __init__(self, *args: Any, review: CaseReview, **kwargs: Any) -> None:
+        initial = {name: getattr(review, name) for name in (*NUMBERS, *WORDS)}
+        super().__init__(*args, initial=initial, **kwargs)
+
+    def values(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in (*NUMBERS, *WORDS)}
+
+    def numbers(self) -> list[forms.BoundField]:
+        return [self[name] for name in NUMBERS]
+
+    def words(self) -> list[forms.BoundField]:
+        return [self[name] for name in (*WORDS, "reason")]

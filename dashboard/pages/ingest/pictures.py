@@ -11,7 +11,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.decorators.http import require_GET
 
 from dashboard.pages.ingest.access import for_reviewers
 from inspections.models import SourceDocument
@@ -47,8 +46,7 @@ def picture_of(document: SourceDocument, page: int | None, request: HttpRequest)
     return Picture(document.title, number, document.pages, reverse("ingest-page", args=[document.pk, number]))
 
 
-@for_reviewers
-@require_GET
+@for_reviewers("GET", "HEAD")
 def page(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     document = get_object_or_404(SourceDocument, pk=pk)
     if not document.pages or not 1 <= number <= document.pages:

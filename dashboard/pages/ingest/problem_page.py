@@ -8,16 +8,16 @@ from urllib.parse import urlencode
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, IntegerField, QuerySet, When
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
 
 from dashboard.pages.answering import page_of
 from dashboard.pages.disagreements import field_words
 from dashboard.pages.ingest.access import for_reviewers
-from dashboard.pages.ingest.forms import NOT_JUDGED, AreaForm, DatesForm, GradeForm, NoteForm
+from dashboard.pages.ingest.deciding import decided
+from dashboard.pages.ingest.forms import AreaForm, DatesForm, DecisionForm, GradeForm, NoteForm
 from dashboard.pages.ingest.pictures import Picture, picture_of
 from dashboard.pages.ingest.uploading import announce
 from inspections.models import Inspection, Judgement, Problem
@@ -28,18 +28,15 @@ from inspections.review import problems as review
 ON_A_PAGE = 50
 SEVERITIES = tuple(Problem.Severity.values)  # blocking, conflict, note: in the order they are looked at
 _DATES = ("fieldwork", "published", "published_to")
+_NOTED = {"accept": review.accept, "reject": review.reject}
 
 
 def in_review_order() -> QuerySet[Problem]:
-    place = Case(
-        *[When(severity=severity, then=Value(number)) for number, severity in enumerate(SEVERITIES)],
-        output_field=IntegerField(),
-    )
-    return Problem.objects.annotate(place=place).order_by("place", "id")
+    ranks = [When(severity=severity, then=rank) for rank, severity in enumerate(SEVERITIES)]
+    return Problem.objects.order_by(Case(*ranks, output_field=IntegerField()), "id")
 
 
-@for_reviewers
-@require_GET
+@for_reviewers("GET", "HEAD")
 def problems(request: HttpRequest) -> HttpResponse:
     severity, state = request.GET.get("severity", ""), request.GET.get("state", Problem.State.OPEN)
     rows = in_review_order().select_related("inspection", "source")
@@ -59,24 +56,21 @@ def problems(request: HttpRequest) -> HttpResponse:
     return render(request, "ingest/problems.html", context)
 
 
-@for_reviewers
-@require_http_methods(["GET", "HEAD", "POST"])
+@for_reviewers("GET", "HEAD", "POST")
 def problem(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Problem.objects.select_related("source", "run"), pk=pk)
     inspection = review.inspection_of(row)
     picture = _picture(request, row)
-    decision = request.POST.get("decision", "") if request.method == "POST" else ""
+    decision = request.POST.get("decision", "")
     correcting = _correcting(row, inspection, picture.number, request.POST if decision == "correct" else None)
-    noting = NoteForm(request.POST if decision in ("accept", "reject") else None)
+    noting = NoteForm(request.POST if decision in _NOTED else None)
     status = 200
     if request.method == "POST":
-        form = correcting if decision == "correct" else noting
-        if form is not None and decision in ("correct", "accept", "reject"):
-            if form.is_valid() and _decided(request, row, decision, form):
-                return HttpResponseRedirect(_next(row))
-            row.refresh_from_db()
-        else:
-            messages.error(request, "That is no decision that can be taken about this problem.")
+        form = correcting if decision == "correct" else noting if decision in _NOTED else None
+        if decided(request, form, lambda user: _decide(request, user, row, decision, form), about="problem"):
+            # Back to the problem itself, which now says what was decided and offers the next one.
+            return HttpResponseRedirect(reverse("ingest-problem", args=[row.pk]))
+        row.refresh_from_db()
         status = 400 if row.state == Problem.State.OPEN else 409
     context = _context(row, inspection, picture) | {"correcting": correcting, "noting": noting}
     context["errors"] = [form for form in (correcting, noting) if form is not None and form.errors]
@@ -93,7 +87,7 @@ def _context(row: Problem, inspection: Inspection | None, picture: Picture) -> d
         "inspection": inspection,
         "judgement": grade.select_related("grade").first() if grade is not None else None,
         "picture": picture,
-        "history": row.history.select_related("history_user").filter(history_type="~"),
+        "decisions": row.decisions.select_related("made_by"),
         "next": in_review_order().filter(state=Problem.State.OPEN).exclude(pk=row.pk).first(),
         "run": row.run or (row.source.runs.first() if row.source else None),
         "trail": [("Ingest", reverse("ingest")), ("Review queue", reverse("ingest-problems"))],
@@ -139,7 +133,7 @@ def _rejecting(row: Problem) -> str:
     return "What was read here is not used, and is not shown."
 
 
-def _correcting(row: Problem, inspection: Inspection | None, page: int, data: Any) -> forms.Form | None:
+def _correcting(row: Problem, inspection: Inspection | None, page: int, data: Any) -> DecisionForm | None:
     """The form that puts this kind of problem right; None where nothing can be corrected."""
     if row.field in review.PLACE_FIELDS and row.source is not None:
         return AreaForm(data, prefix="correct")
@@ -159,46 +153,9 @@ def _picture(request: HttpRequest, row: Problem) -> Picture:
     return picture_of(document, row.page, request)
 
 
-def _decided(request: HttpRequest, row: Problem, decision: str, form: forms.Form) -> bool:
-    """Carry the decision out; False where it could not be, with the reason on the form or the page."""
-    user, said = request.user, form.cleaned_data
-    if not isinstance(user, User):
-        return False
-    try:
-        if decision == "accept":
-            review.accept(row.pk, user=user, note=said["note"])
-        elif decision == "reject":
-            review.reject(row.pk, user=user, note=said["note"])
-        else:
-            _correct(request, user, row, form)
-    except review.AlreadyDecided as error:
-        state = error.problem.get_state_display()
-        messages.error(request, f"Somebody else decided about this first: it is {state} already.")
-        return False
-    except review.NotPossible as error:
-        form.add_error(None, str(error))
-        return False
-    return True
-
-
-def _correct(request: HttpRequest, user: User, row: Problem, form: forms.Form) -> None:
-    said = form.cleaned_data
-    if isinstance(form, GradeForm):
-        grade = "" if said["grade"] == NOT_JUDGED else said["grade"]
-        review.correct_grade(row.pk, user=user, grade=grade, page=said["page"], reason=said["reason"])
-    elif isinstance(form, DatesForm):
-        run = review.correct_dates(
-            row.pk, user=user, start=said["start"], end=said["end"], reason=said["reason"]
-        )
-        if run:
-            announce(request, [run])
-            messages.success(request, "This is an inspection on record already: the file is read again.")
-    else:
-        run = review.correct_area(row.pk, user=user, area=said["area"], reason=said["reason"])
+def _decide(request: HttpRequest, user: User, row: Problem, decision: str, form: forms.Form | None) -> None:
+    if not isinstance(form, DecisionForm):
+        _NOTED[decision](row.pk, user=user, note=form.cleaned_data["note"] if form else "")
+    elif run := form.decide(row.pk, user):
         announce(request, [run])
-        messages.success(request, "The file is being read again with this place.")
-
-
-def _next(row: Problem) -> str:
-    """Back to the problem itself, which now says what was decided and offers the next one."""
-    return reverse("ingest-problem", args=[row.pk])
+        messages.success(request, form.done)

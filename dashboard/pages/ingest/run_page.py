@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.contrib.auth.models import User
 from django.db.models import Case, Prefetch, Q, When
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
 
 from dashboard.pages.ingest.access import for_reviewers
+from dashboard.pages.ingest.deciding import carried_out
 from dashboard.pages.ingest.uploading import announce
 from dashboard.pages.inspection_lines import JudgementLine, judgement_lines
 from dashboard.series.visits import cases_of
@@ -40,10 +38,9 @@ MOST_PROBLEMS = 100
 SEVERITIES = (Problem.Severity.BLOCKING, Problem.Severity.CONFLICT, Problem.Severity.NOTE)
 
 
-@for_reviewers
-@require_GET
+@for_reviewers("GET", "HEAD")
 def run(request: HttpRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(IngestRun.objects.select_related("document"), pk=pk)
+    row = _run(pk)
     problems = problems_of(row)
     told = _told(row.document) if row.document else []
     context = {
@@ -111,7 +108,7 @@ def _told(document: SourceDocument) -> list[Told]:
     return [
         Told(
             row,
-            _lines(row.inspection, row.inspection.read_here),  # type: ignore[attr-defined]
+            judgement_lines(row.inspection, row.inspection.read_here),  # type: ignore[attr-defined]
             [
                 (review, tally_of(cases_of(review), one_authority=False).words)
                 for review in row.inspection.reviewed_here  # type: ignore[attr-defined]
@@ -120,10 +117,6 @@ def _told(document: SourceDocument) -> list[Told]:
         )
         for row in rows
     ]
-
-
-def _lines(inspection: Inspection, rows: Iterable[Judgement]) -> list[JudgementLine]:
-    return judgement_lines(inspection, list(rows))
 
 
 def _typed(row: IngestRun) -> Typed | None:
@@ -135,47 +128,36 @@ def _typed(row: IngestRun) -> Typed | None:
         return None
 
 
-@for_reviewers
-@require_POST
+@for_reviewers("POST")
 def again(request: HttpRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(IngestRun.objects.select_related("document"), pk=pk)
-    try:
-        new = review.read_again(row)
-    except review.NotPossible as error:
-        messages.error(request, str(error))
-        return HttpResponseRedirect(reverse("ingest-run", args=[pk]))
-    announce(request, [new])
-    return HttpResponseRedirect(reverse("ingest-run", args=[new.pk]))
+    new: list[IngestRun] = []
+    row = _run(pk)
+    if carried_out(request, lambda user: new.append(review.read_again(row))):
+        announce(request, new)
+    return _to_run(new[0].pk if new else pk)
 
 
-@for_reviewers
-@require_POST
+@for_reviewers("POST")
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Back to the page the button stood on: an inspection's where it is named, else the run's."""
-    row = get_object_or_404(IngestRun.objects.select_related("document"), pk=pk)
-    there = (
-        get_object_or_404(Inspection, pk=pk_)
-        if (pk_ := request.POST.get("inspection", "")).isdigit()
-        else None
-    )
-    try:
-        if isinstance(request.user, User):
-            review.confirm_reading(row.document, user=request.user)
-            messages.success(request, "Confirmed.")
-    except (review.NotPossible, review.AlreadyDecided) as error:
-        messages.error(request, str(error))
-    return HttpResponseRedirect(there.get_absolute_url() if there else reverse("ingest-run", args=[pk]))
+    row, inspection = _run(pk), request.POST.get("inspection", "")
+    there = get_object_or_404(Inspection, pk=inspection) if inspection.isdigit() else None
+    if carried_out(request, lambda user: review.confirm_reading(row.document, user=user)):
+        messages.success(request, "Confirmed.")
+    return HttpResponseRedirect(there.get_absolute_url()) if there else _to_run(pk)
 
 
-@for_reviewers
-@require_POST
+@for_reviewers("POST")
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(IngestRun.objects.select_related("document"), pk=pk)
-    try:
-        if row.document is None:
-            raise review.NotPossible("Nothing of this file was stored, so there is nothing to publish.")
-        review.publish(row.document)
+    row = _run(pk)
+    if carried_out(request, lambda user: review.publish(row.document)):
         messages.success(request, "Published.")
-    except review.NotPossible as error:
-        messages.error(request, str(error))
+    return _to_run(pk)
+
+
+def _run(pk: int) -> IngestRun:
+    return get_object_or_404(IngestRun.objects.select_related("document"), pk=pk)
+
+
+def _to_run(pk: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("ingest-run", args=[pk]))

@@ -9,7 +9,6 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
 
 from dashboard.pages.answering import page_of
 from dashboard.pages.ingest.access import for_reviewers
@@ -47,8 +46,7 @@ class Watched:
         return ",".join(str(run.pk) for run in self.runs)
 
 
-@for_reviewers
-@require_http_methods(["GET", "HEAD", "POST"])
+@for_reviewers("GET", "HEAD", "POST")
 def ingest(request: HttpRequest) -> HttpResponse:
     form = UploadForm()
     if request.method == "POST":
@@ -100,8 +98,7 @@ def announce(request: HttpRequest, runs: list[IngestRun]) -> None:
         messages.warning(request, NO_QUEUE)
 
 
-@for_reviewers
-@require_GET
+@for_reviewers("GET", "HEAD")
 def progress(request: HttpRequest) -> HttpResponse:
     """The runs that a page waits for, as they are now. The last answer asks for no other."""
     numbers = (part for part in request.GET.get("runs", "").split(",") if part.isascii() and part.isdigit())

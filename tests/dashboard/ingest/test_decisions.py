@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from inspections.models import Correction, IngestRun, Inspection, Judgement, Problem
+from inspections.models import Decision, IngestRun, Inspection, Judgement, Problem
 
 pytestmark = pytest.mark.usefixtures("reference")
 
@@ -73,16 +73,16 @@ def test_a_correction_publishes_the_document_with_the_corrected_grade(doubtful, 
     assert (corrected.review_status, corrected.printed) == ("corrected", "Requires improvement to be good")
     assert corrected.certainty == "high"
     assert Judgement.objects.filter(review_status="published").count() == 3
-    correction = Correction.objects.get()
-    assert (correction.made_by, correction.value) == (reviewer, "inadequate")
+    decision = Decision.objects.get()
+    assert (decision.made_by, decision.value) == (reviewer, "inadequate")
     assert IngestRun.objects.get().result == "stored"
 
 
 def test_who_decided_and_when_is_kept_and_shown_to_reviewers(doubtful, staff, reviewer, read):
     correct(staff, doubtful)
 
-    said = doubtful.history.first()
-    assert (said.state, said.history_user, said.history_change_reason) == (
+    said = doubtful.decisions.get()
+    assert (said.outcome, said.made_by, said.reason) == (
         "corrected", reviewer, "Both pages were looked at.",
     )  # fmt: skip
     assert "by reviewer. Reason: Both pages were looked at." in read(address(doubtful)).words
@@ -94,7 +94,7 @@ def test_the_public_page_names_the_reviewer_by_role_only(doubtful, staff, client
 
     page = read(Inspection.objects.get().get_absolute_url())
 
-    day = Correction.objects.get().made_on
+    day = Decision.objects.get().made_on
     assert f"corrected on {day.day} {day:%B %Y} by a reviewer" in page.words
     assert "reviewer." not in page.html.css_first("header").text()
     assert User.objects.get().get_username() not in page.words.replace("by a reviewer", "")
@@ -168,7 +168,7 @@ def test_the_second_reviewer_is_told_and_decides_nothing(doubtful, staff):
 
     assert late.status_code == 409
     assert "Somebody else decided about this first: it is corrected already." in late.content.decode()
-    assert Correction.objects.count() == 1
+    assert Decision.objects.count() == 1
     assert grades()["help_protection"] == "inadequate"
 
 
@@ -193,7 +193,7 @@ def test_odd_input_is_answered_with_words_and_decides_nothing(doubtful, staff, d
 
     assert response.status_code == 400
     doubtful.refresh_from_db()
-    assert (doubtful.state, Correction.objects.count()) == ("open", 0)
+    assert (doubtful.state, Decision.objects.count()) == ("open", 0)
 
 
 @pytest.mark.parametrize("page", ["0", "99999", "-1", "two", "9" * 40, "²"])

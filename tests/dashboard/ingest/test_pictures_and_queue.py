@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from dashboard.pages.ingest import pictures
-from inspections.models import Correction, IngestRun, Inspection, Judgement, Problem, SourceDocument
+from inspections.models import Decision, IngestRun, Inspection, Judgement, Problem, SourceDocument
 from tests.dashboard.pages.conftest import document, made_inspection
 
 __all__ = ["document", "made_inspection"]
@@ -92,7 +92,7 @@ def test_the_last_decision_in_the_admin_publishes_too(doubtful, client):
     client.post(reverse("admin:inspections_problem_change", args=[doubtful.pk]), {"state": "accepted"})
 
     assert Inspection.objects.published().exists()
-    assert doubtful.history.first().history_user.username == "keeper"
+    assert doubtful.decisions.get().made_by.username == "keeper"
 
 
 def test_a_correction_made_in_the_admin_stands_at_once(made_inspection, client):
@@ -100,12 +100,12 @@ def test_a_correction_made_in_the_admin_stands_at_once(made_inspection, client):
     client.force_login(User.objects.create_superuser("keeper"))
 
     client.post(
-        reverse("admin:inspections_correction_add"),
+        reverse("admin:inspections_decision_add"),
         {"inspection": row.pk, "aspect": "overall", "field": "grade", "value": "inadequate",
          "reason": "Page 2 says so.", "made_on": "2026-01-05"},
     )  # fmt: skip
 
-    assert Correction.objects.exists()
+    assert Decision.objects.exists()
     assert Judgement.objects.standing().get().grade.code == "inadequate"
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from areas.models import Area
-from inspections.models import Correction, IngestRun, Inspection, InspectionSource, Judgement, Problem
+from inspections.models import Decision, IngestRun, Inspection, InspectionSource, Judgement, Problem
 
 pytestmark = pytest.mark.usefixtures("reference")
 
@@ -88,7 +88,8 @@ class TestPlace:
 
         assert Inspection.objects.published().get().areas.get().slug == "knowsley"
         assert Judgement.objects.standing().get(aspect="help_protection").grade.code == "good"
-        assert Correction.objects.get().inspection == Inspection.objects.get()
+        assert Decision.objects.get(field="grade").inspection == Inspection.objects.get()
+        assert Decision.objects.get(field="area").value == "authority:knowsley"
 
     def test_a_place_that_did_not_exist_then_is_asked_for_again(self, nowhere, staff, work):
         """Cumberland began in April 2023; the report is of 2019."""
@@ -181,6 +182,6 @@ class TestDates:
     def test_days_that_cannot_be_are_faults_of_the_form(self, backwards, staff, start, end):
         assert decide(staff, backwards, **dates_form(start, end)).status_code == 400
 
-        assert not Correction.objects.exists()
+        assert not Decision.objects.exists()
         backwards.refresh_from_db()
         assert backwards.state == "open"

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from inspections.models import CaseReview, Correction, IngestRun
+from inspections.models import CaseReview, Decision, IngestRun
 from tests.factories import case_review
 
 pytestmark = pytest.mark.usefixtures("reference")
@@ -94,10 +94,10 @@ def test_confirmed_it_is_public_and_the_next_one_is_asked(missing, staff, review
 
     assert response["Location"] == reverse("ingest-proposal", args=[other.pk])
     assert list(CaseReview.objects.published()) == [missing]
-    decision = Correction.objects.get()
-    assert (decision.made_by, decision.value, decision.theme_id) == (
+    decision = Decision.objects.get()
+    assert (decision.made_by, decision.outcome, decision.theme_id) == (
         reviewer,
-        "confirmed",
+        "accepted",
         "missing-children",
     )
     assert decision.history.get().history_user == reviewer
@@ -123,7 +123,8 @@ def test_corrected_it_is_public_with_the_right_numbers_and_stays_so(missing, sta
     again(staff, work)
     row = CaseReview.objects.published().get()
     assert (row.cases, row.observed, row.review_status, row.certainty) == (10, 3, "corrected", "high")
-    assert Correction.objects.get().value == "corrected: cases 9 → 10"
+    decision = Decision.objects.get()
+    assert (decision.outcome, decision.value) == ("corrected", "cases 9 → 10")
 
 
 @pytest.mark.parametrize(
@@ -139,7 +140,7 @@ def test_numbers_that_cannot_be_right_are_refused(missing, staff, fields, said):
 
     assert said in response.content.decode()
     assert status("missing-children") == "proposed"
-    assert not Correction.objects.exists()
+    assert not Decision.objects.exists()
 
 
 def test_nothing_is_decided_twice(missing, staff):

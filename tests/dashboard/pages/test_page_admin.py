@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from dashboard.site import urls  # noqa: F401  # the admin's pages are found with the addresses
-from inspections.models import Correction, IngestRun, Judgement, Problem
+from inspections.models import Decision, IngestRun, Judgement, Problem
 
 pytestmark = pytest.mark.django_db
 
@@ -54,20 +54,20 @@ def test_definitions_are_looked_at_and_not_typed_into(bundle, staff, client):
         assert client.get(reverse(f"admin:inspections_{name}_add")).status_code == 403, name
 
 
-def test_a_correction_remembers_who_made_it(made_inspection, staff, client):
+def test_a_decision_remembers_who_made_it(made_inspection, staff, client):
     row = made_inspection(grades={"overall": "good"})
     client.post(
-        reverse("admin:inspections_correction_add"),
+        reverse("admin:inspections_decision_add"),
         {"inspection": row.pk, "aspect": "overall", "field": "grade", "value": "inadequate",
          "reason": "The report says so on page 2", "made_on": "2026-01-05"},
     )  # fmt: skip
 
-    correction = Correction.objects.get()
-    assert correction.made_by == staff
-    assert correction.history.get().history_user == staff
+    decision = Decision.objects.get()
+    assert decision.made_by == staff
+    assert decision.history.get().history_user == staff
 
 
-def test_a_problem_keeps_the_history_of_its_state(made_inspection, staff, client):
+def test_what_becomes_of_a_problem_is_a_decision_of_its_own(made_inspection, staff, client):
     problem = Problem.objects.create(
         key="made", severity="conflict", where="here", field="overall", message="two grades", kept="good"
     )
@@ -77,7 +77,9 @@ def test_a_problem_keeps_the_history_of_its_state(made_inspection, staff, client
 
     problem.refresh_from_db()
     assert (problem.state, problem.kept) == ("dismissed", "good")
-    assert problem.history.first().history_user == staff
+    decision = problem.decisions.get()
+    assert (decision.outcome, decision.made_by) == ("dismissed", staff)
+    assert decision.history.get().history_user == staff
 
 
 def test_strangers_are_sent_to_the_login(client):

@@ -80,7 +80,7 @@ def test_a_person_confirms_it_and_it_is_shown(read, reviewer):
     assert statuses() == {"published"}
     # A number found in a sentence still waits for a decision of its own.
     assert tallies() == {12: "published", 4: "proposed"}
-    assert Problem.objects.get().history.filter(history_user=reviewer).exists()
+    assert Problem.objects.get().decisions.get().made_by == reviewer
     with pytest.raises(problems.NotPossible):
         problems.confirm_reading(run.document, user=reviewer)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from inspections.models import (
-    Correction,
+    Decision,
     Finding,
     Inspection,
     InspectionSource,
@@ -115,7 +115,7 @@ def test_a_typed_grade_that_the_reading_confirms_stays_as_it_is(stored, record, 
 
 def test_a_correction_holds_after_reading_again(stored, record, judged):
     stored(record(judgements=judged(overall="good")))
-    Correction.objects.create(
+    Decision.objects.create(
         inspection=Inspection.objects.get(), aspect_id="overall", field="grade", value="inadequate",
         reason="Page 1 was misread.",
     )  # fmt: skip
@@ -128,7 +128,7 @@ def test_a_correction_holds_after_reading_again(stored, record, judged):
 
 def test_a_correction_to_a_word_that_is_no_grade_changes_nothing_and_is_named(stored, record, judged):
     stored(record(judgements=judged(overall="good")))
-    Correction.objects.create(
+    Decision.objects.create(
         inspection=Inspection.objects.get(), aspect_id="overall", field="grade", value="splendid", reason="-"
     )
 
@@ -147,7 +147,7 @@ def test_a_correction_of_an_old_inspection_uses_the_scale_of_its_time(stored, re
         judgements=judged(overall="adequate"),
     )
     stored(old)
-    Correction.objects.create(
+    Decision.objects.create(
         inspection=Inspection.objects.get(), aspect_id="overall", field="grade", value="good", reason="-"
     )
 
