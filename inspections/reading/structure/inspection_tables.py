@@ -14,14 +14,14 @@ from typing import Generic, TypeVar
 
 from inspections.reading.documents.spreadsheet import Cell
 from inspections.reading.language.text import squeezed
+from inspections.reading.problems import blocking, note
 from inspections.reading.records import DateSpan, InspectionRecord, ProblemRecord, TableRead
-from inspections.terms import DateBasis, Severity
+from inspections.terms import DateBasis
 
 Meaning = TypeVar("Meaning", bound=Hashable)
 
 HEADER_WITHIN = 20  # rows; above a header stand a title and notes
 _ONE_REPORT = dt.timedelta(days=3)
-_LONGEST_VALUE = 500
 _LETTERS = 26
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
 
@@ -182,15 +182,3 @@ def header_code(header: str) -> str:
 
 def published_on(words: str, on: dt.date | None) -> DateSpan:
     return DateSpan(raw=words, start=on, end=on, basis=DateBasis.STATISTICS if on else DateBasis.UNKNOWN)
-
-
-def note(where: str, field: str, value: str, message: str) -> ProblemRecord:
-    """A doubt about one row: it keeps no other row from being shown."""
-    value = value[:_LONGEST_VALUE]
-    return ProblemRecord(severity=Severity.NOTE, where=where, field=field, value=value, message=message)
-
-
-def blocking(where: str, field: str, value: str, message: str) -> ProblemRecord:
-    """What a person has to settle before anything uncertain is shown."""
-    value = value[:_LONGEST_VALUE]
-    return ProblemRecord(severity=Severity.BLOCKING, where=where, field=field, value=value, message=message)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from inspections.reading.problems import blocking
 from inspections.reading.records import JudgementRecord, ProblemRecord
-from inspections.terms import Certainty, Severity
+from inspections.terms import Certainty
 
 _LONGEST_PRINTED = 300
 _LONGEST_LOCATOR = 120
@@ -69,12 +70,8 @@ def judgements_of(
 
 
 def _disagreement(first: PrintedGrade, other: PrintedGrade) -> ProblemRecord:
-    return ProblemRecord(
-        severity=Severity.BLOCKING,
-        where=first.where,
-        field=first.aspect,
-        value=first.printed[:300],
-        other=other.printed[:300],
-        message=f"This is graded twice and not the same: “{first.printed[:120]}” ({first.where}), "
-        f"“{other.printed[:120]}” ({other.where}).",
+    message = (
+        f"This is graded twice and not the same: “{first.printed[:120]}” ({first.where}), "
+        f"“{other.printed[:120]}” ({other.where})."
     )
+    return blocking(first.where, first.aspect, first.printed[:300], message, other=other.printed[:300])

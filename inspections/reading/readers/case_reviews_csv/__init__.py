@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from inspections.definitions.loader import definitions
 from inspections.reading.documents import csv_rows
 from inspections.reading.documents.source import Source, UnreadableSource
+from inspections.reading.problems import blocking as blocking_problem
+from inspections.reading.problems import note
 from inspections.reading.readers.case_reviews_csv import cells as parsing
 from inspections.reading.readers.case_reviews_csv import columns
 from inspections.reading.readers.case_reviews_csv.cells import Cells
@@ -22,8 +24,6 @@ from inspections.reading.records import (
     Reading,
     TableRead,
 )
-from inspections.reading.structure.inspection_tables import blocking as blocking_problem
-from inspections.reading.structure.inspection_tables import note
 from inspections.reading.typed import codes, days
 from inspections.reading.typed.cited_source import cited, published_basis
 from inspections.reading.typed.faults import Fault, blocking

@@ -13,9 +13,9 @@ from inspections.reading.language.dates import span_alone
 from inspections.reading.language.grade_words import unquoted
 from inspections.reading.language.police_forces import any_force, forces_in, mentions
 from inspections.reading.language.text import squeezed
+from inspections.reading.problems import blocking
 from inspections.reading.readers.hmicfrs_peel.cycles import cycles_in
 from inspections.reading.records import ProblemRecord
-from inspections.terms import Severity
 
 _FIRST_BLOCKS = 30
 _TITLE_PAGE = 1500
@@ -114,7 +114,7 @@ class Head:
                 if named
                 else "Neither title nor address names one of the 43 police forces."
             )
-            yield _blocking("place", named or self.title, message)
+            yield blocking("title", "place", named or self.title, message)
         if self.cycle is None:
             named = ", ".join(str(cycle) for cycle in sorted(self.cycles))
             message = (
@@ -122,7 +122,7 @@ class Head:
                 if named
                 else "Neither title, address nor headings name a PEEL cycle; each is a framework of its own."
             )
-            yield _blocking("framework", named or self.title, message)
+            yield blocking("title", "framework", named or self.title, message)
 
     def _assessed(self) -> Iterator[str]:
         for words in self.opening:
@@ -181,7 +181,3 @@ def is_assessment(head: Head) -> bool:
     after_force = re.compile(rf"\b{any_force()}{_BODY}:? ?[–—-]? ?peel\b")
     titled = any(_TITLED.search(title) or after_force.search(title) for title in titles)
     return (titled and (whole or head.from_inspectorate)) or (whole and any(map(_EXTENT.match, opening)))
-
-
-def _blocking(field: str, value: str, message: str) -> ProblemRecord:
-    return ProblemRecord(severity=Severity.BLOCKING, where="title", field=field, value=value, message=message)

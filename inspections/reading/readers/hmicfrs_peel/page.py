@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from inspections.reading.problems import problem
 from inspections.reading.readers.hmicfrs_peel.aspects import aspect_of
 from inspections.reading.records import ProblemRecord
 from inspections.reading.structure.printed_grades import PrintedGrade
@@ -39,12 +40,6 @@ class Page:
         blocking: bool = False,
     ) -> None:
         """Keeps a problem: ``under`` a heading, or at the place ``where``, else of the whole document."""
-        self.problems.append(
-            ProblemRecord(
-                severity=Severity.BLOCKING if blocking else Severity.NOTE,
-                where=where or (f"under “{under[:80]}”" if under else "document"),
-                field=field,
-                value=value[:300],
-                message=message,
-            )
-        )
+        where = where or (f"under “{under[:80]}”" if under else "document")
+        severity = Severity.BLOCKING if blocking else Severity.NOTE
+        self.problems.append(problem(severity, where, field, value[:300], message))

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from inspections.reading.documents.html import Block
 from inspections.reading.language.dates import is_several_days, span_alone, spans_in
+from inspections.reading.problems import note
 from inspections.reading.records import DateSpan, ProblemRecord
-from inspections.terms import DateBasis, Severity
+from inspections.terms import DateBasis
 
 _UPDATED = re.compile(r"(?:page |report )?last (?:updated|modified)(?: on)?[: ]", re.IGNORECASE)
 _PUBLISHED = re.compile(
@@ -42,16 +43,17 @@ def published_on(blocks: Iterable[Block]) -> tuple[DateSpan, list[ProblemRecord]
             "The page gives no other date than its own “Published on”, which on many HMICFRS pages is the "
             "day the page was moved. It is used as the publication date."
         )
-        return _over(published).model_copy(update={"basis": DateBasis.UNKNOWN}), [
-            _note(published[0].raw, message)
-        ]
+        unsure = _over(published).model_copy(update={"basis": DateBasis.UNKNOWN})
+        return unsure, [note("document", "published", published[0].raw, message)]
     kept = _over(updated or alone)
     apart = [one for one in published if not _touch(one, kept)]
     message = (
         "The page says “published on” this day and prints another date too. On many HMICFRS pages the first "
         "is the day the page was moved, so the other stands."
     )
-    return kept, [_note(one.raw, message, kept=kept.raw, other=one.raw) for one in apart[:1]]
+    return kept, [
+        note("document", "published", one.raw, message, kept=kept.raw, other=one.raw) for one in apart[:1]
+    ]
 
 
 def _over(spans: list[DateSpan]) -> DateSpan:
@@ -68,15 +70,3 @@ def _touch(one: DateSpan, other: DateSpan) -> bool:
     if not (one.start and one.end and other.start and other.end):
         return False
     return one.start <= other.end and other.start <= one.end
-
-
-def _note(value: str, message: str, kept: str = "", other: str = "") -> ProblemRecord:
-    return ProblemRecord(
-        severity=Severity.NOTE,
-        where="document",
-        field="published",
-        value=value,
-        message=message,
-        kept=kept,
-        other=other,
-    )

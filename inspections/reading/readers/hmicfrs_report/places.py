@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from inspections.reading.language.police_forces import forces_in, mentions
+from inspections.reading.problems import blocking, note
 from inspections.reading.readers.hmicfrs_report.headings import citable
 from inspections.reading.readers.hmicfrs_report.kinds import Kind, Opening
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
-from inspections.reading.records import PlaceRecord, ProblemRecord, Severity
+from inspections.reading.records import PlaceRecord, ProblemRecord
 from inspections.terms import Scope
 
 _TITLES = {
@@ -37,8 +39,7 @@ def place_of(
     if len(named) > 1:
         several = " and ".join(one.printed for one in named[:5])
         message = f"Title, headings and address name {several}."
-        problems.append(_problem(named[0].printed, message, other=named[1].printed))
-        return _place(named[0].printed), problems
+        return _place(named[0].printed), [_doubt(named[0].printed, message, other=named[1].printed)]
     if not named:
         words = " ".join(piece.text for piece in pieces[:_OPENING_PIECES])[:4000]
         named = forces_in(words, with_police=True)
@@ -47,9 +48,9 @@ def place_of(
             printed = unknown.group(0) if unknown else ""
             said = ", ".join(one.printed for one in named[:5]) or printed
             message = "No title and no heading names one police force this site knows."
-            return _place(printed), [_problem(said, message)]
+            return _place(printed), [_doubt(said, message)]
         message = "No title names the force; the opening words name this one only."
-        problems.append(_problem(named[0].printed, message, severity=Severity.NOTE, where="opening words"))
+        problems.append(note("opening words", "place", named[0].printed, message))
     # Where the text names another force more often than the one in the title.
     text = " ".join(piece.text for piece in pieces)[:_TEXT]
     counted = Counter(force.slug for force in mentions(text, with_police=True))
@@ -57,16 +58,11 @@ def place_of(
     if slug != named[0].slug and times > counted[named[0].slug]:
         other = next(force.printed for force in mentions(text, with_police=True) if force.slug == slug)
         message = f"The title names {named[0].printed}, the text speaks of {other}."
-        problems.append(_problem(named[0].printed, message, other=other))
+        problems.append(_doubt(named[0].printed, message, other=other))
     return _place(named[0].printed), problems
 
 
-def _problem(
-    value: str, message: str, *, severity: Severity = Severity.BLOCKING, where: str = "title", other: str = ""
-) -> ProblemRecord:
-    return ProblemRecord(
-        severity=severity, where=where, field="place", value=value[:300], message=message, other=other
-    )
+_doubt = partial(blocking, "title", "place")
 
 
 def _place(printed: str) -> tuple[PlaceRecord, ...]:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from inspections.domain.case_counts import CASE_GRADES
 from inspections.reading.case_counts import Tally, total_agrees
+from inspections.reading.problems import blocking, conflict, problem
 from inspections.reading.readers.hmicfrs_report.review_tally import ALL, ReviewTally
 from inspections.reading.records import CaseReviewRecord, ProblemRecord, Severity
 from inspections.terms import CasesBasis
 
+_FIELD = "case_reviews"
 _NUMBERS = ("cases", *CASE_GRADES, "below_good", "percent_good")
 _PERCENT_ROUNDED = 0.6
 _YEAR = re.compile(r"\b20[0-3]\d\b")
@@ -92,42 +94,20 @@ def _repeats(proposal: ReviewTally, fact: ReviewTally) -> bool:
     return same and proposal.tally.observed is None and _agree(fact.tally, proposal.tally)
 
 
-def _problem(
-    severity: Severity,
-    where: str,
-    value: str,
-    message: str,
-    *,
-    kept: str = "",
-    other: str = "",
-    source: str = "",
-) -> ProblemRecord:
-    return ProblemRecord(
-        severity=severity,
-        where=where,
-        field="case_reviews",
-        value=value,
-        message=message,
-        kept=kept,
-        other=other,
-        other_source=source,
-    )
-
-
 def _differs(main: ReviewTally, other: ReviewTally, severity: Severity) -> ProblemRecord:
     kept, said, where = in_words(main.tally), in_words(other.tally), other.piece.where
     message = f"{main.name}: {main.piece.where} says {kept}; {where} says {said}."
-    return _problem(severity, where, said, message, kept=kept, other=said, source=where)
+    return problem(severity, where, _FIELD, said, message, kept=kept, other=said, other_source=where)
 
 
 def _doubt(one: ReviewTally) -> ProblemRecord:
     tally, where, words = one.tally, one.piece.where, one.piece.text[:200]
     if tally.completeness == "partial":
-        return _problem(Severity.BLOCKING, where, words, f"{one.name}: {tally.doubt}.")
+        return blocking(where, _FIELD, words, f"{one.name}: {tally.doubt}.")
     message = f"{one.name}: the numbers do not reconcile: {tally.doubt}."
     if not _says_a_number(tally):
-        return _problem(Severity.BLOCKING, where, words, message)
-    return _problem(Severity.CONFLICT, where, in_words(tally), f"{message} They are kept as printed.")
+        return blocking(where, _FIELD, words, message)
+    return conflict(where, _FIELD, in_words(tally), f"{message} They are kept as printed.")
 
 
 def _says_a_number(tally: Tally) -> bool:
@@ -150,7 +130,7 @@ def _totals_that_differ(kept: Sequence[ReviewTally]) -> Iterator[ProblemRecord]:
             where = f"{overall[0].piece.where} and {areas[0].piece.where}"
             message = f"The areas ({named}) and the overall tally do not reconcile: {why}."
             said = in_words(overall[0].tally)
-            yield _problem(Severity.CONFLICT, where, said, message, kept=said, other=why)
+            yield conflict(where, _FIELD, said, message, kept=said, other=why)
 
 
 def in_words(tally: Tally) -> str:

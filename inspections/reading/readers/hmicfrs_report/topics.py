@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 from inspections.reading.language.grade_words import ONE_WORD, grade_of
 from inspections.reading.language.text import plain
+from inspections.reading.problems import blocking, note
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
 from inspections.reading.records import JudgementRecord, ProblemRecord
 from inspections.reading.structure.printed_grades import PrintedGrade, judgements_of
-from inspections.terms import Certainty, GradeStatus, Severity
+from inspections.terms import Certainty, GradeStatus
 
 TOPICS = {
     "topic_leadership": "leadership",
@@ -110,26 +111,17 @@ def topics_in(pieces: Sequence[Piece], *, sentences: bool) -> Topics:
     if len(missing) == len(TOPICS) or (missing and not problems):
         at = announced or counted
         topics.problems.append(
-            ProblemRecord(
-                severity=Severity.BLOCKING,
-                where=at.where if at else "document",
-                field="topics",
-                value=", ".join(missing),
-                message="The report grades five topics, but no grade could be read for: "
-                + ", ".join(missing)
-                + ". On some pages the grades are a picture; look at it and type them in.",
+            blocking(
+                at.where if at else "document",
+                "topics",
+                ", ".join(missing),
+                f"The report grades five topics, but no grade could be read for: {', '.join(missing)}. "
+                "On some pages the grades are a picture; look at it and type them in.",
             )
         )
     if counted:
-        topics.problems.append(
-            ProblemRecord(
-                severity=Severity.NOTE,
-                where=counted.where,
-                field="topics",
-                value=_counted_in(counted.text)[:300],
-                message="This sentence counts the grades and does not say which topic has which.",
-            )
-        )
+        message = "This sentence counts the grades and does not say which topic has which."
+        topics.problems.append(note(counted.where, "topics", _counted_in(counted.text)[:300], message))
     return topics
 
 

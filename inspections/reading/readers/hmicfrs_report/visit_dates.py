@@ -26,9 +26,10 @@ from inspections.reading.language.dates import (
     spans_in,
 )
 from inspections.reading.language.printed_dates import PrintedDate
+from inspections.reading.problems import blocking, note
 from inspections.reading.readers.hmicfrs_report.kinds import Kind, Opening
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
-from inspections.reading.records import DateSpan, ProblemRecord, Severity
+from inspections.reading.records import DateSpan, ProblemRecord
 from inspections.terms import DateBasis
 
 _LONGEST_WAIT = dt.timedelta(days=366)
@@ -90,9 +91,7 @@ def dates_of(pieces: Sequence[Piece], opening: Opening, kind: Kind, *, web: bool
     if len(visits) > 1 and labelled:
         first, other = visits[0].raw, visits[1].raw
         message = f"The inspection is dated “{first}” and “{other}”."
-        found.problems.append(
-            _problem(Severity.BLOCKING, "document", "fieldwork", first, message, other=other)
-        )
+        found.problems.append(blocking("document", "fieldwork", first, message, other=other))
     elif visits:
         found.fieldwork = visits[0]
     own = next(iter(_labelled(pieces, _OWN_LABEL)), None)
@@ -114,7 +113,7 @@ def dates_of(pieces: Sequence[Piece], opening: Opening, kind: Kind, *, web: bool
             f"The page says it was published on {own.raw}; the report itself is dated {better.raw}, which is"
             " used. The page's own date is often of a move of the website."
         )
-        found.problems.append(_problem(Severity.NOTE, "page", "published", own.raw, message, kept=better.raw))
+        found.problems.append(note("page", "published", own.raw, message, kept=better.raw))
     return found
 
 
@@ -209,12 +208,4 @@ def _page_date_alone(found: Dates, own: DateSpan | None) -> None:
             " the website."
             + (f" This one lies more than a year after the inspection ended ({end})." if late else "")
         )
-    found.problems.append(_problem(Severity.NOTE, "page", "published", own.raw, message))
-
-
-def _problem(
-    severity: Severity, where: str, field: str, value: str, message: str, *, kept: str = "", other: str = ""
-) -> ProblemRecord:
-    return ProblemRecord(
-        severity=severity, where=where, field=field, value=value, message=message, kept=kept, other=other
-    )
+    found.problems.append(note("page", "published", own.raw, message))

@@ -13,14 +13,13 @@ import re
 from inspections.reading.documents import csv_rows
 from inspections.reading.documents.source import Source, UnreadableSource
 from inspections.reading.language.printed_dates import plain_day
+from inspections.reading.problems import blocking, note
 from inspections.reading.readers.hmip_youth_justice.ratings import STANDARDS, Ratings
 from inspections.reading.records import InspectionRecord, PlaceRecord, ProblemRecord, Reading
 from inspections.reading.structure.inspection_tables import (
     OneARow,
     Row,
-    blocking,
     header_code,
-    note,
     published_on,
     table_under,
 )

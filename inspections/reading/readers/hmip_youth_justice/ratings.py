@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspections.reading.problems import note
 from inspections.reading.records import JudgementRecord, ProblemRecord
-from inspections.reading.structure.inspection_tables import Row, Table, note
+from inspections.reading.structure.inspection_tables import Row, Table
 from inspections.terms import GradeStatus
 
 # The standards of all editions, under the codes of their aspects.

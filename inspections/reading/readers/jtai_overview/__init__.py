@@ -13,15 +13,14 @@ import re
 from inspections.reading.documents.errors import UnreadableSource
 from inspections.reading.documents.source import Source
 from inspections.reading.documents.spreadsheet import Cell, Workbook, is_spreadsheet, open_workbook
+from inspections.reading.problems import blocking, note
 from inspections.reading.readers.jtai_overview.inspection_rows import SUMMARIES, inspection_of, said
 from inspections.reading.records import ProblemRecord, Reading
 from inspections.reading.structure.inspection_tables import (
     HEADER_WITHIN,
     OneARow,
     Table,
-    blocking,
     header_code,
-    note,
     printed,
     table_under,
 )

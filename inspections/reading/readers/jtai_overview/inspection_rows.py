@@ -7,8 +7,9 @@ import re
 from inspections.reading.language.dates import span_in_sentence
 from inspections.reading.language.printed_dates import plain_day
 from inspections.reading.language.themes.matching import themes_of
+from inspections.reading.problems import note
 from inspections.reading.records import DateSpan, FindingRecord, InspectionRecord, PlaceRecord, ProblemRecord
-from inspections.reading.structure.inspection_tables import Row, note, published_on
+from inspections.reading.structure.inspection_tables import Row, published_on
 from inspections.terms import About, FindingKind, Scope
 
 # Summaries by what the reports call them, under the names of their columns.

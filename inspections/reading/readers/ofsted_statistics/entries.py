@@ -6,11 +6,12 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from inspections.reading.language.printed_dates import plain_day
+from inspections.reading.problems import blocking, note
 from inspections.reading.readers.ofsted_statistics.grade_cells import NO_INSPECTION, Graded, graded, plain
 from inspections.reading.readers.ofsted_statistics.headers import CODE, KINDS, NAME, Group, Meaning
 from inspections.reading.readers.ofsted_statistics.workbook_tables import groups
 from inspections.reading.records import ProblemRecord
-from inspections.reading.structure.inspection_tables import Row, Table, blocking, note
+from inspections.reading.structure.inspection_tables import Row, Table
 
 GRADED_KINDS = ("full", "short", "reinspection", "")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from areas.normalise import normalise
 from inspections.definitions.loader import definitions
+from inspections.reading.problems import blocking
 from inspections.reading.readers.ofsted_statistics import programmes
 from inspections.reading.readers.ofsted_statistics.entries import GRADED_KINDS, Day, Entry, GradeCell
 from inspections.reading.records import (
@@ -21,7 +22,6 @@ from inspections.reading.records import (
     PlaceRecord,
     ProblemRecord,
 )
-from inspections.reading.structure.inspection_tables import blocking
 from inspections.terms import Certainty, DateBasis, GradeStatus, Scope, Severity
 
 _SAME_PUBLICATION = dt.timedelta(days=3)

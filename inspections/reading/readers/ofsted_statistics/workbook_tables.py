@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from inspections.reading.documents.spreadsheet import Cell, Workbook
+from inspections.reading.problems import blocking, note
 from inspections.reading.readers.ofsted_statistics.headers import (
     KNOWN,
     NAME,
@@ -14,14 +15,7 @@ from inspections.reading.readers.ofsted_statistics.headers import (
     meaning,
 )
 from inspections.reading.records import ProblemRecord
-from inspections.reading.structure.inspection_tables import (
-    HEADER_WITHIN,
-    Table,
-    blocking,
-    note,
-    printed,
-    table_under,
-)
+from inspections.reading.structure.inspection_tables import HEADER_WITHIN, Table, printed, table_under
 
 _TELLING = ("start", "published", "kind", "grade")
 _LEAST_TELLING = 3
