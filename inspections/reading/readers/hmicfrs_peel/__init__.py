@@ -12,17 +12,19 @@ from collections.abc import Iterator, Sequence
 
 from inspections.reading.documents.html import Block
 from inspections.reading.documents.source import Source, UnreadableSource
+from inspections.reading.language.dates import span_alone
+from inspections.reading.readers.hmicfrs_peel.aspects import aspect_of, is_question
 from inspections.reading.readers.hmicfrs_peel.cycles import framework_of
 from inspections.reading.readers.hmicfrs_peel.gaps import note_gaps
 from inspections.reading.readers.hmicfrs_peel.heads import Head, head_of, is_assessment
 from inspections.reading.readers.hmicfrs_peel.page import Page
-from inspections.reading.readers.hmicfrs_peel.pdf import blocks_of
 from inspections.reading.readers.hmicfrs_peel.publication import published_on
 from inspections.reading.readers.hmicfrs_peel.revisits import visits
-from inspections.reading.readers.hmicfrs_peel.statements import gather
+from inspections.reading.readers.hmicfrs_peel.statements import bare, gather
 from inspections.reading.records import FindingRecord, InspectionRecord, PlaceRecord, ProblemRecord, Reading
 from inspections.reading.structure.paragraphs import Paragraph, Part
 from inspections.reading.structure.passages import passages
+from inspections.reading.structure.pdf_blocks import blocks_of
 from inspections.reading.structure.printed_grades import judgements_of
 from inspections.terms import About, Scope, SourceKind
 
@@ -66,7 +68,11 @@ def read(source: Source) -> Reading:
 def _inspections(
     source: Source, head: Head, cycle: int
 ) -> tuple[tuple[InspectionRecord, ...], list[ProblemRecord]]:
-    blocks = list(blocks_of(source.pages, cycle) if source.kind == "pdf" else source.page.blocks)
+    def is_label(words: str) -> bool:
+        return bool(bare(words) or span_alone(words) or is_question(words) or aspect_of(words, cycle))
+
+    web = source.kind == "html"
+    blocks = source.page.blocks if web else tuple(blocks_of(source.pages, is_label, is_label))
     published, notes = published_on(blocks)
     page = Page(head.force, cycle, problems=notes)
     gather(blocks, page)

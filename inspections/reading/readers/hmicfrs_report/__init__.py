@@ -21,9 +21,10 @@ from inspections.reading.readers.hmicfrs_report import (
     topics,
     visit_dates,
 )
-from inspections.reading.readers.hmicfrs_report.lines import blocks_of
+from inspections.reading.readers.hmicfrs_report.headings import area_of
 from inspections.reading.readers.hmicfrs_report.pieces import pieces_of
 from inspections.reading.records import InspectionRecord, Reading
+from inspections.reading.structure.pdf_blocks import blocks_of
 from inspections.terms import SourceKind
 
 NAME = "hmicfrs_report"
@@ -47,7 +48,8 @@ def read(source: Source) -> Reading:
     if opening is None or kind is None:
         raise UnreadableSource("This is not a report of HMICFRS on how a police force protects children.")
     web = source.kind == "html"
-    parts = pieces_of(source.page.blocks if web else blocks_of(source.pages), web=web)
+    blocks = source.page.blocks if web else blocks_of(source.pages, lambda words: area_of(words) is not None)
+    parts = pieces_of(blocks, web=web)
     if all(part.kind == "heading" for part in parts):
         raise UnreadableSource("This page has a title and no words below it: it was not saved whole.")
     when = visit_dates.dates_of(parts, opening, kind, web=web)

@@ -157,7 +157,7 @@ def _is_caption(text: str, part: Part) -> bool:
     return area_of(text) is not None or (part.breakdown and not _LEADS_IN.match(text) and text[-1:] != ":")
 
 
-def runs(pieces: list[Piece]) -> Iterator[list[Piece]]:
+def runs(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     """Neighbouring items, and the rows of one table, together; everything else alone."""
     run: list[Piece] = []
     for piece in pieces:

@@ -11,21 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from inspections.reading.language.grade_words import ONE_WORD, grade_of
+from inspections.definitions.loader import definitions
+from inspections.reading.language.grade_words import GRADE, grade_of, unquoted, without_end
 from inspections.reading.language.text import plain
 from inspections.reading.problems import blocking, note
-from inspections.reading.readers.hmicfrs_report.pieces import Piece
+from inspections.reading.readers.hmicfrs_report.pieces import Piece, runs
 from inspections.reading.records import JudgementRecord, ProblemRecord
 from inspections.reading.structure.printed_grades import PrintedGrade, judgements_of
+from inspections.reading.structure.tables import graded_rows
 from inspections.terms import Certainty, GradeStatus
 
-TOPICS = {
-    "topic_leadership": "leadership",
-    "partnership_working": "partnership working",
-    "initial_response": "initial response",
-    "risk_assessment_and_referral": "risk assessment and referral",
-    "investigation": "investigation",
-}
 # How headings and sentences name the topics; none fits two of them.
 _NAMES = (
     ("topic_leadership", re.compile(r"\bleadership\b")),
@@ -43,17 +38,16 @@ _NAMES = (
     ),
     ("investigation", re.compile(r"\binvestigat(?:ion|ions|ing|es)\b")),
 )
-_GRADE = rf"(?:{ONE_WORD}|(?:requires?|needs?) improvement)"
 _LABEL = re.compile(
     r"(?P<name>[\w ,&'-]{4,90}?)\s*(?:[:|–-]|\bis\b|\bgraded\b)?\s*(?:graded |judged )?"
-    rf"['\"“(]?(?P<grade>{_GRADE})['\"”)]?\.?"
+    rf"['\"“(]?(?P<grade>{GRADE})['\"”)]?\.?"
 )
 # Whom a sentence grades stands before its first grade; each grade is followed by what it is for.
 _FORCE = re.compile(r"\b(?:force|constabulary|police|service)\b(?!'s (?:partners|officers|staff))")
-_GRADE_AT = re.compile(rf"\b(?P<grade>{_GRADE})['\"]? (?:at|in|for|with|to)\b")
+_GRADE_AT = re.compile(rf"\b(?P<grade>{GRADE})['\"]? (?:at|in|for|with|to)\b")
 _OF_TOPIC = re.compile(
     r"(?:its|the|(?:the )?[\w -]{3,50}'s)? ?(?P<name>[a-z ]{8,60}?) (?:is|was|is graded|was graded)(?: as)? "
-    rf"['\"]?(?P<grade>{_GRADE})['\"]?\.?"
+    rf"['\"]?(?P<grade>{GRADE})['\"]?\.?"
 )
 # How far into the words after a grade its topic may begin.
 _AT_ONCE = 30
@@ -61,7 +55,7 @@ _ANNOUNCED = re.compile(
     r"\bgraded? judge?ments?\b[^.:]{0,60}(?:\bas follows\b|\bare\b|:)|\bgraded? judge?ments? are as follows\b"
 )
 _GRADED_AREAS = re.compile(
-    rf"['\"“‘]?{_GRADE}['\"”’]? in (?:one|two|three|four|five|all|none|\d)\b[^.]{{0,200}}"
+    rf"['\"“‘]?{GRADE}['\"”’]? in (?:one|two|three|four|five|all|none|\d)\b[^.]{{0,200}}"
 )
 # "Good in 6 cases, adequate in 8" counts cases; "good in 7 areas" may be of another inspection.
 _OF_TOPICS = re.compile(
@@ -94,7 +88,7 @@ def topics_in(pieces: Sequence[Piece], *, sentences: bool) -> Topics:
     own = [piece for piece in pieces if not (piece.part.skipped or piece.part.earlier)]
     announced = next((one for one in own if one.kind != "row" and _ANNOUNCED.search(plain(one.text))), None)
     counted = next((one for one in own if _counted_in(one.text)), None)
-    in_tables = [grade for piece in own if piece.kind == "row" for grade in _in_row(piece)]
+    in_tables = [grade for run in runs(own) if run[0].kind == "row" for grade in _in_table(run)]
     found = list(_printed_grades(own, sentences))
     # One graded topic makes a report of 2024 only where a table grades it, not a sentence.
     several = len({grade.aspect for grade in found}) >= 2
@@ -104,11 +98,15 @@ def topics_in(pieces: Sequence[Piece], *, sentences: bool) -> Topics:
     unread = JudgementRecord(
         aspect="", grade=None, grade_status=GradeStatus.UNREADABLE, certainty=Certainty.LOW
     )
-    by_aspect = {aspect: unread.model_copy(update={"aspect": aspect}) for aspect in TOPICS}
+    by_aspect = {aspect: unread.model_copy(update={"aspect": aspect}) for aspect, _ in _NAMES}
     by_aspect |= {judgement.aspect: judgement for judgement in judgements}
     topics = Topics(True, list(by_aspect.values()), problems)
-    missing = [TOPICS[one.aspect] for one in topics.judgements if one.grade_status == "unreadable"]
-    if len(missing) == len(TOPICS) or (missing and not problems):
+    missing = [
+        definitions().aspects[one.aspect].name.lower()
+        for one in topics.judgements
+        if one.grade_status == "unreadable"
+    ]
+    if len(missing) == len(_NAMES) or (missing and not problems):
         at = announced or counted
         topics.problems.append(
             blocking(
@@ -126,25 +124,33 @@ def topics_in(pieces: Sequence[Piece], *, sentences: bool) -> Topics:
 
 
 def _printed_grades(pieces: Sequence[Piece], sentences: bool) -> Iterator[PrintedGrade]:
-    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
-        heading = piece.kind == "heading"
-        longest = _LONGEST_LABEL if heading else _LONGEST_NAME
-        below = following if following and (not heading or following.kind != "row") else None
-        if piece.kind == "row":
-            yield from _in_row(piece)
-        elif below and len(piece.text) <= longest and (grade := _only_grade(below.text)):
-            yield from _named(piece.text, grade, below.text, piece)
-        elif match := _label(piece):
-            yield from _named(match["name"], match["grade"], match["grade"], piece)
-        elif sentences and not heading and len(piece.text) <= _LONGEST_TEXT:
-            for sentence in _SENTENCE_END.split(piece.text):
-                yield from _in_sentence(sentence, piece)
+    below = dict(zip(map(id, pieces), pieces[1:], strict=False))
+    for run in runs(pieces):
+        if run[0].kind == "row":
+            yield from _in_table(run)
+            continue
+        for piece in run:
+            yield from _in_words(piece, below.get(id(piece)), sentences)
 
 
-def _in_row(piece: Piece) -> Iterator[PrintedGrade]:
-    cells = [cell for cell in piece.cells if cell.strip()]
-    if len(cells) == 2 and (grade := _only_grade(cells[1])):
-        yield from _named(cells[0], grade, cells[1], piece)
+def _in_words(piece: Piece, below: Piece | None, sentences: bool) -> Iterator[PrintedGrade]:
+    heading = piece.kind == "heading"
+    names = len(piece.text) <= (_LONGEST_LABEL if heading else _LONGEST_NAME)
+    alone = _only_grade(below.text) if names and below and not (heading and below.kind == "row") else ""
+    if below and alone:
+        yield from _named(piece.text, alone, below.text, piece)
+    elif match := _label(piece):
+        yield from _named(match["name"], match["grade"], match["grade"], piece)
+    elif sentences and not heading and len(piece.text) <= _LONGEST_TEXT:
+        for sentence in _SENTENCE_END.split(piece.text):
+            yield from _in_sentence(sentence, piece)
+
+
+def _in_table(rows: Sequence[Piece]) -> Iterator[PrintedGrade]:
+    for _, row, cells in graded_rows(rows, _topic_of):
+        for cell in cells:
+            if [one.aspect for one in cells].count(cell.aspect) == 1:
+                yield from _named(cell.label, without_end(unquoted(cell.printed)), cell.printed, row)
 
 
 def _label(piece: Piece) -> re.Match[str] | None:
@@ -175,17 +181,22 @@ def _in_sentence(sentence: str, piece: Piece) -> Iterator[PrintedGrade]:
 
 
 def _named(label: str, grade: str, printed: str, piece: Piece) -> Iterator[PrintedGrade]:
-    plainly = plain(label)
-    aspects = [aspect for aspect, name in _NAMES if name.search(plainly)]
-    if len(aspects) == 1:
+    if aspect := _topic_of(label):
         named = label.strip(" .,")
-        yield PrintedGrade(aspects[0], grade_of(grade), printed, named, piece.where, page=piece.page)
+        yield PrintedGrade(aspect, grade_of(grade), printed, named, piece.where, page=piece.page)
+
+
+def _topic_of(label: str) -> str | None:
+    """The one topic that words name."""
+    plainly = plain(label)
+    topics = [aspect for aspect, name in _NAMES if name.search(plainly)]
+    return topics[0] if len(topics) == 1 else None
 
 
 def _only_grade(text: str) -> str:
     words = plain(text).strip(" .'\"“”:")
     words = re.sub(r"^(?:grade|graded|judge?ment)\s*:?\s*(?:as )?", "", words)
-    return words if re.fullmatch(_GRADE, words) else ""
+    return words if re.fullmatch(GRADE, words) else ""
 
 
 def _counted_in(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The lines of a PDF made into headings, paragraphs, list items and rows of figures.
+"""The lines of a police report's PDF made into headings, paragraphs, list items and rows of figures.
 
 A PDF has no marks for any of these. A heading is a short line after the end of a sentence that ends none and
 is followed by a new one; figures are a line of grades with lines of numbers below it, or a grade and a number
@@ -8,18 +8,18 @@ alone in a line. How HMICFRS lays its tables out has not been seen: this is tole
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from inspections.reading.documents.html import Block
 from inspections.reading.language.text import squeezed
-from inspections.reading.readers.hmicfrs_report.headings import area_of
 
 _BULLET = re.compile(r"^[\uf06e\uf02d\uf0a7\uf0be\uf0b7◼●■▪•‣–-]\s+")
 _ENDED = re.compile(r"[.!?:;][’”'\")]*\d{0,2}$")
 _LISTED = re.compile(r"^.{3,90}?(?:[ .]{3,}|\s)\d{1,3}$")
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})?)[. ]\s*[A-Z]")
 _HEADING_LENGTH = 90
+_LONGEST_LABEL_LINES = 3
 _HEADING_SHARE = 0.8
 _CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
 _GRADE = r"(?:outstanding|good|adequate|requir(?:es|ed|ing)\s+improvement|inadequate)"
@@ -46,9 +46,16 @@ _SURE = re.compile(
 _TIME = re.compile(r"Immediately|With immediate effect|Within (?:\w+|\d{1,2}) (?:weeks?|months?)")
 
 
-def blocks_of(pages: list[str]) -> Iterator[Block]:
-    """Headings have level 1 over a chapter, 2 within one."""
-    reading = _Reading()
+Names = Callable[[str], bool]
+
+
+def blocks_of(pages: Sequence[str], names: Names, is_label: Names | None = None) -> Iterator[Block]:
+    """Headings have level 1 over a chapter, 2 within one.
+
+    ``names``: whether words name something that may be graded below them. ``is_label``: whether one to three
+    lines are a label the reader knows; such lines stand alone. A report with labels has no rows of figures.
+    """
+    reading = _Reading(names, is_label)
     for number, page in enumerate(pages, 1):
         yield from reading.page(page.split("\n"), number)
     yield from reading.flush()
@@ -57,7 +64,9 @@ def blocks_of(pages: list[str]) -> Iterator[Block]:
 class _Reading:
     """Gathers the lines of a paragraph until it ends; a paragraph may run on to the next page."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Names, is_label: Names | None) -> None:
+        self._names = names
+        self._is_label = is_label
         self._words: list[str] = []
         self._kind: Literal["paragraph", "item"] = "paragraph"
         self._page = 1
@@ -70,6 +79,8 @@ class _Reading:
             yield from self.flush()
         contents = any(_CONTENTS.fullmatch(line.strip()) for line in lines[:6])
         said = [squeezed(line) for line in lines]
+        if self._is_label:
+            said = list(_joined(said, self._is_label))
         widest = max(map(len, said), default=0)
         for position, line in enumerate(said):
             following = next((later for later in said[position + 1 : position + 4] if later), "")
@@ -82,14 +93,15 @@ class _Reading:
             yield from self._line(line, following, number, widest)
 
     def _line(self, line: str, following: str, number: int, widest: int) -> Iterator[Block]:
-        row = self._row(line, number)
-        if row:
+        if self._is_label:
+            alone = Block("paragraph", line, page=number) if self._is_label(line) else None
+        else:
+            alone = self._row(line, number)
+        if _ONLY_GRADE.fullmatch(line) and not alone:
+            alone = Block("item", line, page=number)
+        if alone:
             yield from self.flush()
-            yield row
-            return
-        if _ONLY_GRADE.fullmatch(line):
-            yield from self.flush()
-            yield Block("item", line, page=number)
+            yield alone
             return
         bullet = _BULLET.match(line)
         if bullet:
@@ -132,12 +144,12 @@ class _Reading:
         if _TIME.fullmatch(line) or _SURE.fullmatch(bare):
             return True
         if self._words and not _ENDED.search(self._words[-1]):
-            return area_of(line) is not None and _ONLY_GRADE.fullmatch(following) is not None
+            return self._names(line) and _ONLY_GRADE.fullmatch(following) is not None
         if _CHAPTER.fullmatch(bare) and len(line) < _HEADING_LENGTH:
             return True
         if not bare[:1].isupper() or len(line) > min(_HEADING_LENGTH, _HEADING_SHARE * max(widest, 60)):
             return False
-        if line[-1] in ".,;!?" or not following or (line[-1] == ":" and area_of(line) is None):
+        if line[-1] in ".,;!?" or not following or (line[-1] == ":" and not self._names(line)):
             return False
         return not following[0].islower() or _GRADES.match(following) is not None
 
@@ -145,6 +157,16 @@ class _Reading:
         if self._words:
             yield Block(self._kind, " ".join(self._words), page=self._page)
         self._words, self._kind = [], "paragraph"
+
+
+def _joined(lines: Sequence[str], is_label: Names) -> Iterator[str]:
+    """The lines, those of one label as one."""
+    at = 0
+    while at < len(lines):
+        lengths = range(1, _LONGEST_LABEL_LINES + 1) if lines[at] else ()
+        length = next((n for n in lengths if is_label(squeezed(" ".join(lines[at : at + n])))), 1)
+        yield squeezed(" ".join(lines[at : at + length]))
+        at += length
 
 
 def _bare(line: str) -> str:
