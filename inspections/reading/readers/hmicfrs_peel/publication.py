@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from inspections.reading.documents.html import Block
-from inspections.reading.language.dates import is_several_days, span_alone, spans_in
 from inspections.reading.problems import note
 from inspections.reading.records import DateSpan, ProblemRecord
+from inspections.reading.structure.page_dates import dates_alone, labelled
 from inspections.terms import DateBasis
 
 _UPDATED = re.compile(r"(?:page |report )?last (?:updated|modified)(?: on)?[: ]", re.IGNORECASE)
@@ -17,43 +17,29 @@ _PUBLISHED = re.compile(
 )
 # A date line that stands alone on a title page is among the first few.
 _TITLE_LINES = 12
-_FAR = 40
-_LONGEST_LINE = 120
 
 
 def published_on(blocks: Iterable[Block]) -> tuple[DateSpan, list[ProblemRecord]]:
     """From "last updated" (the earliest to the latest, pillars differ), else a date of the title page, else
     the page's own "Published on", of which a note then says that it may be the day the page was moved."""
-    updated: list[DateSpan] = []
-    published: list[DateSpan] = []
-    alone: list[DateSpan] = []
-    for number, block in enumerate(blocks):
-        for label, found in ((_UPDATED, updated), (_PUBLISHED, published)):
-            # Prose speaks of dates too ("will be published in March"): the label opens a line of its own.
-            said = label.match(block.text) if len(block.text) <= _LONGEST_LINE else None
-            if said:
-                found += spans_in(block.text[said.end() : said.end() + _FAR])[:1]
-        span = span_alone(block.text) if number < _TITLE_LINES else None
-        if span and not is_several_days(span):
-            alone.append(span)
+    texts = [block.text for block in blocks]
+    published = list(labelled(texts, _PUBLISHED))
+    kept = _over(list(labelled(texts, _UPDATED, ends=False)) or dates_alone(texts[:_TITLE_LINES]))
     if not published:
-        return _over(updated or alone), []
-    if not (updated or alone):
+        return kept, []
+    if not kept.raw:
         message = (
             "The page gives no other date than its own “Published on”, which on many HMICFRS pages is the "
             "day the page was moved. It is used as the publication date."
         )
         unsure = _over(published).model_copy(update={"basis": DateBasis.UNKNOWN})
         return unsure, [note("document", "published", published[0].raw, message)]
-    kept = _over(updated or alone)
-    apart = [one for one in published if not _touch(one, kept)]
     message = (
         "The page says “published on” this day and prints another date too. On many HMICFRS pages the first "
         "is the day the page was moved, so the other stands."
     )
-    return kept, [
-        note("document", "published", one.raw, message, kept=kept.raw, other=one.raw) for one in apart[:1]
-    ]
+    apart = [one.raw for one in published if not _touch(one, kept)]
+    return kept, [note("document", "published", raw, message, kept=kept.raw, other=raw) for raw in apart[:1]]
 
 
 def _over(spans: list[DateSpan]) -> DateSpan:

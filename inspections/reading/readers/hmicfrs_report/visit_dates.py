@@ -21,7 +21,6 @@ from inspections.reading.language.dates import (
     is_several_days,
     month_in_title,
     span_alone,
-    span_at_start,
     span_of,
     spans_in,
 )
@@ -30,6 +29,7 @@ from inspections.reading.problems import blocking, note
 from inspections.reading.readers.hmicfrs_report.kinds import Kind, Opening
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
 from inspections.reading.records import DateSpan, ProblemRecord
+from inspections.reading.structure.page_dates import labelled, within
 from inspections.terms import DateBasis
 
 _LONGEST_WAIT = dt.timedelta(days=366)
@@ -69,7 +69,6 @@ _OWN_LABEL = re.compile(r"^published(?: on| in)?\s*:?\s*", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©\s*(?:hmic(?:frs)?|crown copyright)?,?\s*(?P<year>20[12]\d)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _FAR = 60_000
-_LONGEST_LABELLED = 100
 
 
 @dataclass
@@ -84,19 +83,20 @@ def dates_of(pieces: Sequence[Piece], opening: Opening, kind: Kind, *, web: bool
     found = Dates()
     # Several days alone in a line of the cover are those of the fieldwork, never of a publication.
     alone = [span for line in opening.cover if (span := span_alone(line)) and is_several_days(span)]
-    labelled = [*_labelled(pieces, _LABEL), *alone]
+    texts = [piece.text for piece in pieces]
+    printed = [*labelled(texts, _LABEL, ends=False), *alone]
     said = _in_sentences(pieces, kind)
-    exact = [span for span in said if any(_within(span, other) for other in labelled)]
-    visits = _apart([*labelled, *exact] if labelled else said)
-    if len(visits) > 1 and labelled:
+    exact = [span for span in said if any(within(span, other) for other in printed)]
+    visits = _apart([*printed, *exact] if printed else said)
+    if len(visits) > 1 and printed:
         first, other = visits[0].raw, visits[1].raw
         message = f"The inspection is dated “{first}” and “{other}”."
         found.problems.append(blocking("document", "fieldwork", first, message, other=other))
     elif visits:
         found.fieldwork = visits[0]
-    own = next(iter(_labelled(pieces, _OWN_LABEL)), None)
+    own = next(iter(labelled(texts, _OWN_LABEL)), None)
     end = found.fieldwork.end
-    dated = _publications(pieces, opening)
+    dated = _publications(texts, opening)
     better = next((span for span in dated if not end or not span.end or span.end >= end), None)
     if not web and own is not None:
         better = own
@@ -104,7 +104,7 @@ def dates_of(pieces: Sequence[Piece], opening: Opening, kind: Kind, *, web: bool
         _page_date_alone(found, own)
     elif own is None or own is better:
         found.published = better
-    elif _within(own, better):
+    elif within(own, better):
         found.published = own.model_copy(update={"basis": DateBasis.PRINTED})
     else:
         stated = f"{better.raw} (the page: published on {own.raw})"
@@ -122,36 +122,14 @@ def _apart(candidates: Iterable[DateSpan]) -> list[DateSpan]:
     kept: list[DateSpan] = []
     for one in candidates:
         for place, other in enumerate(kept):
-            if _within(one, other):
+            if within(one, other):
                 kept[place] = one
                 break
-            if _within(other, one):
+            if within(other, one):
                 break
         else:
             kept.append(one)
     return kept
-
-
-def _within(inner: DateSpan, outer: DateSpan) -> bool:
-    if not (inner.start and inner.end and outer.start and outer.end):
-        return False
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _labelled(pieces: Sequence[Piece], label: re.Pattern[str]) -> Iterable[DateSpan]:
-    """Dates behind a label, or alone in the piece after it."""
-    for place, piece in enumerate(pieces):
-        match = label.match(piece.text) if len(piece.text) < _LONGEST_LABELLED else None
-        if not match:
-            continue
-        rest = piece.text[match.end() :]
-        if not rest.strip() and place + 1 < len(pieces):
-            rest = pieces[place + 1].text
-        span = span_at_start(rest[:120])
-        # "Published in 2019, the strategy" is no label; the day of an update may follow.
-        after = rest.rpartition(span.raw)[2].strip(" .,|()–-").lower() if span else ""
-        if span and (label is _LABEL or not after or after.startswith(("last ", "updated"))):
-            yield span
 
 
 def _in_sentences(pieces: Sequence[Piece], kind: Kind) -> list[DateSpan]:
@@ -170,14 +148,14 @@ def _in_sentences(pieces: Sequence[Piece], kind: Kind) -> list[DateSpan]:
             if not spans:
                 continue
             if not follows or _REVIEWED.search(sentence):
-                return [spans[0], *(other for other in spans[1:] if _within(other, spans[0]))]
+                return [spans[0], *(other for other in spans[1:] if within(other, spans[0]))]
             second_best.append(spans[0])
     return second_best[:1] if not follows else []
 
 
-def _publications(pieces: Sequence[Piece], opening: Opening) -> Iterator[DateSpan]:
+def _publications(texts: Sequence[str], opening: Opening) -> Iterator[DateSpan]:
     """The dates of publication that are not the page's own, the surest first."""
-    yield from _labelled(pieces, _PUBLISHED_LABEL)
+    yield from labelled(texts, _PUBLISHED_LABEL)
     for line, above in zip(opening.cover, ["", *opening.cover], strict=False):
         span = span_alone(line)
         if span and not _OWN_LABEL.match(above) and not is_several_days(span):
@@ -185,9 +163,8 @@ def _publications(pieces: Sequence[Piece], opening: Opening) -> Iterator[DateSpa
     *titles, address = opening.titles if len(opening.titles) > 1 else (*opening.titles, "")
     in_titles = [month_in_title(title) for title in titles]
     yield from filter(None, [*in_titles, month_in_title(address, DateBasis.FILENAME)])
-    for piece in pieces:
-        match = _COPYRIGHT.search(piece.text) if "©" in piece.text else None
-        if match:
+    for text in texts:
+        if "©" in text and (match := _COPYRIGHT.search(text)):
             yield span_of(PrintedDate(int(match["year"]), None), match.group(0))
 
 

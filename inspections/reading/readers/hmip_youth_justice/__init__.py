@@ -9,12 +9,18 @@ ratings are, so that an empty cell may mean that or "not applicable"; see ``rati
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from inspections.reading.documents import csv_rows
 from inspections.reading.documents.source import Source, UnreadableSource
 from inspections.reading.language.printed_dates import plain_day
 from inspections.reading.problems import blocking, note
-from inspections.reading.readers.hmip_youth_justice.ratings import STANDARDS, Ratings
+from inspections.reading.readers.hmip_youth_justice.ratings import (
+    FRAMEWORK,
+    STANDARDS,
+    blanks_doubt,
+    judgements_of,
+)
 from inspections.reading.records import InspectionRecord, PlaceRecord, ProblemRecord, Reading
 from inspections.reading.structure.inspection_tables import (
     OneARow,
@@ -88,11 +94,10 @@ def read(source: Source) -> Reading:
                 f"this row has {len(cells)} cells where the header has {len(header)}, so it was not read"
             )
             problems.append(note(f"row {number}", "row", next(filter(None, cells)), message))
-    ratings = Ratings.of(table)
-    inspections = OneARow(problems=problems + ratings.doubts())
-    inspections.read(
-        "rows", table.rows, lambda row: _inspection(row, ratings), unread=len(given) - len(table.rows)
-    )
+    doubt = blanks_doubt(table)
+    inspections = OneARow(problems=[*problems, *([doubt] if doubt else [])])
+    inspection_of = partial(_inspection, blanks_hide=doubt is not None)
+    inspections.read("rows", table.rows, inspection_of, unread=len(given) - len(table.rows))
     return Reading(
         reader=NAME,
         version=VERSION,
@@ -105,7 +110,7 @@ def read(source: Source) -> Reading:
     )
 
 
-def _inspection(row: Row[str], ratings: Ratings) -> tuple[InspectionRecord | None, list[ProblemRecord]]:
+def _inspection(row: Row[str], *, blanks_hide: bool) -> tuple[InspectionRecord | None, list[ProblemRecord]]:
     """None with the reason. Which areas a service covers is not decided here."""
     printed = row.words("name")
     name = _OPENING.sub("", _JOINT.sub("", printed)).strip()
@@ -118,10 +123,10 @@ def _inspection(row: Row[str], ratings: Ratings) -> tuple[InspectionRecord | Non
             f"no day of publication can be read for {name}, so its inspection cannot be told from others"
         )
         return None, [note(row.place("published"), "published", said, message)]
-    judgements, problems = ratings.judgements(row)
+    judgements, problems = judgements_of(row, blanks_hide=blanks_hide)
     record = InspectionRecord(
         inspectorate="hmi-probation",
-        framework="hmip-youth-justice",
+        framework=FRAMEWORK,
         kind="joint" if _JOINT.search(printed) else "full",
         places=(PlaceRecord(raw=name, kind="authority", scope=Scope.AUTHORITY),),
         locator=row.locator,
