@@ -52,26 +52,26 @@ def read(source: Source) -> Reading:
     parts = pieces_of(blocks, web=web)
     if all(part.kind == "heading" for part in parts):
         raise UnreadableSource("This page has a title and no words below it: it was not saved whole.")
+    place, misplaced = places.place_of(opening, kind, parts)
     when = visit_dates.dates_of(parts, opening, kind, web=web)
     tallies = reviews.tallies_of(parts)
     day = when.fieldwork.end or when.published.start
     recent = day is not None and day >= _FROM_2024
-    graded = topics.Topics()
-    if kind in ("full", "reinspection"):  # an undated one that counts cases is of the time before
-        graded = topics.topics_in(parts, sentences=recent if day else not tallies)
-    counted = reconcile.reviews_of(tallies)
+    # An undated one that counts cases is of the time before topics were graded.
+    may_grade = parts if kind in ("full", "reinspection") else []
+    judgements, ungraded = topics.topics_in(may_grade, sentences=recent if day else not tallies)
+    case_reviews, unreconciled = reconcile.reviews_of(tallies)
     said = findings.findings_of(parts, {one.piece.place for one in tallies})
     last = when.published.end or when.fieldwork.end
-    place, doubts = places.place_of(opening, kind, parts)
     inspection = InspectionRecord(
         inspectorate="hmicfrs",
-        framework=kinds.framework_of(opening, recent=recent or graded.graded),
+        framework=kinds.framework_of(opening, recent=recent or bool(judgements)),
         kind=kind,
         places=place,
         fieldwork=when.fieldwork,
         published=when.published,
-        judgements=tuple(graded.judgements),
-        case_reviews=(*counted.records, *said.proposed),
+        judgements=tuple(judgements),
+        case_reviews=(*case_reviews, *said.case_reviews),
         findings=tuple(said.findings),
         themes_read=True,
     )
@@ -85,5 +85,5 @@ def read(source: Source) -> Reading:
         url=source.page.url if web else "",
         pages=None if web else len(source.pages),
         inspections=(inspection,),
-        problems=(*doubts, *when.problems, *counted.problems, *graded.problems),
+        problems=(*misplaced, *when.problems, *unreconciled, *ungraded),
     )

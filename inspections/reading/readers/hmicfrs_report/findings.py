@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Hashable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from inspections.reading.language.printed_dates import MONTH
 from inspections.reading.language.themes.matching import themes_of
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
-from inspections.reading.records import CaseReviewRecord, FindingRecord
+from inspections.reading.records import FindingRecord
 from inspections.reading.structure.paragraphs import Paragraph
-from inspections.reading.structure.passages import passages
+from inspections.reading.structure.passages import Passages, passages
 from inspections.terms import About, FindingKind
 
 _RECOMMENDS = re.compile(
@@ -41,18 +41,12 @@ _LONGEST = 6000
 _SHORTEST = 4
 
 
-@dataclass
-class Findings:
-    findings: list[FindingRecord] = field(default_factory=list)
-    proposed: list[CaseReviewRecord] = field(default_factory=list)
-
-
-def findings_of(pieces: Sequence[Piece], tallied: Collection[Hashable]) -> Findings:
+def findings_of(pieces: Sequence[Piece], tallied: Collection[Hashable]) -> Passages:
     """Everything said, but for headings, figures and contents.
 
     ``tallied``: ``place`` of the pieces whose tallies were read; numbers in those are not proposed again.
     """
-    found = Findings()
+    found = Passages()
     headings = {piece.text for piece in pieces if piece.kind == "heading"}
     open_due: str | None = None
     for piece in pieces:
@@ -78,7 +72,7 @@ def findings_of(pieces: Sequence[Piece], tallied: Collection[Hashable]) -> Findi
         page = {"page": piece.page}  # a web page has none
         found.findings += [one.model_copy(update=page) for one in spoken.findings]
         if piece.place not in tallied:
-            found.proposed += [one.model_copy(update=page) for one in spoken.case_reviews]
+            found.case_reviews += [one.model_copy(update=page) for one in spoken.case_reviews]
     return found
 
 

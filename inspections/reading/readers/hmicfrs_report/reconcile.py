@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from inspections.domain.case_counts import CASE_GRADES
 from inspections.reading.case_counts import Tally, total_agrees
@@ -19,33 +19,26 @@ _PERCENT_ROUNDED = 0.6
 _YEAR = re.compile(r"\b20[0-3]\d\b")
 
 
-@dataclass
-class Reviews:
-    records: list[CaseReviewRecord] = field(default_factory=list)
-    problems: list[ProblemRecord] = field(default_factory=list)
-
-
-def reviews_of(tallies: Sequence[ReviewTally]) -> Reviews:
+def reviews_of(tallies: Sequence[ReviewTally]) -> tuple[list[CaseReviewRecord], list[ProblemRecord]]:
     """One row for each theme, assessor and sample, and a problem for whatever does not reconcile.
 
     A proposal that repeats a fact's numbers is left out.
     """
-    found = Reviews()
+    problems: list[ProblemRecord] = []
     facts: dict[tuple[str | None, str, str, str], list[ReviewTally]] = {}
     for one in tallies:
         if not one.proposed:
             facts.setdefault(one.key, []).append(one)
-    kept = [one for group in facts.values() for one in _folded(group, found.problems)]
+    kept = [one for group in facts.values() for one in _folded(group, problems)]
     for one in tallies:
         if one.proposed and not any(_repeats(one, fact) for fact in kept):
             kept.append(one)
     places = {id(one.piece): place for place, one in enumerate(tallies)}
     kept.sort(key=lambda one: places[id(one.piece)])
-    found.problems += [_doubt(one) for one in kept if one.tally.doubt]
+    problems += [_doubt(one) for one in kept if one.tally.doubt]
     kept = [one for one in kept if _says_a_number(one.tally) or not one.tally.doubt]
-    found.problems += _totals_that_differ(kept)
-    found.records = [one.record() for one in kept]
-    return found
+    problems += _totals_that_differ(kept)
+    return [one.record() for one in kept], problems
 
 
 def _folded(group: Sequence[ReviewTally], problems: list[ProblemRecord]) -> list[ReviewTally]:

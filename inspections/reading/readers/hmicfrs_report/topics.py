@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from inspections.definitions.loader import definitions
 from inspections.reading.language.grade_words import GRADE, grade_of, unquoted, without_end
@@ -64,6 +63,7 @@ _OF_TOPICS = re.compile(
 )
 _NO_TOPICS = re.compile(r"\b(?:cases?|files?|audits?|peel|previous|last|earlier)\b")
 _HISTORY = re.compile(r"\b(?:previous|last|earlier|20\d\d|peel|not|if|should|would|could|criteria|will)\b")
+_UNREAD = JudgementRecord(aspect="", grade=None, grade_status=GradeStatus.UNREADABLE, certainty=Certainty.LOW)
 _LONGEST_LABEL = 130
 _LONGEST_NAME = 60
 _LONGEST_SENTENCE = 800
@@ -71,16 +71,9 @@ _LONGEST_TEXT = 5000
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
-@dataclass
-class Topics:
-    """``graded``: the document grades topics, or announces that it does."""
-
-    graded: bool = False
-    judgements: list[JudgementRecord] = field(default_factory=list)
-    problems: list[ProblemRecord] = field(default_factory=list)
-
-
-def topics_in(pieces: Sequence[Piece], *, sentences: bool) -> Topics:
+def topics_in(
+    pieces: Sequence[Piece], *, sentences: bool
+) -> tuple[list[JudgementRecord], list[ProblemRecord]]:
     """A judgement for each topic; nothing at all where the report grades none.
 
     ``sentences``: whether a sentence may grade the force; before 2024 "good at investigating" was no grade.
@@ -93,34 +86,23 @@ def topics_in(pieces: Sequence[Piece], *, sentences: bool) -> Topics:
     # One graded topic makes a report of 2024 only where a table grades it, not a sentence.
     several = len({grade.aspect for grade in found}) >= 2
     if not (announced or counted or several or in_tables):
-        return Topics()
+        return [], []
     judgements, problems = judgements_of(found)
-    unread = JudgementRecord(
-        aspect="", grade=None, grade_status=GradeStatus.UNREADABLE, certainty=Certainty.LOW
-    )
-    by_aspect = {aspect: unread.model_copy(update={"aspect": aspect}) for aspect, _ in _NAMES}
-    by_aspect |= {judgement.aspect: judgement for judgement in judgements}
-    topics = Topics(True, list(by_aspect.values()), problems)
-    missing = [
-        definitions().aspects[one.aspect].name.lower()
-        for one in topics.judgements
-        if one.grade_status == "unreadable"
-    ]
-    if len(missing) == len(_NAMES) or (missing and not problems):
-        at = announced or counted
-        topics.problems.append(
-            blocking(
-                at.where if at else "document",
-                "topics",
-                ", ".join(missing),
-                f"The report grades five topics, but no grade could be read for: {', '.join(missing)}. "
-                "On some pages the grades are a picture; look at it and type them in.",
-            )
+    read = {judgement.aspect: judgement for judgement in judgements}
+    topics = [read.get(aspect) or _UNREAD.model_copy(update={"aspect": aspect}) for aspect, _ in _NAMES]
+    names = definitions().aspects
+    missing = [names[one.aspect].name.lower() for one in topics if one.grade_status == "unreadable"]
+    if len(missing) == len(topics) or (missing and not problems):
+        at, listed = announced or counted, ", ".join(missing)
+        message = (
+            f"The report grades five topics, but no grade could be read for: {listed}. "
+            "On some pages the grades are a picture; look at it and type them in."
         )
+        problems.append(blocking(at.where if at else "document", "topics", listed, message))
     if counted:
         message = "This sentence counts the grades and does not say which topic has which."
-        topics.problems.append(note(counted.where, "topics", _counted_in(counted.text)[:300], message))
-    return topics
+        problems.append(note(counted.where, "topics", _counted_in(counted.text)[:300], message))
+    return topics, problems
 
 
 def _printed_grades(pieces: Sequence[Piece], sentences: bool) -> Iterator[PrintedGrade]:
