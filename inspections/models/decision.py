@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import CASCADE, PROTECT, SET_NULL, CheckConstraint, Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
@@ -23,13 +23,11 @@ class Decision(models.Model):
     DAYS = ("fieldwork_start", "fieldwork_end", "published_from", "published_to")
 
     problem = models.ForeignKey(
-        "inspections.Problem", on_delete=models.SET_NULL, null=True, blank=True, related_name="decisions"
+        "inspections.Problem", SET_NULL, null=True, blank=True, related_name="decisions"
     )
-    inspection = models.ForeignKey(
-        "inspections.Inspection", on_delete=models.CASCADE, null=True, related_name="decisions"
-    )
-    aspect = models.ForeignKey("inspections.Aspect", on_delete=models.PROTECT, null=True, blank=True)
-    theme = models.ForeignKey("inspections.Theme", on_delete=models.PROTECT, null=True, blank=True)
+    inspection = models.ForeignKey("inspections.Inspection", CASCADE, null=True, related_name="decisions")
+    aspect = models.ForeignKey("inspections.Aspect", PROTECT, null=True, blank=True)
+    theme = models.ForeignKey("inspections.Theme", PROTECT, null=True, blank=True)
     sample = models.CharField(max_length=120, blank=True)
     outcome = models.CharField(max_length=20, choices=Outcome.choices, default=Outcome.CORRECTED.value)
     field = models.CharField(max_length=60)
@@ -37,17 +35,17 @@ class Decision(models.Model):
     reason = models.TextField()
     made_on = models.DateField(default=timezone.localdate)
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions"
+        settings.AUTH_USER_MODEL, PROTECT, null=True, blank=True, related_name="decisions"
     )
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["made_on", "id"]
         constraints = [
-            models.CheckConstraint(
+            CheckConstraint(
                 condition=~(Q(aspect__isnull=False) & Q(theme__isnull=False)),
                 name="decision_about_aspect_or_theme",
-            ),
+            )
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import CASCADE, PROTECT, SET_NULL, CheckConstraint, F, Q, UniqueConstraint
 from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
@@ -13,6 +13,7 @@ from inspections.models.framework import Aspect, Grade, Theme
 from inspections.models.inspection import Inspection
 from inspections.models.source import IngestRun, SourceDocument
 from inspections.querysets import FactQuerySet
+from inspections.terms import Certainty, Confidence, ReviewStatus
 
 
 class Fact(models.Model):
@@ -22,19 +23,14 @@ class Fact(models.Model):
     """
 
     key = models.CharField(max_length=300, unique=True)
-    source = models.ForeignKey(SourceDocument, on_delete=models.CASCADE)
-    run = models.ForeignKey(IngestRun, on_delete=models.SET_NULL, null=True, blank=True)
+    source = models.ForeignKey(SourceDocument, CASCADE)
+    run = models.ForeignKey(IngestRun, SET_NULL, null=True, blank=True)
     locator = models.CharField(max_length=120, blank=True)
     page = models.PositiveIntegerField(null=True, blank=True)
-    confidence = models.CharField(max_length=10, choices=terms.Confidence.choices)
-    certainty = models.CharField(
-        max_length=10, choices=terms.Certainty.choices, default=terms.Certainty.HIGH.value
-    )
+    confidence = models.CharField(max_length=10, choices=Confidence.choices)
+    certainty = models.CharField(max_length=10, choices=Certainty.choices, default=Certainty.HIGH.value)
     review_status = models.CharField(
-        max_length=20,
-        choices=terms.ReviewStatus.choices,
-        default=terms.ReviewStatus.NEEDS_REVIEW.value,
-        db_index=True,
+        max_length=20, choices=ReviewStatus.choices, default=ReviewStatus.NEEDS_REVIEW.value, db_index=True
     )
     fact_ids = models.CharField(max_length=200, blank=True, help_text="Ids of the case-study facts carried")
 
@@ -52,11 +48,9 @@ class Judgement(Fact):
     GradeStatus = terms.GradeStatus
     WITH_GRADE = terms.WITH_GRADE
 
-    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="judgements")
-    aspect = models.ForeignKey(Aspect, on_delete=models.PROTECT, related_name="judgements")
-    grade = models.ForeignKey(
-        Grade, on_delete=models.PROTECT, null=True, blank=True, related_name="judgements"
-    )
+    inspection = models.ForeignKey(Inspection, CASCADE, related_name="judgements")
+    aspect = models.ForeignKey(Aspect, PROTECT, related_name="judgements")
+    grade = models.ForeignKey(Grade, PROTECT, null=True, blank=True, related_name="judgements")
     grade_status = models.CharField(max_length=20, choices=GradeStatus.choices)
     printed = models.CharField(max_length=300, blank=True)
     stands = models.BooleanField(
@@ -65,13 +59,11 @@ class Judgement(Fact):
 
     class Meta(Fact.Meta):
         constraints = [
-            models.UniqueConstraint(
-                fields=["inspection", "aspect", "source"], name="judgement_once_in_source"
-            ),
-            models.UniqueConstraint(
+            UniqueConstraint(fields=["inspection", "aspect", "source"], name="judgement_once_in_source"),
+            UniqueConstraint(
                 fields=["inspection", "aspect"], condition=Q(stands=True), name="one_judgement_stands"
             ),
-            models.CheckConstraint(
+            CheckConstraint(
                 condition=(
                     Q(grade__isnull=False, grade_status__in=["graded", "restated", "carried_over"])
                     | Q(grade__isnull=True) & ~Q(grade_status__in=["graded", "restated", "carried_over"])
@@ -89,10 +81,8 @@ class CaseReview(Fact):
     Completeness = terms.Completeness
     Disclosure = terms.Disclosure
 
-    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="case_reviews")
-    theme = models.ForeignKey(
-        Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="case_reviews"
-    )
+    inspection = models.ForeignKey(Inspection, CASCADE, related_name="case_reviews")
+    theme = models.ForeignKey(Theme, PROTECT, null=True, blank=True, related_name="case_reviews")
     topic = models.CharField(max_length=200, blank=True)
     theme_printed = models.CharField(max_length=200, blank=True)
     sample = models.CharField(max_length=120, blank=True)
@@ -115,12 +105,12 @@ class CaseReview(Fact):
 
     class Meta(Fact.Meta):
         constraints = [
-            models.CheckConstraint(
+            CheckConstraint(
                 condition=Q(cases__isnull=True) & Q(cases_basis="")
                 | Q(cases__isnull=False) & ~Q(cases_basis=""),
                 name="cases_and_their_basis_together",
             ),
-            models.CheckConstraint(
+            CheckConstraint(
                 condition=~Q(completeness="full_split")
                 | Q(cases__isnull=False)
                 & Q(good__isnull=False)
@@ -133,7 +123,7 @@ class CaseReview(Fact):
                 name="full_split_sums_to_cases",
             ),
             *[
-                models.CheckConstraint(
+                CheckConstraint(
                     condition=Q(completeness="inconsistent")
                     | Q(cases__isnull=True)
                     | Q(**{f"{part}__isnull": True})
@@ -142,11 +132,11 @@ class CaseReview(Fact):
                 )
                 for part in (*CASE_GRADES, "below_good", "observed")
             ],
-            models.CheckConstraint(
+            CheckConstraint(
                 condition=Q(percent_good__isnull=True) | Q(percent_good__gte=0, percent_good__lte=100),
                 name="percentage_between_0_and_100",
             ),
-            models.CheckConstraint(
+            CheckConstraint(
                 condition=Q(theme__isnull=False) | ~Q(topic=""), name="case_review_has_theme_or_topic"
             ),
         ]
@@ -161,17 +151,15 @@ class Finding(Fact):
     Kind = terms.FindingKind
     About = terms.About
     Direction = terms.Direction
-    inspection = models.ForeignKey(
-        Inspection, on_delete=models.CASCADE, null=True, blank=True, related_name="findings"
-    )
-    area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, blank=True, related_name="findings")
+    inspection = models.ForeignKey(Inspection, CASCADE, null=True, blank=True, related_name="findings")
+    area = models.ForeignKey(Area, PROTECT, null=True, blank=True, related_name="findings")
     kind = models.CharField(max_length=20, choices=Kind.choices)
-    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="findings")
+    theme = models.ForeignKey(Theme, PROTECT, null=True, blank=True, related_name="findings")
     topic = models.CharField(max_length=200, blank=True)
     about = models.CharField(max_length=20, choices=About.choices)
     concerns = models.ForeignKey(
         Inspection,
-        on_delete=models.SET_NULL,
+        SET_NULL,
         null=True,
         blank=True,
         related_name="remarks",
@@ -179,20 +167,18 @@ class Finding(Fact):
     )
     population = models.CharField(max_length=120, blank=True)
     direction = models.CharField(max_length=10, choices=Direction.choices, blank=True)
-    compared_with = models.ForeignKey(
-        Inspection, on_delete=models.SET_NULL, null=True, blank=True, related_name="compared_by"
-    )
+    compared_with = models.ForeignKey(Inspection, SET_NULL, null=True, blank=True, related_name="compared_by")
     due = models.CharField(max_length=120, blank=True)
     summary = models.TextField(blank=True, help_text="In our own words")
     passage = models.TextField(blank=True, help_text="As printed; only from files read on this site")
 
     class Meta(Fact.Meta):
         constraints = [
-            models.CheckConstraint(
+            CheckConstraint(
                 condition=Q(direction="") | Q(kind__in=["change", "remark"]),
                 name="direction_only_of_a_change",
             ),
-            models.CheckConstraint(
+            CheckConstraint(
                 condition=~Q(summary="") | ~Q(passage="") | Q(theme__isnull=False),
                 name="finding_says_something",
             ),
@@ -209,9 +195,9 @@ class Coding(models.Model):
     Role = terms.CodingRole
 
     # A person's work never goes with what it hangs on: whoever deletes that has to delete this first.
-    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="codings")
+    finding = models.ForeignKey(Finding, PROTECT, related_name="codings")
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="codings"
+        settings.AUTH_USER_MODEL, SET_NULL, null=True, blank=True, related_name="codings"
     )
     role = models.CharField(max_length=20, choices=Role.choices)
     stance = models.CharField(max_length=20, choices=Stance.choices)
@@ -220,9 +206,7 @@ class Coding(models.Model):
 
     class Meta:
         ordering = ["at", "role"]
-        constraints = [
-            models.UniqueConstraint(fields=["finding", "role"], name="one_coding_a_role"),
-        ]
+        constraints = [UniqueConstraint(fields=["finding", "role"], name="one_coding_a_role")]
 
     def __str__(self) -> str:
         return f"{self.stance} ({self.role}, {self.at})"

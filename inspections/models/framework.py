@@ -4,7 +4,7 @@ Their codes are the fixed names of the field and serve as primary keys, so a for
 """
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import CASCADE, PROTECT, CheckConstraint, F, Q, UniqueConstraint
 
 from inspections import terms
 
@@ -42,7 +42,7 @@ class Grade(models.Model):
     """One word of one scale. ``id`` is ``scale:code``, e.g. ``ofsted:good``."""
 
     id = models.CharField(max_length=80, primary_key=True)
-    scale = models.ForeignKey(Scale, on_delete=models.CASCADE, related_name="grades")
+    scale = models.ForeignKey(Scale, CASCADE, related_name="grades")
     code = models.SlugField()
     label = models.CharField(max_length=120)
     short = models.CharField(max_length=20)
@@ -52,8 +52,8 @@ class Grade(models.Model):
     class Meta:
         ordering = ["scale", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["scale", "code"], name="grade_once_in_scale"),
-            models.UniqueConstraint(fields=["scale", "position"], name="grade_has_own_place"),
+            UniqueConstraint(fields=["scale", "code"], name="grade_once_in_scale"),
+            UniqueConstraint(fields=["scale", "position"], name="grade_has_own_place"),
         ]
 
     def __str__(self) -> str:
@@ -78,7 +78,7 @@ class Framework(models.Model):
     code = models.SlugField(primary_key=True)
     name = models.CharField(max_length=200)
     short_name = models.CharField(max_length=60)
-    inspectorate = models.ForeignKey(Inspectorate, on_delete=models.PROTECT, related_name="frameworks")
+    inspectorate = models.ForeignKey(Inspectorate, PROTECT, related_name="frameworks")
     family = models.SlugField()
     graded = models.BooleanField()
     once = models.BooleanField(
@@ -90,20 +90,18 @@ class Framework(models.Model):
     change_note = models.CharField(max_length=120, blank=True)
     note = models.TextField(blank=True)
     scales = models.ManyToManyField(Scale, related_name="frameworks", blank=True)
-    case_scale = models.ForeignKey(
-        Scale, on_delete=models.PROTECT, null=True, blank=True, related_name="case_frameworks"
-    )
+    case_scale = models.ForeignKey(Scale, PROTECT, null=True, blank=True, related_name="case_frameworks")
     aspects = models.ManyToManyField(Aspect, through="FrameworkAspect", related_name="frameworks")
 
     class Meta:
         ordering = ["code"]
         constraints = [
-            models.CheckConstraint(
+            CheckConstraint(
                 condition=Q(valid_to__isnull=True)
                 | Q(valid_from__isnull=True)
                 | Q(valid_to__gte=F("valid_from")),
                 name="framework_starts_before_it_ends",
-            ),
+            )
         ]
 
     def __str__(self) -> str:
@@ -111,16 +109,14 @@ class Framework(models.Model):
 
 
 class FrameworkAspect(models.Model):
-    framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="framework_aspects")
-    aspect = models.ForeignKey(Aspect, on_delete=models.PROTECT, related_name="framework_aspects")
+    framework = models.ForeignKey(Framework, CASCADE, related_name="framework_aspects")
+    aspect = models.ForeignKey(Aspect, PROTECT, related_name="framework_aspects")
     label = models.CharField(max_length=200)
     position = models.PositiveSmallIntegerField()
 
     class Meta:
         ordering = ["framework", "position"]
-        constraints = [
-            models.UniqueConstraint(fields=["framework", "aspect"], name="aspect_once_in_framework"),
-        ]
+        constraints = [UniqueConstraint(fields=["framework", "aspect"], name="aspect_once_in_framework")]
 
     def __str__(self) -> str:
         return f"{self.framework_id}: {self.label}"
@@ -129,18 +125,16 @@ class FrameworkAspect(models.Model):
 class Theme(models.Model):
     code = models.SlugField(primary_key=True)
     name = models.CharField(max_length=120)
-    parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
-    )
+    parent = models.ForeignKey("self", PROTECT, null=True, blank=True, related_name="children")
     note = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField(unique=True)
 
     class Meta:
         ordering = ["position"]
         constraints = [
-            models.CheckConstraint(
+            CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=F("code")), name="theme_is_not_its_own_parent"
-            ),
+            )
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """One visit, review, audit, disclosure or inquiry: who, whom, when and under which rulebook."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import CASCADE, PROTECT, SET_NULL, CheckConstraint, F, Index, Q, UniqueConstraint
 from django.urls import reverse
 
 from areas.models import Area
@@ -9,6 +9,7 @@ from inspections import terms
 from inspections.models.framework import Framework
 from inspections.models.source import IngestRun, SourceDocument
 from inspections.querysets import InspectionQuerySet, ReviewedQuerySet
+from inspections.terms import Certainty, Confidence, ReviewStatus
 
 
 def span_is_ordered(start: str, end: str) -> Q:
@@ -21,46 +22,38 @@ class Inspection(models.Model):
     FULL_KINDS = terms.FULL_KINDS
 
     key = models.CharField(max_length=200, unique=True)
-    framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="inspections")
+    framework = models.ForeignKey(Framework, PROTECT, related_name="inspections")
     kind = models.CharField(max_length=30, choices=Kind.choices)
     areas = models.ManyToManyField(Area, through="InspectedArea", related_name="inspections")
     fieldwork_start = models.DateField(null=True, blank=True)
     fieldwork_end = models.DateField(null=True, blank=True)
     published_from = models.DateField(null=True, blank=True)
     published_to = models.DateField(null=True, blank=True)
-    follows = models.ForeignKey(
-        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by"
-    )
+    follows = models.ForeignKey("self", SET_NULL, null=True, blank=True, related_name="followed_by")
     about = models.ManyToManyField("self", symmetrical=False, related_name="spoken_of_by", blank=True)
     topic = models.CharField(max_length=200, blank=True, help_text="What a visit or audit looked at")
     overall_words = models.TextField(blank=True, help_text="The inspectorate’s own overall words, summarised")
     review_status = models.CharField(
-        max_length=20,
-        choices=terms.ReviewStatus.choices,
-        default=terms.ReviewStatus.NEEDS_REVIEW.value,
-        db_index=True,
+        max_length=20, choices=ReviewStatus.choices, default=ReviewStatus.NEEDS_REVIEW.value, db_index=True
     )
 
     objects = InspectionQuerySet.as_manager()
 
     class Meta:
         ordering = ["key"]
-        indexes = [
-            models.Index(fields=["fieldwork_end"]),
-            models.Index(fields=["published_to"]),
-        ]
+        indexes = [Index(fields=["fieldwork_end"]), Index(fields=["published_to"])]
         constraints = [
-            models.CheckConstraint(
+            CheckConstraint(
                 condition=span_is_ordered("fieldwork_start", "fieldwork_end"), name="fieldwork_in_order"
             ),
-            models.CheckConstraint(
+            CheckConstraint(
                 condition=span_is_ordered("published_from", "published_to"), name="publication_in_order"
             ),
-            models.CheckConstraint(
+            CheckConstraint(
                 condition=span_is_ordered("fieldwork_start", "published_to"),
                 name="fieldwork_before_publication",
             ),
-            models.CheckConstraint(
+            CheckConstraint(
                 condition=Q(follows__isnull=True) | ~Q(follows=F("id")),
                 name="inspection_does_not_follow_itself",
             ),
@@ -75,15 +68,13 @@ class Inspection(models.Model):
 
 class InspectedArea(models.Model):
     Scope = terms.Scope
-    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="inspected_areas")
-    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="inspected_areas")
+    inspection = models.ForeignKey(Inspection, CASCADE, related_name="inspected_areas")
+    area = models.ForeignKey(Area, PROTECT, related_name="inspected_areas")
     scope = models.CharField(max_length=20, choices=Scope.choices)
 
     class Meta:
         ordering = ["area"]
-        constraints = [
-            models.UniqueConstraint(fields=["inspection", "area"], name="area_once_in_inspection"),
-        ]
+        constraints = [UniqueConstraint(fields=["inspection", "area"], name="area_once_in_inspection")]
 
     def __str__(self) -> str:
         return f"{self.inspection_id}: {self.area_id} ({self.scope})"
@@ -93,9 +84,9 @@ class InspectionSource(models.Model):
     """When an inspection was, as one source says. The one that ``decides`` gives the inspection its dates."""
 
     Basis = terms.DateBasis
-    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="inspection_sources")
-    source = models.ForeignKey(SourceDocument, on_delete=models.CASCADE, related_name="inspection_sources")
-    run = models.ForeignKey(IngestRun, on_delete=models.SET_NULL, null=True, blank=True)
+    inspection = models.ForeignKey(Inspection, CASCADE, related_name="inspection_sources")
+    source = models.ForeignKey(SourceDocument, CASCADE, related_name="inspection_sources")
+    run = models.ForeignKey(IngestRun, SET_NULL, null=True, blank=True)
     fieldwork_stated = models.CharField(max_length=200, blank=True)
     fieldwork_start = models.DateField(null=True, blank=True)
     fieldwork_end = models.DateField(null=True, blank=True)
@@ -106,12 +97,10 @@ class InspectionSource(models.Model):
     decides = models.BooleanField(default=False)
     themes_read = models.BooleanField(default=False, help_text="The whole text was searched for every theme")
     locator = models.CharField(max_length=120, blank=True)
-    confidence = models.CharField(max_length=10, choices=terms.Confidence.choices)
-    certainty = models.CharField(
-        max_length=10, choices=terms.Certainty.choices, default=terms.Certainty.HIGH.value
-    )
+    confidence = models.CharField(max_length=10, choices=Confidence.choices)
+    certainty = models.CharField(max_length=10, choices=Certainty.choices, default=Certainty.HIGH.value)
     review_status = models.CharField(
-        max_length=20, choices=terms.ReviewStatus.choices, default=terms.ReviewStatus.NEEDS_REVIEW.value
+        max_length=20, choices=ReviewStatus.choices, default=ReviewStatus.NEEDS_REVIEW.value
     )
     fact_ids = models.CharField(max_length=200, blank=True)
 
@@ -120,10 +109,8 @@ class InspectionSource(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["inspection", "source"], name="source_once_in_inspection"),
-            models.UniqueConstraint(
-                fields=["inspection"], condition=Q(decides=True), name="one_source_decides"
-            ),
+            UniqueConstraint(fields=["inspection", "source"], name="source_once_in_inspection"),
+            UniqueConstraint(fields=["inspection"], condition=Q(decides=True), name="one_source_decides"),
         ]
 
     def __str__(self) -> str:

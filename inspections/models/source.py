@@ -2,7 +2,7 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import CASCADE, SET_NULL, Q, UniqueConstraint
 from django.utils import timezone
 
 from inspections import terms
@@ -28,7 +28,7 @@ class SourceDocument(models.Model):
     class Meta:
         ordering = ["key"]
         constraints = [
-            models.UniqueConstraint(fields=["sha256"], condition=~Q(sha256=""), name="document_bytes_once"),
+            UniqueConstraint(fields=["sha256"], condition=~Q(sha256=""), name="document_bytes_once")
         ]
 
     def __str__(self) -> str:
@@ -47,9 +47,7 @@ class IngestRun(models.Model):
     reader = models.CharField(max_length=60, blank=True)
     version = models.PositiveIntegerField(null=True, blank=True)
     again = models.BooleanField(default=False)
-    document = models.ForeignKey(
-        SourceDocument, on_delete=models.SET_NULL, null=True, blank=True, related_name="runs"
-    )
+    document = models.ForeignKey(SourceDocument, SET_NULL, null=True, blank=True, related_name="runs")
     result = models.CharField(
         max_length=20, choices=Result.choices, default=Result.QUEUED.value, db_index=True
     )
@@ -72,20 +70,16 @@ class Problem(models.Model):
     Severity = terms.Severity
     State = terms.ProblemState
     key = models.CharField(max_length=250, unique=True)
-    run = models.ForeignKey(
-        IngestRun, on_delete=models.CASCADE, null=True, blank=True, related_name="problems"
-    )
-    source = models.ForeignKey(
-        SourceDocument, on_delete=models.CASCADE, null=True, blank=True, related_name="problems"
-    )
+    run = models.ForeignKey(IngestRun, CASCADE, null=True, blank=True, related_name="problems")
+    source = models.ForeignKey(SourceDocument, CASCADE, null=True, blank=True, related_name="problems")
     inspection = models.ForeignKey(
-        "inspections.Inspection", on_delete=models.SET_NULL, null=True, blank=True, related_name="problems"
+        "inspections.Inspection", SET_NULL, null=True, blank=True, related_name="problems"
     )
     source_file = models.CharField(max_length=500, blank=True)
     severity = models.CharField(max_length=20, choices=Severity.choices)
     where = models.CharField(max_length=300, help_text="In words, for people")
     page = models.PositiveIntegerField(null=True, blank=True)
-    aspect = models.ForeignKey("inspections.Aspect", on_delete=models.SET_NULL, null=True, blank=True)
+    aspect = models.ForeignKey("inspections.Aspect", SET_NULL, null=True, blank=True)
     locator = models.CharField(
         max_length=120, blank=True, help_text="Where the document tells of the inspection it is about"
     )

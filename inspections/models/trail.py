@@ -1,7 +1,7 @@
 """Improvement trails: criticism, response, action, own check, outside follow-up, outcome, reply."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import CASCADE, PROTECT, SET_NULL, CheckConstraint, Q, UniqueConstraint
 from simple_history.models import HistoricalRecords
 
 from areas.models import Area
@@ -14,8 +14,8 @@ from inspections.models.source import SourceDocument
 class Trail(models.Model):
     Status = terms.TrailStatus
     key = models.CharField(max_length=200, unique=True)
-    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="trails")
-    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="trails")
+    area = models.ForeignKey(Area, PROTECT, related_name="trails")
+    theme = models.ForeignKey(Theme, PROTECT, null=True, blank=True, related_name="trails")
     topic = models.CharField(max_length=200, blank=True)
     status = models.CharField(max_length=30, choices=Status.choices)
     history = HistoricalRecords()
@@ -29,17 +29,15 @@ class Trail(models.Model):
 
 class TrailStep(models.Model):
     Kind = terms.TrailStepKind
-    trail = models.ForeignKey(Trail, on_delete=models.CASCADE, related_name="steps")
+    trail = models.ForeignKey(Trail, CASCADE, related_name="steps")
     step = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=20, choices=Kind.choices)
     on_from = models.DateField(null=True, blank=True)
     on_to = models.DateField(null=True, blank=True)
     speaker = models.CharField(max_length=120, help_text="A body or a role, never a name")
     summary = models.TextField(help_text="In our own words")
-    inspection = models.ForeignKey(
-        Inspection, on_delete=models.SET_NULL, null=True, blank=True, related_name="trail_steps"
-    )
-    source = models.ForeignKey(SourceDocument, on_delete=models.PROTECT, related_name="trail_steps")
+    inspection = models.ForeignKey(Inspection, SET_NULL, null=True, blank=True, related_name="trail_steps")
+    source = models.ForeignKey(SourceDocument, PROTECT, related_name="trail_steps")
     locator = models.CharField(max_length=120, blank=True)
     fact_ids = models.CharField(max_length=200, blank=True)
     history = HistoricalRecords()
@@ -47,9 +45,9 @@ class TrailStep(models.Model):
     class Meta:
         ordering = ["trail", "step"]
         constraints = [
-            models.UniqueConstraint(fields=["trail", "step"], name="trail_step_has_own_place"),
-            models.CheckConstraint(condition=span_is_ordered("on_from", "on_to"), name="trail_step_in_order"),
-            models.CheckConstraint(condition=~Q(summary=""), name="trail_step_says_something"),
+            UniqueConstraint(fields=["trail", "step"], name="trail_step_has_own_place"),
+            CheckConstraint(condition=span_is_ordered("on_from", "on_to"), name="trail_step_in_order"),
+            CheckConstraint(condition=~Q(summary=""), name="trail_step_says_something"),
         ]
 
     def __str__(self) -> str:
