@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import atexit
 import hashlib
 import os
 import re
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from inspections.models import IngestRun
 from inspections.reading import readers
-from inspections.reading.process.pool import ReaderProcess, Rejected, rejected
+from inspections.reading.process.pool import POOL, ReaderProcess, Rejected, rejected
 from inspections.reading.records import ProblemRecord, Reading
 
 LONGEST_NAME = IngestRun._meta.get_field("source_file").max_length or 0
 _AHEAD = 4
+_ENDED = (IngestRun.Result.STORED, IngestRun.Result.NEEDS_REVIEW, IngestRun.Result.REJECTED)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -42,45 +40,6 @@ class Taken:
     reading: Reading | None = None
     refusal: ProblemRecord | None = None
     unchanged: IngestRun | None = None
-
-
-class ReaderPool:
-    """The reader processes of this program, whoever asks: started when needed, kept for whoever asks next
-    (starting one costs as much as reading ten reports), ended with the program."""
-
-    def __init__(self, kept: int) -> None:
-        self._kept = kept
-        self._idle: list[ReaderProcess] = []
-        self._lock = threading.Lock()
-
-    @contextmanager
-    def lend(self, number: int) -> Iterator[list[ReaderProcess]]:
-        """So many for one caller. When it is interrupted, what it asked for is not wanted any more."""
-        with self._lock:
-            lent = [self._idle.pop() if self._idle else ReaderProcess() for _ in range(number)]
-        back = 0
-        try:
-            yield lent
-            with self._lock:
-                back = max(self._kept - len(self._idle), 0)
-                self._idle += lent[:back]
-        finally:
-            for process in lent[back:]:
-                process.close()
-
-    def close(self) -> None:
-        while self._idle:
-            self._idle.pop().close()
-
-    def forget(self) -> None:
-        """A process has one parent: what is forked from it starts its own."""
-        self._idle.clear()
-        self._lock = threading.Lock()
-
-
-POOL = ReaderPool(kept=os.cpu_count() or 2)
-atexit.register(POOL.close)
-os.register_at_fork(after_in_child=POOL.forget)
 
 
 def find_files(paths: Iterable[Path]) -> list[Incoming]:
@@ -120,11 +79,8 @@ def hash_file(path: Path) -> str:
 
 def earlier_run(sha256: str, reader: str = "") -> IngestRun | None:
     """The run that makes a file unchanged: same bytes, same reader version, last result not rejected."""
-    runs = IngestRun.objects.filter(sha256=sha256)
-    run = runs.exclude(result__in=[*IngestRun.UNFINISHED, IngestRun.Result.UNCHANGED]).order_by("-id").first()
-    if run is None or run.result == IngestRun.Result.REJECTED or run.document_id is None:
-        return None
-    if reader and run.reader != reader:
+    run = IngestRun.objects.filter(sha256=sha256, result__in=_ENDED).first()  # the newest
+    if run is None or run.document_id is None or (reader and run.reader != reader):
         return None
     try:
         return run if run.version == readers.by_name(run.reader).VERSION else None

@@ -8,15 +8,17 @@ Files may be asked for before the last answer is taken: the child then never wai
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import select
 import subprocess
 import sys
+import threading
 import time
 from collections import deque
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -161,6 +163,45 @@ class ReaderProcess:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+class ReaderPool:
+    """The reader processes of this program, whoever asks: started when needed, kept for whoever asks next
+    (starting one costs as much as reading ten reports), ended with the program."""
+
+    def __init__(self, kept: int) -> None:
+        self._kept = kept
+        self._idle: list[ReaderProcess] = []
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def lend(self, number: int) -> Iterator[list[ReaderProcess]]:
+        """So many for one caller. When it is interrupted, what it asked for is not wanted any more."""
+        with self._lock:
+            lent = [self._idle.pop() if self._idle else ReaderProcess() for _ in range(number)]
+        back = 0
+        try:
+            yield lent
+            with self._lock:
+                back = max(self._kept - len(self._idle), 0)
+                self._idle += lent[:back]
+        finally:
+            for process in lent[back:]:
+                process.close()
+
+    def close(self) -> None:
+        while self._idle:
+            self._idle.pop().close()
+
+    def forget(self) -> None:
+        """A process has one parent: what is forked from it starts its own."""
+        self._idle.clear()
+        self._lock = threading.Lock()
+
+
+POOL = ReaderPool(kept=os.cpu_count() or 2)
+atexit.register(POOL.close)
+os.register_at_fork(after_in_child=POOL.forget)
 
 
 def _descriptor(pipe: IO[bytes] | None) -> int:
