@@ -12,7 +12,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from areas.index import forget
 from areas.loading import load_areas
 from areas.models import Area
-from inspections.ingest.resolve import forget_definitions
+from inspections.ingest.resolve import definitions
 from inspections.models import Theme
 from inspections.transfer.load import DATA, load_tables
 from inspections.transfer.reference import load_reference
@@ -48,11 +48,11 @@ def reference(db: None) -> Iterator[None]:
         load_areas()
         load_reference()
     forget()
-    forget_definitions()
+    definitions.cache_clear()
     yield
     # The rows are rolled back, what was remembered of them is not.
     forget()
-    forget_definitions()
+    definitions.cache_clear()
 
 
 @pytest.fixture

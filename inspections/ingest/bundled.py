@@ -3,10 +3,10 @@ replace the other."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from inspections.domain.case_counts import NUMBERS
-from inspections.ingest.resolve import Account
+from inspections.ingest.resolve import Account, blocking
 from inspections.models import CaseReview, Inspection, Judgement, SourceDocument
 from inspections.reading.records import CaseReviewRecord, ProblemRecord
 from inspections.terms import Severity
@@ -39,41 +39,31 @@ def contradictions(read: Sequence[tuple[Account, Inspection, SourceDocument]]) -
             kept = grades.get((inspection.pk, document.pk, judgement.aspect))
             said = (grade.pk if grade else None, judgement.grade_status)
             if kept and (kept.grade_id, kept.grade_status) != said:
-                problems.append(
-                    ProblemRecord(
-                        severity=Severity.BLOCKING,
-                        where=f"page {judgement.page}" if judgement.page else "document",
-                        field=judgement.aspect,
-                        value=judgement.printed or judgement.grade or judgement.grade_status,
-                        message="this site’s own tables give another grade from this document",
-                        kept=kept.grade_id or kept.grade_status,
-                        other=said[0] or said[1],
-                    )
-                )
+                where = f"page {judgement.page}" if judgement.page else "document"
+                printed = judgement.printed or judgement.grade or judgement.grade_status
+                message = "this site’s own tables give another grade from this document"
+                problem = blocking(where, judgement.aspect, printed, message)
+                words = {"kept": kept.grade_id or kept.grade_status, "other": said[0] or said[1]}
+                problems.append(problem.model_copy(update=words))
         for review in account.record.case_reviews:
             row = tallies.get((document.pk, tally_of(inspection.pk, review)))
             if row and not review.proposed:
-                problems += _numbers_apart(
-                    row, review, review.locator or account.record.locator or "document"
-                )
+                where = review.locator or account.record.locator or "document"
+                problems += _numbers_apart(row, review, where)
     return problems
 
 
-def _numbers_apart(row: CaseReview, review: CaseReviewRecord, where: str) -> list[ProblemRecord]:
-    apart = [
-        (name, getattr(row, name), getattr(review, name))
-        for name in NUMBERS
-        if getattr(row, name) != getattr(review, name)
-    ]
-    return [
-        ProblemRecord(
-            severity=Severity.CONFLICT,
-            where=where,
-            field=name,
-            value="" if read is None else str(read),
-            message="this site’s own tables give another number from this document; it is kept",
-            kept="not given" if kept is None else str(kept),
-            other="not given" if read is None else str(read),
-        )
-        for name, kept, read in apart
-    ]
+def _numbers_apart(row: CaseReview, review: CaseReviewRecord, where: str) -> Iterator[ProblemRecord]:
+    message = "this site’s own tables give another number from this document; it is kept"
+    for name in NUMBERS:
+        kept, read = getattr(row, name), getattr(review, name)
+        if kept != read:
+            yield ProblemRecord(
+                severity=Severity.CONFLICT,
+                where=where,
+                field=name,
+                value="" if read is None else str(read),
+                message=message,
+                kept="not given" if kept is None else str(kept),
+                other="not given" if read is None else str(read),
+            )

@@ -13,7 +13,7 @@ from django.utils.text import slugify
 
 from inspections.ingest.bundled import contradictions
 from inspections.ingest.resolve import Account, blocking
-from inspections.models import IngestRun, InspectedArea, Inspection, InspectionSource, SourceDocument
+from inspections.models import IngestRun, Inspection, InspectionSource, SourceDocument
 from inspections.reading.records import CitedSource, ProblemRecord
 
 _LONGEST = {"title": 300, "publisher": 120, "url": 500}  # as the columns are
@@ -69,35 +69,28 @@ class Earlier:
 def match(
     accounts: Iterable[Account], document: SourceDocument, earlier: Earlier
 ) -> tuple[list[Match], list[ProblemRecord]]:
-    """Each account with its inspection, made where none is on record, and what a person has to decide."""
-    before = set(earlier.inspections)
+    """Each account with its inspection, a new one (not saved yet) where none is on record, and the doubts."""
     matches: list[Match] = []
     problems: list[ProblemRecord] = []
-    made: set[int] = set()
     cited: dict[CitedSource, SourceDocument] = {}
     for account in accounts:
         source = account.record.cited
         if source and source not in cited:
             cited[source] = _cited_document(source)
-        found, doubts = _on_record(account, matches, before, made)
-        inspection = found or _create_inspection(account)
-        if found is None:
-            made.add(inspection.pk)
+        found, doubts = _on_record(account, matches, set(earlier.inspections))
         problems += doubts
+        inspection = found or _new_inspection(account, matches)
         matches.append(Match(account, inspection, cited[source] if source else document))
-    found_here = [
-        (one.account, one.inspection, one.document) for one in matches if one.inspection.pk not in made
-    ]
-    return matches, problems + contradictions(found_here)
+    return matches, problems + contradictions([one for one in matches if one.inspection.pk])
 
 
 def _on_record(
-    account: Account, matches: Sequence[Match], before: set[int], made: set[int]
+    account: Account, matches: Sequence[Match], before: set[int]
 ) -> tuple[Inspection | None, list[ProblemRecord]]:
     """The inspection on record, if there is one. Two candidates are a problem, not a choice.
 
     ``before``: those this document was stored under before; one of them is used again, so that reading twice
-    makes no second one. ``made``: those this reading has just made; they have no dates yet.
+    makes no second one.
     """
     identity, record = account.identity, account.record
     if record.cited:
@@ -105,7 +98,7 @@ def _on_record(
         same = (one.inspection for one in matches if one.account.identity.may_be(identity))
         if (inspection := next(same, None)) is not None:
             return inspection, []
-    candidates = [row for row in identity.candidates() if row.pk not in made]
+    candidates = identity.candidates()
     if len(candidates) > 1:
         # One that only this document tells of is no rival to one that others tell of too: it was made when
         # this document was read with another date or place.
@@ -119,7 +112,7 @@ def _on_record(
     is_dated = record.fieldwork.start or record.fieldwork.end or record.cited
     if not candidates and not is_dated and record.published.basis == "unknown":
         # Shown beside one that is on record already, its cases would be counted twice.
-        others = [row for row in identity.whenever() if row.pk not in before | made]
+        others = [row for row in identity.whenever() if row.pk not in before]
         if others:
             keys = " or ".join(row.key for row in others[:5])
             message = f"this document gives no date of its own and may be {keys}"
@@ -127,25 +120,15 @@ def _on_record(
     return (candidates[0] if candidates else None), []
 
 
-def _create_inspection(account: Account) -> Inspection:
-    base = account.identity.key()
-    taken = set(Inspection.objects.filter(key__startswith=base).values_list("key", flat=True))
+def _new_inspection(account: Account, matches: Sequence[Match]) -> Inspection:
+    identity, base = account.identity, account.identity.key()
+    taken = {one.inspection.key for one in matches}
     key, number = base, 1
-    while key in taken:
+    while key in taken or Inspection.objects.filter(key=key).exists():
         number += 1
         key = f"{base}-{number}"
-    inspection = Inspection.objects.create(
-        key=key,
-        framework=account.identity.framework,
-        kind=account.record.kind,
-        topic=account.record.topic,
-        review_status="needs_review",
-    )
-    InspectedArea.objects.bulk_create(
-        InspectedArea(inspection=inspection, area=area, scope=account.scopes[area.pk])
-        for area in account.identity.areas
-    )
-    return inspection
+    kind, topic = account.record.kind, account.record.topic
+    return Inspection(key=key, framework=identity.framework, kind=kind, topic=topic)
 
 
 def _cited_document(cited: CitedSource) -> SourceDocument:

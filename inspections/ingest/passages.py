@@ -70,7 +70,7 @@ class Passage:
 
 
 def match_passages(
-    read: Sequence[Passage], own: Iterable[Passage], others: Iterable[Passage] = (), told: Iterable[int] = ()
+    read: Sequence[Passage], own: Sequence[Passage], others: Sequence[Passage] = (), told: Iterable[int] = ()
 ) -> dict[Passage, Passage]:
     """The one on record that each passage read now is, each used once: the same words; else the most words
     in common; else, where the one on record came without words, the same place.
@@ -79,6 +79,8 @@ def match_passages(
     taken up where it has the very words. ``told``: ids of the inspections the document tells of now; what
     belongs to one of them stays with it.
     """
+    if not own and not others:
+        return {}
     told = set(told)
     found: dict[Passage, Passage] = {}
     # Of several with the same words the coded one is found again first.
@@ -160,7 +162,7 @@ def write_passages(matches: Sequence[Match], run: IngestRun, status: str, earlie
         known, values = found.get(passage), _values(one, record)
         if known is None or known.row is None:
             key = _key(one, passage, record, keys)
-            row = Finding(key=key, run=run, review_status=status, **values)
+            row = Finding(key=key, run_id=run.pk, review_status=status, **values)
             new.append(row)
         else:
             row = known.row

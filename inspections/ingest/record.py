@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from django.utils import timezone
 
 from inspections.ingest.match import Earlier, Match
-from inspections.ingest.resolve import Account, known_aspects
+from inspections.ingest.resolve import Account, definitions
 from inspections.ingest.take import Incoming, printable
 from inspections.ingest.write import counts_of
 from inspections.models import IngestRun, Problem, SourceDocument
@@ -49,7 +49,8 @@ def document_of(reading: Reading, run: IngestRun) -> tuple[SourceDocument, bool]
         document.path, document.pages, document.url = run.source_file, reading.pages, url
         document.save()
     run.document = document
-    run.save(update_fields=["document"])  # rows are asked for by it
+    if not is_new:
+        run.save(update_fields=["document"])  # rows are asked for by it
     return document, is_new
 
 
@@ -62,7 +63,7 @@ def place_fields(where: str, field: str, locators: Iterable[str] = ()) -> dict[s
     here = (one for one in locators if one and (where == one or where.startswith(f"{one} ")))
     return {
         "page": int(page[1]) if page else None,
-        "aspect_id": field if field in known_aspects() else None,
+        "aspect_id": field if field in definitions().aspects else None,
         "locator": max(here, key=len, default="")[:_LONGEST_LOCATOR],
     }
 
@@ -104,7 +105,8 @@ def record(
 ) -> None:
     """The run's result and counts, and its problems in the place of those of earlier readings, unless a
     person has decided about one."""
-    run.counts = counts_of(matches) | _of_tables(reading, accounts)
+    inspections = {one.inspection.pk for one in matches}
+    run.counts = counts_of(accounts, len(inspections)) | _of_tables(reading, accounts)
     run.result = IngestRun.Result.STORED if status == "published" else IngestRun.Result.NEEDS_REVIEW
 
     earlier = Problem.objects.filter(source=run.document, run__isnull=False)

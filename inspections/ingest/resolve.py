@@ -43,7 +43,7 @@ class Account:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """A framework with what it allows, looked up once."""
+    """A framework with what it allows."""
 
     framework: Framework
     aspects: frozenset[str]
@@ -56,35 +56,26 @@ class Rulebook:
         return (self.restated if restated else self.grades).get(record.grade or "")
 
 
-@lru_cache(maxsize=64)
-def rulebook(code: str) -> Rulebook | None:
-    framework = Framework.objects.select_related("inspectorate").filter(pk=code).first()
-    if framework is None:
-        return None
-    aspects = frozenset(framework.framework_aspects.values_list("aspect_id", flat=True))
-    grades: dict[str, Grade] = {}
-    restated: dict[str, Grade] = {}
-    for scale in framework.scales.prefetch_related("grades"):
-        for grade in scale.grades.all():
-            (restated if scale.pk == RESTATED_SCALE else grades).setdefault(grade.code, grade)
-    return Rulebook(framework, aspects, grades, restated)
+@dataclass(frozen=True)
+class Definitions:
+    rulebooks: dict[str, Rulebook]
+    themes: frozenset[str]
+    aspects: frozenset[str]
 
 
 @lru_cache(maxsize=1)
-def known_themes() -> frozenset[str]:
-    return frozenset(Theme.objects.values_list("pk", flat=True))
-
-
-@lru_cache(maxsize=1)
-def known_aspects() -> frozenset[str]:
-    return frozenset(Aspect.objects.values_list("pk", flat=True))
-
-
-def forget_definitions() -> None:
-    """To be called when the definitions were loaded anew."""
-    rulebook.cache_clear()
-    known_themes.cache_clear()
-    known_aspects.cache_clear()
+def definitions() -> Definitions:
+    """As loaded into this site, looked up once; ``cache_clear`` when they were loaded anew."""
+    rulebooks = {}
+    for framework in Framework.objects.prefetch_related("framework_aspects", "scales__grades"):
+        judged = frozenset(row.aspect_id for row in framework.framework_aspects.all())
+        rules = rulebooks[framework.pk] = Rulebook(framework, judged, {}, {})
+        for scale in framework.scales.all():
+            for grade in scale.grades.all():
+                words = rules.restated if scale.pk == RESTATED_SCALE else rules.grades
+                words.setdefault(grade.code, grade)
+    themes, aspects = Theme.objects.values_list("pk", flat=True), Aspect.objects.values_list("pk", flat=True)
+    return Definitions(rulebooks, frozenset(themes), frozenset(aspects))
 
 
 def resolve_all(reading: Reading) -> tuple[list[Account], list[ProblemRecord]]:
@@ -100,15 +91,7 @@ def resolve_all(reading: Reading) -> tuple[list[Account], list[ProblemRecord]]:
             # as they are, and what a person typed can be asked about: those wait whole.
             is_typed = any(place.decided for place in record.places)
             if reading.kind == "dataset" and record.locator and not is_typed:
-                found = [
-                    one.model_copy(
-                        update={
-                            "severity": Severity.NOTE,
-                            "message": f"{one.message}; this row is not stored",
-                        }
-                    )
-                    for one in found
-                ]
+                found = [_as_note(problem) for problem in found]
             problems += found
             continue
         problems += found
@@ -137,7 +120,7 @@ def resolve_all(reading: Reading) -> tuple[list[Account], list[ProblemRecord]]:
 def resolve(record: InspectionRecord) -> tuple[Account | None, list[ProblemRecord]]:
     """The inspection a record speaks of, and its problems; None where place or framework is not known."""
     where = record.locator or "document"
-    rules = rulebook(record.framework)
+    rules = definitions().rulebooks.get(record.framework)
     if rules is None:
         return None, [blocking(where, "framework", record.framework, "this framework is not defined")]
     on = record.fieldwork.end or record.fieldwork.start or record.published.end or record.published.start
@@ -174,39 +157,28 @@ def _resolve_place(
     What a person decided stands over both, as far as that area existed on the day.
     """
     if place.decided:
-        return _decided_place(place, on, where)
-    by_name = by_code = None
-    failure = ""
-    try:
-        by_name = resolve_area(place.raw, kind=place.kind, on=on)
-    except (UnknownArea, AmbiguousArea) as error:
-        failure = str(error)
-    if place.code:
-        try:
-            by_code = resolve_area(place.code, kind=place.kind, on=on)
-        except (UnknownArea, AmbiguousArea) as error:
-            failure = failure or str(error)
+        kind, _, slug = place.decided.partition(":")
+        area = Area.objects.filter(kind=kind, slug=slug).first()
+        if area and (on is None or area.holds_on(on)):
+            return (area,), None
+        wrong = f"{area} did not exist on {on}" if area else f"there is no area {place.decided}"
+        return (), blocking(where, "area", place.raw, wrong)
+    by_name, failure = _area(place.raw, place.kind, on)
+    by_code, unknown = _area(place.code, place.kind, on) if place.code else ((), "")
     if by_name and by_code and set(by_name) != set(by_code):
         named, coded = (" and ".join(area.name for area in found) for found in (by_name, by_code))
-        return (), blocking(
-            where, "area", place.raw, f"the document names {named}, but its code {place.code} is {coded}"
-        )
-    found = by_name or by_code
-    if found:
-        return found, None
-    return (), blocking(where, "area", place.raw, failure)
+        failure = f"the document names {named}, but its code {place.code} is {coded}"
+    elif by_name or by_code:
+        return by_name or by_code, None
+    return (), blocking(where, "area", place.raw, failure or unknown)
 
 
-def _decided_place(
-    place: PlaceRecord, on: dt.date | None, where: str
-) -> tuple[tuple[Area, ...], ProblemRecord | None]:
-    kind, _, slug = place.decided.partition(":")
-    area = Area.objects.filter(kind=kind, slug=slug).first()
-    if area is None:
-        return (), blocking(where, "area", place.raw, f"there is no area {place.decided}")
-    if on and not area.holds_on(on):
-        return (), blocking(where, "area", place.raw, f"{area} did not exist on {on}")
-    return (area,), None
+def _area(said: str, kind: str, on: dt.date | None) -> tuple[tuple[Area, ...], str]:
+    """The area or areas of a name or code, else why there is none."""
+    try:
+        return resolve_area(said, kind=kind, on=on), ""
+    except (UnknownArea, AmbiguousArea) as error:
+        return (), str(error)
 
 
 def _resolve_judgements(
@@ -247,17 +219,21 @@ def _date_problems(record: InspectionRecord) -> Iterator[ProblemRecord]:
 def _with_known_themes(record: InspectionRecord) -> tuple[InspectionRecord, list[ProblemRecord]]:
     """A row on a theme nobody defined cannot be stored; the problem keeps what it said."""
     rows: list[CaseReviewRecord | FindingRecord] = [*record.case_reviews, *record.findings]
-    unknown = [row for row in rows if row.theme is not None and row.theme not in known_themes()]
+    unknown = [row for row in rows if row.theme is not None and row.theme not in definitions().themes]
     if not unknown:
         return record, []
     kept = {
-        "case_reviews": tuple(row for row in record.case_reviews if row not in unknown),
-        "findings": tuple(row for row in record.findings if row not in unknown),
+        name: tuple(row for row in getattr(record, name) if row not in unknown)
+        for name in ("case_reviews", "findings")
     }
-    problems = [
-        blocking(row.locator or "document", "theme", row.theme or "", "no such theme") for row in unknown
-    ]
+    where = [(row.locator or "document", row.theme or "") for row in unknown]
+    problems = [blocking(place, "theme", theme, "no such theme") for place, theme in where]
     return record.model_copy(update=kept), problems
+
+
+def _as_note(problem: ProblemRecord) -> ProblemRecord:
+    said = {"severity": Severity.NOTE, "message": f"{problem.message}; this row is not stored"}
+    return problem.model_copy(update=said)
 
 
 def blocking(where: str, field: str, value: str, message: str) -> ProblemRecord:

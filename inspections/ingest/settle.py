@@ -8,57 +8,55 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import combinations
-from typing import Any
+from typing import Any, TypeVar
 
 from inspections.domain.precedence import precedence
 from inspections.domain.spans import Dated, Span, fieldwork_of, publication_of
-from inspections.ingest.conflicts import conflict, record_conflicts
 from inspections.models import Decision, Grade, Inspection, InspectionSource, Judgement, Problem
 from inspections.querysets import is_public
+
+_RowT = TypeVar("_RowT", InspectionSource, Judgement, Decision)
 
 
 def settle(inspection_ids: Iterable[int]) -> None:
     """Decide dates, status and standing judgements of these inspections, and note every disagreement."""
-    inspections = {
-        row.pk: row for row in Inspection.objects.filter(pk__in=set(inspection_ids)).order_by("key")
-    }
-    sources: dict[int, list[InspectionSource]] = defaultdict(list)
+    wanted = set(inspection_ids)
+    if not wanted:
+        return
+    inspections = list(Inspection.objects.filter(pk__in=wanted).order_by("key"))
     # Rows are ranked below; asking the database for an order as well would cost as much as the question.
-    for row in (
-        InspectionSource.objects.filter(inspection__in=inspections).select_related("source").order_by()
-    ):
-        sources[row.inspection_id].append(row)
-    judgements: dict[int, list[Judgement]] = defaultdict(list)
-    for judgement in (
-        Judgement.objects.filter(inspection__in=inspections).select_related("source", "grade").order_by()
-    ):
-        judgements[judgement.inspection_id].append(judgement)
-    decisions: dict[int | None, list[Decision]] = defaultdict(list)
-    for decision in Decision.objects.filter(inspection__in=inspections):
-        decisions[decision.inspection_id].append(decision)
+    stated = list(InspectionSource.objects.filter(inspection__in=wanted).select_related("source").order_by())
+    judged = Judgement.objects.filter(inspection__in=wanted).select_related("source", "grade").order_by()
+    before = [_decided(row) for row in inspections]
+    decided, stood = {row.pk for row in stated if row.decides}, {row.pk for row in judged if row.stands}
 
-    before = {pk: _decided(row) for pk, row in inspections.items()}
-    decided = {row.pk: row.decides for rows in sources.values() for row in rows}
-    stood = {row.pk: row.stands for rows in judgements.values() for row in rows}
+    sources, judgements = _by_inspection(stated), _by_inspection(judged)
+    decisions = _by_inspection(Decision.objects.filter(inspection__in=wanted))
     conflicts: list[Problem] = []
-    for pk, inspection in inspections.items():
-        conflicts += decide(inspection, sources[pk], judgements[pk], decisions[pk])
-    all_sources = [row for rows in sources.values() for row in rows]
-    all_judgements = [row for rows in judgements.values() for row in rows]
-    _mark(InspectionSource, "decides", all_sources, decided)
-    _mark(Judgement, "stands", all_judgements, stood)
-    _save_corrected(all_sources, all_judgements)
-    save_decided([row for pk, row in inspections.items() if _decided(row) != before[pk]])
-    record_conflicts(inspections, conflicts)
+    for row in inspections:
+        conflicts += decide(row, sources[row.pk], judgements[row.pk], decisions[row.pk])
+    _mark(InspectionSource, "decides", stated, decided)
+    _mark(Judgement, "stands", judged, stood)
+    _save_corrected(stated, judged)
+    changed = [row for row, was in zip(inspections, before, strict=True) if _decided(row) != was]
+    Inspection.objects.bulk_update(changed, [*Decision.DAYS, "review_status"], batch_size=200)
+    _record_conflicts(wanted, conflicts)
+
+
+def _by_inspection(rows: Iterable[_RowT]) -> defaultdict[int | None, list[_RowT]]:
+    found: defaultdict[int | None, list[_RowT]] = defaultdict(list)
+    for row in rows:
+        found[row.inspection_id].append(row)
+    return found
 
 
 def decide(
     inspection: Inspection,
     sources: Iterable[InspectionSource],
-    judgements: list[Judgement],
-    corrections: list[Decision],
+    judgements: Sequence[Judgement],
+    corrections: Sequence[Decision] = (),
 ) -> list[Problem]:
     """Mark on the rows themselves, saved or not, what stands of all that is known of one inspection."""
     ranked = sorted(sources, key=precedence)
@@ -89,12 +87,9 @@ def _decide_dates(inspection: Inspection, ranked: list[InspectionSource]) -> lis
     start, published = inspection.fieldwork_start, inspection.published_to
     if start and published and start > published and fieldwork and publication:
         inspection.published_from = inspection.published_to = None
-        problems.append(
-            conflict(
-                inspection, "published_to", fieldwork, publication, f"fieldwork from {start}", str(published),
-                "the publication date lies before the fieldwork and is not used",
-            )
-        )  # fmt: skip
+        message = "the publication date lies before the fieldwork and is not used"
+        said = f"fieldwork from {start}", str(published)
+        problems.append(_conflict(inspection, "published_to", fieldwork, publication, *said, message))
     return problems
 
 
@@ -109,21 +104,13 @@ def _date_conflicts(inspection: Inspection, public: list[InspectionSource]) -> l
         ("fieldwork", fieldwork_of, public),
         ("published", publication_of, _surest(public)),
     )
+    message = "two sources give different dates; the first is used"
     for field, span_of, voices in spans:
         for one, other in combinations(voices, 2):
             mine, theirs = span_of(one), span_of(other)
             if mine.is_usable and theirs.is_usable and mine.contradicts(theirs):
-                problems.append(
-                    conflict(
-                        inspection,
-                        field,
-                        one,
-                        other,
-                        _words(mine),
-                        _words(theirs),
-                        "two sources give different dates; the first is used",
-                    )
-                )
+                said = _words(mine), _words(theirs)
+                problems.append(_conflict(inspection, field, one, other, *said, message))
     return problems
 
 
@@ -134,7 +121,7 @@ def _words(span: Span) -> str:
     return f"from {start}" if start else f"to {end}"
 
 
-def _decide_judgements(inspection: Inspection, rows: list[Judgement]) -> list[Problem]:
+def _decide_judgements(inspection: Inspection, rows: Sequence[Judgement]) -> list[Problem]:
     problems = []
     by_aspect: dict[str, list[Judgement]] = defaultdict(list)
     for row in rows:
@@ -150,17 +137,16 @@ def _decide_judgements(inspection: Inspection, rows: list[Judgement]) -> list[Pr
                 message = "two sources give different grades; the first is shown"
                 if other.grade_status == Judgement.GradeStatus.RESTATED:
                     message = "a later source restates the grade; the report’s own word is shown"
-                problems.append(
-                    conflict(inspection, aspect, candidates[0], other, kept.code, said.code, message)
-                )
+                words = kept.code, said.code
+                problems.append(_conflict(inspection, aspect, candidates[0], other, *words, message))
     return problems
 
 
 def _apply_corrections(
     inspection: Inspection,
     ranked: list[InspectionSource],
-    rows: list[Judgement],
-    corrections: list[Decision],
+    rows: Sequence[Judgement],
+    corrections: Sequence[Decision] = (),
 ) -> list[Problem]:
     """People's corrections are keyed by what they are about, so they hold for whatever was read now.
 
@@ -186,7 +172,7 @@ def _correct_date(inspection: Inspection, stated: InspectionSource, correction: 
     except ValueError:
         message = "the correction is no date and is not applied"
         kept = str(getattr(stated, correction.field) or "")
-        return [conflict(inspection, correction.field, stated, stated, kept, correction.value, message)]
+        return [_conflict(inspection, correction.field, stated, stated, kept, correction.value, message)]
     setattr(stated, correction.field, day)
     stated.review_status = "corrected"
     return []
@@ -201,7 +187,7 @@ def _correct_grade(inspection: Inspection, row: Judgement, correction: Decision)
         if grade is None:
             message = "the correction names no grade of this framework and is not applied"
             kept = row.grade.code if row.grade else row.grade_status
-            return [conflict(inspection, row.aspect_id, row, row, kept, correction.value, message)]
+            return [_conflict(inspection, row.aspect_id, row, row, kept, correction.value, message)]
     row.grade = grade
     row.grade_status = "graded" if grade else "not_judged"
     row.review_status = "corrected"
@@ -209,22 +195,12 @@ def _correct_grade(inspection: Inspection, row: Judgement, correction: Decision)
     return []
 
 
-def _save_corrected(sources: list[InspectionSource], judgements: list[Judgement]) -> None:
+def _save_corrected(sources: Iterable[InspectionSource], judgements: Iterable[Judgement]) -> None:
     corrected = [row for row in judgements if row.review_status == "corrected"]
-    Judgement.objects.bulk_update(
-        corrected, ["grade", "grade_status", "review_status", "certainty"], batch_size=200
-    )
+    fields = ["grade", "grade_status", "review_status", "certainty"]
+    Judgement.objects.bulk_update(corrected, fields, batch_size=200)
     stated = [row for row in sources if row.review_status == "corrected"]
     InspectionSource.objects.bulk_update(stated, [*Decision.DAYS, "review_status"], batch_size=200)
-
-
-def save_decided(changed: list[Inspection]) -> None:
-    """What has changed, nothing else: most settling confirms what stands already."""
-    fields = [*Decision.DAYS, "review_status"]
-    if len(changed) == 1:  # a report tells of one inspection, and plain words cost least
-        changed[0].save(update_fields=fields)
-    else:
-        Inspection.objects.bulk_update(changed, fields, batch_size=200)
 
 
 def _decided(inspection: Inspection) -> tuple[Any, ...]:
@@ -232,10 +208,49 @@ def _decided(inspection: Inspection) -> tuple[Any, ...]:
 
 
 def _mark(
-    model: type[InspectionSource] | type[Judgement], mark: str, rows: Sequence[Any], before: dict[int, bool]
+    model: type[InspectionSource] | type[Judgement], mark: str, rows: Iterable[Any], before: set[int]
 ) -> None:
-    """One of each may be marked at a time: clear the old marks before setting the new ones."""
+    """One of each may be marked at a time: clear the old marks (``before``) before setting the new ones."""
     for value in (False, True):
-        changed = [row.pk for row in rows if getattr(row, mark) is value and before[row.pk] is not value]
+        changed = [row.pk for row in rows if getattr(row, mark) is value and (row.pk in before) is not value]
         if changed:
             model._default_manager.filter(pk__in=changed).update(**{mark: value})
+
+
+def _conflict(
+    inspection: Inspection,
+    field: str,
+    one: InspectionSource | Judgement,
+    other: InspectionSource | Judgement,
+    kept: str,
+    said: str,
+    message: str,
+) -> Problem:
+    return Problem(
+        key=f"conflict/{inspection.key}/{field}/{one.source.key}/{other.source.key}",
+        inspection=inspection,
+        source=one.source,
+        source_file=one.source.path,
+        severity=Problem.Severity.CONFLICT,
+        where=inspection.key,
+        field=field,
+        value=said,
+        message=message,
+        kept=kept,
+        other=said,
+        other_source=other.source.title,
+    )
+
+
+def _record_conflicts(inspections: Collection[int], conflicts: list[Problem]) -> None:
+    """New disagreements are added, those settled meanwhile go, what people decided about one stays.
+
+    One that was let stand (accepted) goes too when it is none any more: it would be shown as one.
+    """
+    found = {problem.key: problem for problem in conflicts}
+    known = Problem.objects.filter(inspection__in=inspections, key__startswith="conflict/")
+    known_keys = set(known.values_list("key", flat=True))
+    if known_keys - found.keys():
+        gone = known.filter(key__in=known_keys - found.keys())
+        gone.filter(state__in=(Problem.State.OPEN, Problem.State.ACCEPTED)).delete()
+    Problem.objects.bulk_create([p for key, p in found.items() if key not in known_keys])

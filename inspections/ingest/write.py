@@ -2,62 +2,81 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from inspections.ingest.bundled import tally_of
 from inspections.ingest.decisions import lay_over_rows, take_decisions_along
 from inspections.ingest.match import Earlier, Match, told_by
 from inspections.ingest.passages import write_passages
-from inspections.models import CaseReview, Finding, IngestRun, Inspection, InspectionSource, Judgement
+from inspections.ingest.resolve import Account
+from inspections.ingest.settle import decide
+from inspections.models import (
+    CaseReview,
+    Finding,
+    IngestRun,
+    InspectedArea,
+    Inspection,
+    InspectionSource,
+    Judgement,
+)
 from inspections.reading.records import CaseReviewRecord, InspectionRecord
 from inspections.terms import PUBLIC, ReviewStatus
 
-_JUDGED = (
-    "key", "run", "grade", "grade_status", "printed", "page", "locator", "confidence", "certainty",
-    "review_status",
-)  # fmt: skip
-_STATED = (
-    "run", "review_status", "fieldwork_stated", "fieldwork_start", "fieldwork_end", "published_stated",
-    "published_from", "published_to", "published_basis", "themes_read", "locator", "confidence", "certainty",
-)  # fmt: skip
-# A row read again keeps these, so that what people said about it stays.
-_KEPT = {"id", "key", "fact_ids"}
+
+def _fields(model: type[Model], *but: str) -> list[str]:
+    """What is written of a row that is read again: all but what it is known by and what people said of it."""
+    return [field.name for field in model._meta.concrete_fields if field.name not in ("id", "fact_ids", *but)]
+
+
+_JUDGED = _fields(Judgement, "inspection", "source", "aspect", "stands")
+_STATED = _fields(InspectionSource, "inspection", "source", "decides")
+_REVIEWED = _fields(CaseReview, "key")
 
 
 class StoreError(RuntimeError):
     """What was stored is not what was read; the transaction is rolled back."""
 
 
-def counts_of(matches: Sequence[Match]) -> dict[str, int]:
-    return {
-        "inspections": len({one.inspection.pk for one in matches}),
-        "judgements": sum(len(one.account.judgements) for one in matches),
-        "case_reviews": sum(len(one.account.record.case_reviews) for one in matches),
-        "findings": sum(len(one.account.record.findings) for one in matches),
-    }
+def counts_of(accounts: Iterable[Account], inspections: int) -> dict[str, int]:
+    """How much the accounts of so many inspections hold."""
+    counts = Counter(inspections=inspections, judgements=0, case_reviews=0, findings=0)
+    for account in accounts:
+        counts["judgements"] += len(account.judgements)
+        counts["case_reviews"] += len(account.record.case_reviews)
+        counts["findings"] += len(account.record.findings)
+    return dict(counts)
 
 
 def write(matches: Sequence[Match], run: IngestRun, status: str, earlier: Earlier) -> set[int]:
-    """The ids of all inspections whose rows changed: what stands of them has to be settled.
+    """The ids of all inspections of which it has to be settled anew what stands.
 
     ``status``: whether the rows may be shown. Raises StoreError.
     """
-    document = run.document
-    if document is None:
-        raise ValueError("a run that is stored has a document")
-    before, now = set(earlier.inspections), {one.inspection.pk for one in matches}
-    _write_dates(matches, run, status)
-    _write_judgements(matches, run, status, earlier.sources(matches))
+    stated = _stated_dates(matches, run, status)
+    judged, judged_again = _judgements(matches, run, status, earlier.sources(matches))
+    settled = _create_inspections(matches, stated, judged)
+    InspectionSource.objects.bulk_create(
+        stated, update_conflicts=True, unique_fields=["inspection", "source"], update_fields=_STATED
+    )
+    Judgement.objects.bulk_create(judged)
+    Judgement.objects.bulk_update(judged_again, _JUDGED)
     write_passages(matches, run, status, earlier)
     _write_case_reviews(matches, run, status, earlier)
     _read_back(matches, run)
 
-    if not earlier:
-        return now
-    # What this reading did not confirm of earlier ones goes. Rows typed by people stay.
+    now = {one.inspection.pk for one in matches}
+    return _let_go(run, now, status, earlier) if earlier else now - settled
+
+
+def _let_go(run: IngestRun, now: set[int], status: str, earlier: Earlier) -> set[int]:
+    """What this reading did not confirm of earlier ones goes. Rows typed by people stay.
+
+    The ids of all inspections that this or an earlier reading tells of.
+    """
+    document, before = earlier.document, set(earlier.inspections)
     with_facts: set[int | None] = set()
     for model in (Judgement, CaseReview, Finding):
         rows = model._default_manager.filter(told_by(document)).exclude(review_status=ReviewStatus.SUPERSEDED)
@@ -76,7 +95,29 @@ def write(matches: Sequence[Match], run: IngestRun, status: str, earlier: Earlie
     return before | now
 
 
-def _write_dates(matches: Sequence[Match], run: IngestRun, status: str) -> None:
+def _create_inspections(
+    matches: Sequence[Match], stated: Sequence[InspectionSource], judged: Sequence[Judgement]
+) -> set[int]:
+    """Save those not on record yet. All that is known of one is what is about to be written, so what stands
+    of it is decided on the way; the ids of those of which nothing more is to be settled."""
+    new = {one.inspection.key: one for one in matches if one.inspection.pk is None}
+    dates: dict[str, list[InspectionSource]] = defaultdict(list)
+    for source in stated:
+        dates[source.inspection.key].append(source)
+    grades: dict[str, list[Judgement]] = defaultdict(list)
+    for judgement in judged:
+        grades[judgement.inspection.key].append(judgement)
+    disputed = {key for key, one in new.items() if decide(one.inspection, dates[key], grades[key])}
+    Inspection.objects.bulk_create(one.inspection for one in new.values())
+    InspectedArea.objects.bulk_create(
+        InspectedArea(inspection=one.inspection, area=area, scope=one.account.scopes[area.pk])
+        for one in new.values()
+        for area in one.account.identity.areas
+    )
+    return {one.inspection.pk for key, one in new.items() if key not in disputed}
+
+
+def _stated_dates(matches: Sequence[Match], run: IngestRun, status: str) -> list[InspectionSource]:
     """What the site's own tables say a document states is not changed by a file that cites it, nor by a
     reading that only proposes."""
     proposes = status == ReviewStatus.PROPOSED
@@ -85,12 +126,12 @@ def _write_dates(matches: Sequence[Match], run: IngestRun, status: str) -> None:
     spared = {(row.inspection_id, row.source_id) for row in theirs}
     rows = {}
     for account, inspection, document in matches:
-        record, place = account.record, (inspection.pk, document.pk)
+        record = account.record
         if status == ReviewStatus.PUBLISHED:
             _say_more(record, inspection)
-        if (record.cited or proposes) and place in spared:
+        if (record.cited or proposes) and (inspection.pk, document.pk) in spared:
             continue
-        rows[place] = InspectionSource(
+        rows[inspection.key, document.pk] = InspectionSource(
             inspection=inspection,
             source=document,
             run=run,
@@ -107,12 +148,7 @@ def _write_dates(matches: Sequence[Match], run: IngestRun, status: str) -> None:
             confidence=record.confidence,
             certainty=record.certainty,
         )
-    InspectionSource.objects.bulk_create(
-        rows.values(),
-        update_conflicts=True,
-        unique_fields=["inspection", "source"],
-        update_fields=_STATED,
-    )
+    return list(rows.values())
 
 
 def _say_more(record: InspectionRecord, inspection: Inspection) -> None:
@@ -124,12 +160,15 @@ def _say_more(record: InspectionRecord, inspection: Inspection) -> None:
     if kind == Inspection.Kind.FULL and record.kind in Inspection.FULL_KINDS:
         inspection.kind = record.kind
     inspection.topic = topic or record.topic
-    if (kind, topic) != (inspection.kind, inspection.topic):
+    if inspection.pk and (kind, topic) != (inspection.kind, inspection.topic):
         inspection.save(update_fields=["kind", "topic"])
 
 
-def _write_judgements(matches: Sequence[Match], run: IngestRun, status: str, sources: set[int]) -> None:
-    """Rows of the site's own tables from the same document stay as they are."""
+def _judgements(
+    matches: Sequence[Match], run: IngestRun, status: str, sources: set[int]
+) -> tuple[list[Judgement], list[Judgement]]:
+    """New rows, and those on record with what was read now. Rows of the site's own tables from the same
+    document stay as they are."""
     earlier = Judgement.objects.filter(source__in=sources).order_by() if sources else ()
     known = {(row.inspection_id, row.source_id, row.aspect_id): row for row in earlier}
     new, again = [], []
@@ -149,8 +188,7 @@ def _write_judgements(matches: Sequence[Match], run: IngestRun, status: str, sou
             row.page = record.page
             row.locator = record.locator or (f"page {record.page}" if record.page else "")
             row.confidence, row.certainty = account.record.confidence, record.certainty
-    Judgement.objects.bulk_create(new)
-    Judgement.objects.bulk_update(again, _JUDGED)
+    return new, again
 
 
 def _write_case_reviews(matches: Sequence[Match], run: IngestRun, status: str, earlier: Earlier) -> None:
@@ -185,11 +223,9 @@ def _write_case_reviews(matches: Sequence[Match], run: IngestRun, status: str, e
             row.confidence = account.record.confidence
             row.review_status = ReviewStatus.PROPOSED if review.proposed else status
             rows.append(row)
-    fields = [field.name for field in CaseReview._meta.concrete_fields if field.name not in _KEPT]
-    if rows:
-        CaseReview.objects.bulk_create(
-            rows, update_conflicts=True, unique_fields=["key"], update_fields=fields
-        )
+    CaseReview.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["key"], update_fields=_REVIEWED
+    )
     if confirmed:
         CaseReview.objects.filter(pk__in=confirmed).update(run=run)
 
@@ -218,10 +254,7 @@ def _read_back(matches: Sequence[Match], run: IngestRun) -> None:
             read = (run.pk, grade.pk if grade else None, judgement.grade_status)
             if row is None or (row[0] and row != read):
                 raise StoreError(f"{run.source_file}: {judgement.aspect} was read and not stored")
-    counts = counts_of(matches)
-    for model, name in ((CaseReview, "case_reviews"), (Finding, "findings")):
-        if counts[name]:
-            found = model._default_manager.filter(source__in=documents)
-            number = found.filter(Q(run=run) | Q(run__isnull=True)).count()
-            if number < counts[name]:
-                raise StoreError(f"{run.source_file}: {counts[name]} {name} read, {number} stored")
+    if number := sum(len(one.account.record.case_reviews) for one in matches):
+        reviews = CaseReview.objects.filter(Q(run=run) | Q(run__isnull=True), source__in=documents)
+        if reviews.count() < number:
+            raise StoreError(f"{run.source_file}: {number} sets of cases were read and not all stored")

@@ -13,7 +13,7 @@ from tqdm import tqdm
 from areas.data_files import AreaDataError
 from areas.loading import load_areas
 from inspections.definitions.loader import DefinitionError
-from inspections.ingest.resolve import forget_definitions
+from inspections.ingest.resolve import definitions
 from inspections.transfer.csv_files import TableError
 from inspections.transfer.load import bundle_folders, count_rows, load_tables
 from inspections.transfer.reference import load_reference
@@ -41,7 +41,7 @@ class Command(BaseCommand):
             with transaction.atomic():
                 load_areas()
                 load_reference()
-                forget_definitions()
+                definitions.cache_clear()
                 counts = load_tables(folders, bar.update)
         except (AreaDataError, DefinitionError, TableError) as error:
             raise CommandError(f"Nothing was loaded. {error}") from error
