@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from inspections.definitions.lines import line_of
 from inspections.terms import Sector
@@ -86,8 +86,25 @@ class LaterScale(BaseModel):
     since: int
 
 
+class CycleSpan(BaseModel):
+    """The days within which every inspection of a cycle was, up to the cycle's last report; ``end`` is None
+    while it goes on. ``source``: what the days are taken from."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    start: dt.date
+    end: dt.date | None
+    source: str = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> CycleSpan:
+        if self.end and self.end < self.start:
+            raise ValueError(f"{self.end} lies before {self.start}")
+        return self
+
+
 class FrameworkDefinition(Definition):
-    """``valid_from`` and ``valid_to`` bound the first day of fieldwork, both included. ``optional``: aspects
+    """``valid_from`` and ``valid_to`` bound the first day of fieldwork, both included. ``cycle_span``: of a
+    programme in cycles, so that what has no day of its own is still known to lie in it. ``optional``: aspects
     that only some of its reports judge."""
 
     name: str
@@ -98,6 +115,7 @@ class FrameworkDefinition(Definition):
     once: bool = False
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
+    cycle_span: CycleSpan | None = None
     change: str = ""
     note: str = ""
     scales: tuple[str, ...] = ()

@@ -1,11 +1,13 @@
 """The definitions are reviewed data: all of them load, and a wrong one is named and loads nothing."""
 
+import datetime as dt
 import shutil
 
 import pytest
 import yaml
 
 from inspections.definitions.loader import DEFINITIONS, DefinitionError
+from inspections.definitions.loader import definitions as known
 from inspections.models import Aspect, Framework, FrameworkAspect, Grade, Inspectorate, Scale, Theme
 from inspections.transfer.reference import load_reference
 
@@ -134,6 +136,12 @@ def test_themes_form_the_tree_of_the_field():
             ("ofsted-slac", "valid_to", "July 2012"),
         ),
         (
+            "frameworks.yaml",
+            "cycle_span: {start: 2014-01-01, end: 2014-11-27",
+            "cycle_span: {start: 2014-01-01, end: 2013-11-27",
+            ("hmicfrs-peel-2014", "cycle_span", "2013-11-27"),
+        ),
+        (
             "themes.yaml",
             "parent: missing-children",
             "parent: missing-child",
@@ -152,3 +160,33 @@ def test_a_wrong_entry_names_file_entry_field_and_value(definitions, file, befor
     for word in (file, *words):
         assert word in str(wrong.value)
     assert everything() == loaded
+
+
+# A day by which HMICFRS's pages of a cycle are dated, and one of the next cycle's, which no span may hold.
+@pytest.mark.parametrize(
+    ("cycle", "within", "after"),
+    [
+        ("2014", "2014-11-12", "2015-12-15"),
+        ("2015", "2016-02-18", "2016-11-03"),
+        ("2016", "2017-03-02", "2017-11-09"),
+        ("2017", "2018-03-22", "2019-05-02"),
+        ("2018", "2020-01-20", "2021-10-28"),
+        ("2021", "2023-03-17", "2023-12-04"),
+        ("2023", "2025-07-23", None),
+    ],
+)
+def test_a_peel_cycle_spans_its_own_reports(cycle, within, after):
+    span = known().frameworks[f"hmicfrs-peel-{cycle}"].cycle_span
+
+    assert span.start <= dt.date.fromisoformat(within) <= span.end
+    assert after is None or span.end < dt.date.fromisoformat(after)
+    assert span.source
+
+
+def test_what_is_inspected_once_a_cycle_and_nothing_else_has_a_span():
+    frameworks = known().frameworks.values()
+
+    assert {one.code for one in frameworks if one.cycle_span} == {one.code for one in frameworks if one.once}
+    assert [one.code for one in frameworks if one.cycle_span and not one.cycle_span.end] == [
+        "hmicfrs-peel-2025"
+    ]
