@@ -6,13 +6,14 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from inspections.terms import FULL_KINDS, PUBLIC
 
 if TYPE_CHECKING:
     from areas.models import Area
+    from inspections.models import Inspection
 
 
 def span_touches(start: str, end: str, first: dt.date | None, last: dt.date | None) -> Q:
@@ -75,21 +76,9 @@ class InspectionQuerySet(ReviewedQuerySet):
     def full(self) -> InspectionQuerySet:
         return self.filter(kind__in=FULL_KINDS)
 
-    def latest_full(self, area: Area | None = None) -> InspectionQuerySet:
-        """The latest full, short or re-inspection of each area, per inspectorate; of one area if given.
-
-        An inspection of two areas may be the latest of one of them only: to ask about an area, give it
-        here instead of narrowing the answer afterwards.
-        """
-        latest = (
-            self.model.objects.published()
-            .full()
-            .filter(
-                inspected_areas__area=area or OuterRef("inspected_areas__area"),
-                framework__inspectorate=OuterRef("framework__inspectorate"),
-            )
-            .latest_first()
-            .values("pk")[:1]
-        )
-        asked = self.of_area(area) if area else self
-        return asked.published().full().filter(pk=Subquery(latest)).distinct()
+    def of_same_body(self, inspection: Inspection) -> InspectionQuerySet:
+        """By the inspectorate of ``inspection``, about a place it was about; itself among them."""
+        return self.filter(
+            framework__inspectorate=inspection.framework.inspectorate_id,
+            areas__in=[row.area_id for row in inspection.inspected_areas.all()],
+        ).distinct()

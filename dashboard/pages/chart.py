@@ -1,18 +1,7 @@
-"""Charts by address: the figure and the table of the very same selection, and the panel pages show.
-
-For a page:
-
-    panel = lanes_panel(place_facts(area), selection, request)    # in the view
-    {% include "charts/lanes.html" with panel=panel only %}
-    {% include "charts/_lanes_assets.html" %}        # in block head
-
-`panel.lanes` is the `Picture` (`.answer` is the line that opens the page, `.ignored` what was ignored).
-`urlpatterns` go into `dashboard/site/urls.py` by `include("dashboard.pages.chart")`.
-"""
+"""Charts by address: the figure and the table of the very same selection, and the panel pages show."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -24,55 +13,32 @@ from django.views.decorators.http import require_safe
 from areas.models import Area
 from dashboard.charts.lanes.figure import lanes_figure, lanes_figures
 from dashboard.charts.lanes.layouts import LAYOUTS, WIDE
-from dashboard.charts.lanes.picture import Picture, picture_of
+from dashboard.charts.lanes.picture import picture_of
 from dashboard.exports.lanes_csv import lanes_csv, lanes_file_name
 from dashboard.selection.selection import Selection
 from dashboard.series.lanes import lanes, lanes_of
 from inspections.place_facts import PlaceFacts
 
 
-@dataclass(frozen=True)
-class LanesPanel:
-    """What `templates/charts/lanes.html` takes.
+def lanes_panel(facts: PlaceFacts, selection: Selection, request: HttpRequest | None) -> dict[str, Any]:
+    """What `templates/charts/lanes.html` takes as ``panel``.
 
-    ``figures``: one per layout, for json_script; empty where nothing has a date. ``page_url``: the address of
-    this very selection, drawn into pictures.
+    ``lanes``: the `Picture`. ``figures``: one per layout, for json_script; empty where nothing has a date.
+    ``page_url``: the address of this very selection, drawn into pictures; ``request`` gives its host where no
+    SITE_URL is set. ``whose_in_full``: whose results the table counts by number, every authority named.
     """
-
-    lanes: Picture
-    id: str
-    figures: dict[str, Any]
-    csv_url: str
-    page_url: str
-    file_name: str
-
-    @property
-    def whose_in_full(self) -> list[str]:
-        """Of forces with so many authorities that the table counts them: whose results, every one named."""
-        named = [group for group in self.lanes.groups if group.whose_else not in ("", group.whose)]
-        return list(dict.fromkeys(group.whose for group in named))
-
-    @property
-    def figures_id(self) -> str:
-        return f"{self.id}-figures"
-
-
-def lanes_panel(
-    facts: PlaceFacts, selection: Selection, request: HttpRequest | None, *, id: str = "lanes"
-) -> LanesPanel:
-    """``request`` gives the host of the address in pictures where no SITE_URL is set; else it has none."""
     found = lanes_of(facts, selection)
     picture = picture_of(found)
-    site = site_address(request)
+    counted = [group.whose for group in picture.groups if group.whose_else not in ("", group.whose)]
     csv_query = selection.of_place(facts.area).query_string()
-    return LanesPanel(
-        lanes=picture,
-        id=id,
-        figures=lanes_figures(picture),
-        csv_url=f"{reverse('chart', args=['lanes', 'csv'])}?{csv_query}",
-        page_url=page_address(site, facts.area, selection),
-        file_name=lanes_file_name(found, "").rstrip("."),
-    )
+    return {
+        "lanes": picture,
+        "figures": lanes_figures(picture),
+        "csv_url": f"{reverse('chart', args=['lanes', 'csv'])}?{csv_query}",
+        "page_url": page_address(site_address(request), facts.area, selection),
+        "file_name": lanes_file_name(found, "").rstrip("."),
+        "whose_in_full": list(dict.fromkeys(counted)),
+    }
 
 
 def page_address(site: str, area: Area, selection: Selection) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dashboard.selection import choices
 from dashboard.wording.days import day_words
@@ -30,52 +29,26 @@ _DATES = {
 }
 
 
-@dataclass(frozen=True)
-class Disagreement:
-    what: str
-    kept: str
-    kept_source: str
-    other: str
-    other_source: str
-    message: str
-
-
-def disagreements(problems: Iterable[Problem]) -> list[Disagreement]:
+def disagreements(problems: Iterable[Problem]) -> list[Problem]:
     """Conflicts and notes; what a person dismissed or corrected is settled. Blocking ones are for staff."""
     return [
-        Disagreement(
-            what=field_words(problem.field),
-            kept=value_words(problem.kept),
-            kept_source=problem.source.title if problem.source else "",
-            other=value_words(problem.other or problem.value),
-            other_source=problem.other_source,
-            message=problem.message,
-        )
+        problem
         for problem in problems
         if problem.severity != Problem.Severity.BLOCKING and problem.state not in SETTLED
     ]
 
 
-@dataclass(frozen=True)
-class CorrectionLine:
-    what: str
-    value: str
-    when: str
-    reason: str
-
-
-def correction_lines(inspection: Inspection) -> list[CorrectionLine]:
+def correction_words(inspection: Inspection) -> list[tuple[str, str]]:
+    """What was put right, and why; nothing of a proposed number was shown before it was decided."""
     labels = {row.aspect_id: row.label for row in inspection.framework.framework_aspects.all()}
-    return [
-        CorrectionLine(
-            what=labels.get(row.aspect_id or "") or _DATES.get(row.field) or field_words(row.field),
-            value="not judged" if row.field == "grade" and not row.value else value_words(row.value),
-            when=day_words(row.made_on),
-            reason=row.reason,
-        )
-        for row in inspection.decisions.all()
-        if row.field and row.field != Decision.PROPOSAL  # of a proposal nothing was shown before
-    ]
+    words = []
+    for row in inspection.decisions.all():
+        if not row.field or row.field == Decision.PROPOSAL:
+            continue
+        what = labels.get(row.aspect_id or "") or _DATES.get(row.field) or field_words(row.field)
+        value = "not judged" if row.field == "grade" and not row.value else value_words(row.value)
+        words.append((f"{what}: {value}, corrected on {day_words(row.made_on)} by a reviewer.", row.reason))
+    return words
 
 
 def field_words(field: str) -> str:

@@ -14,8 +14,8 @@ from dashboard.wording.sentences import capital
 FIRST_YEAR = 2009  # where the sources begin
 
 
-def filter_form(selection: Selection, offered: Collection[tuple[str, str]]) -> Any:
-    """No choice leads nowhere, and whatever is chosen now can be taken back.
+def filter_context(selection: Selection, offered: Collection[tuple[str, str]]) -> dict[str, Any]:
+    """What `pages/_filters.html` takes. No choice leads nowhere, and whatever is chosen can be taken back.
 
     ``offered``: inspectorate and kind of each inspection there is.
     """
@@ -25,12 +25,9 @@ def filter_form(selection: Selection, offered: Collection[tuple[str, str]]) -> A
         form.fields[name].choices = [
             (code, capital(words)) for code, words in choices.CHOICES[name]() if code in used
         ]
-    return form
-
-
-def years(selection: Selection) -> list[int]:
     chosen = {year for year in (selection.from_year, selection.to_year) if year is not None}
-    return sorted(set(range(FIRST_YEAR, dt.date.today().year + 1)) | chosen)
+    years = sorted(set(range(FIRST_YEAR, dt.date.today().year + 1)) | chosen)
+    return {"form": form, "years": years}
 
 
 def ignored_words(selection: Selection) -> list[str]:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +17,7 @@ from django.urls import reverse
 from areas.models import Area
 from dashboard.pages.answering import typed
 from dashboard.pages.summaries import result, with_results
+from dashboard.series.newest import counted_by_inspectors
 from dashboard.series.values import Cases
 from dashboard.series.visits import cases_of
 from dashboard.wording.cases import sample_words, tally_of
@@ -25,7 +25,6 @@ from dashboard.wording.certainty import in_brackets
 from dashboard.wording.days import day_of, month_words
 from dashboard.wording.sentences import capital
 from inspections.models import Inspection
-from inspections.terms import Assessor
 
 # By address: heading of the column, and what the link says.
 ORDERS = {
@@ -35,38 +34,24 @@ ORDERS = {
 }
 
 
-@dataclass(frozen=True)
-class NewestResult:
-    """One inspection in words: when it was, and what it counted or graded."""
-
-    when: str
-    said: str
-    address: str
-
-
-@dataclass(frozen=True)
-class ForceLine:
-    """``newest``: the newest child protection inspection; ``counted``: the newest that counts, if another."""
-
-    force: Area
-    newest: NewestResult | None
-    counted: NewestResult | None
-    day: dt.date
-
-
 def forces(request: HttpRequest) -> HttpResponse:
-    """``?sort=name|region|newest``; another value is ignored and named."""
+    """``?sort=name|region|newest``; another value is ignored and named. Seven questions in all."""
     asked = typed(request, "sort")
     order = asked if asked in ORDERS else "name"
-    lines = sorted(_lines(), key=lambda line: line.force.name)
+    of_force: dict[int, list[Inspection]] = defaultdict(list)
+    published = Inspection.objects.published().filter(framework__family="ncpi")
+    for inspection in with_results(published).prefetch_related("inspection_sources").in_date_order():
+        for row in inspection.inspected_areas.all():
+            of_force[row.area_id].append(inspection)
+    lines = [_line(force, of_force[force.pk]) for force in Area.objects.forces()]
     if order == "region":
-        lines.sort(key=lambda line: line.force.region)
+        lines.sort(key=lambda line: line["force"].region)
     elif order == "newest":
-        lines.sort(key=lambda line: line.day, reverse=True)
+        lines.sort(key=lambda line: line["day"], reverse=True)
     context = {
         "lines": lines,
         "number": len(lines),
-        "inspected": sum(line.newest is not None for line in lines),
+        "inspected": sum(line["newest"] is not None for line in lines),
         "orders": [
             {
                 "words": words,
@@ -83,40 +68,26 @@ def forces(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/forces.html", context)
 
 
-def _lines() -> Iterator[ForceLine]:
-    """Seven questions, however many forces and inspections there are."""
-    of_force: dict[int, list[Inspection]] = defaultdict(list)
-    published = Inspection.objects.published().filter(framework__family="ncpi")
-    for inspection in with_results(published).prefetch_related("inspection_sources").in_date_order():
-        for row in inspection.inspected_areas.all():
-            of_force[row.area_id].append(inspection)
-    for force in Area.objects.forces():
-        inspections = of_force[force.pk]
-        newest_first = [one for one in reversed(inspections) if day_of(one)] or inspections[::-1]
-        newest = next(iter(newest_first), None)
-        counted = next((one for one in newest_first if _main_count(one)), None)
-        yield ForceLine(
-            force=force,
-            newest=_result_of(newest) if newest else None,
-            counted=_result_of(counted) if counted and counted is not newest else None,
-            day=(day_of(newest) if newest else None) or dt.date.min,  # without a day: at the end
-        )
+def _line(force: Area, inspections: list[Inspection]) -> dict[str, Any]:
+    """``newest``: the newest child protection inspection; ``counted``: the newest that counts, if another."""
+    newest_first = [one for one in reversed(inspections) if day_of(one)] or inspections[::-1]
+    newest = next(iter(newest_first), None)
+    counted = next((one for one in newest_first if _main_count(one)), None)
+    return {
+        "force": force,
+        "newest": _result_of(newest) if newest else None,
+        "counted": _result_of(counted) if counted and counted is not newest else None,
+        "day": (day_of(newest) if newest else None) or dt.date.min,  # without a day: at the end
+    }
 
 
 def _main_count(inspection: Inspection) -> Cases | None:
     """Of several tallies the one of all cases, chosen and graded by inspectors; else the first of a theme."""
     rows = sorted(inspection.case_reviews.all(), key=lambda row: row.key)
-    counted = [
-        cases
-        for cases in map(cases_of, rows)
-        if cases.assessor == Assessor.INSPECTORS
-        and not cases.disclosed_later
-        and not cases.counts.is_inconsistent
-    ]
-    return min(counted, key=lambda cases: (cases.theme != "all-cases", cases.sample), default=None)
+    return next(iter(counted_by_inspectors(map(cases_of, rows))), None)
 
 
-def _result_of(inspection: Inspection) -> NewestResult:
+def _result_of(inspection: Inspection) -> dict[str, str]:
     """What it counted; else what is graded instead since 2024, or its source's own words; else the gap."""
     if cases := _main_count(inspection):
         named = cases.sample if cases.theme == "all-cases" else cases.name + sample_words(cases)
@@ -131,6 +102,5 @@ def _result_of(inspection: Inspection) -> NewestResult:
         said = "numbers of cases not given"
     source = next((row for row in inspection.inspection_sources.all() if row.decides), None)
     day = (month_words(inspection) or "date not given") + (in_brackets(source.certainty) if source else "")
-    return NewestResult(
-        f"{capital(str(inspection.get_kind_display()))}, {day}", said, inspection.get_absolute_url()
-    )
+    when = f"{capital(str(inspection.get_kind_display()))}, {day}"
+    return {"when": when, "said": said, "address": inspection.get_absolute_url()}

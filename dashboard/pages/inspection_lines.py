@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from dashboard.pages.summaries import about_one_authority, name
+from dashboard.pages.summaries import about_one_authority
 from dashboard.series.visits import cases_of, leaves_blanks
 from dashboard.wording.cases import Tally, sample_words, tally_of, with_stated
 from dashboard.wording.grades import why_unreadable
@@ -33,15 +33,6 @@ class JudgementLine:
         return any(
             row.grade and self.shown.grade and row.grade.code != self.shown.grade.code for row in self.others
         )
-
-
-@dataclass(frozen=True)
-class Link:
-    """Another inspection by name. ``several``: it speaks about more than this one."""
-
-    words: str
-    address: str
-    several: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,8 +90,3 @@ def by_subject(rows: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
         (row for row in rows if row.summary or row.passage), key=lambda row: (subject(row), row.key)
     )
     return [(words, list(group)) for words, group in groupby(ordered, subject)]
-
-
-def link_to(inspection: Inspection, *, several: bool = False) -> Link:
-    words = f"{inspection.framework.inspectorate.short_name}, {name(inspection)}"
-    return Link(words, inspection.get_absolute_url(), several)

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from typing import Any
 
 from django.db.models import Prefetch, Q
 
-from dashboard.pages.disagreements import CorrectionLine, Disagreement, correction_lines, disagreements
+from dashboard.pages.disagreements import correction_words, disagreements
 from dashboard.pages.inspection_lines import (
     JudgementLine,
-    Link,
     ReviewLine,
     by_subject,
     judgement_lines,
-    link_to,
     review_lines,
 )
-from dashboard.pages.summaries import name, result, whom, with_places, with_results
-from dashboard.wording.days import day_of, month_words
-from dashboard.wording.sentences import listed, small
+from dashboard.pages.summaries import name, whom, with_places, with_results
+from dashboard.wording.days import day_of
+from dashboard.wording.sentences import capital, listed, small
 from inspections.domain.scope import is_joint
 from inspections.models import (
     CaseReview,
@@ -31,59 +28,11 @@ from inspections.models import (
     InspectionSource,
     Judgement,
     Problem,
-    Scale,
-    SourceDocument,
 )
 from inspections.place_facts import SPEAKING
 from inspections.querysets import is_public
 
 MOST_SAMPLES = 2
-
-
-@dataclass(frozen=True)
-class InspectionPage:
-    """``covered``: by name, the authorities that the whole force covered at the time.
-
-    ``joint``: "about Liverpool alone, not the whole force" of an inspection of one authority's partnership.
-    """
-
-    inspection: Inspection
-    unpublished: bool
-    dates: list[InspectionSource]
-    judgements: list[JudgementLine]
-    reviews: list[ReviewLine]
-    findings: list[tuple[str, list[Finding]]]
-    follows: Link | None
-    followed_by: list[Link]
-    about: list[Link]
-    remarks: list[Finding]
-    disclosures: list[tuple[Link, list[ReviewLine]]]
-    silences: list[str]
-    disagreements: list[Disagreement]
-    corrections: list[CorrectionLine]
-    latest: Link | None
-    sources: list[SourceDocument]
-    scales: list[Scale]
-    covered: str
-    whole_force: bool
-    joint: str
-    speaks_of_harm: bool
-
-    @property
-    def title(self) -> str:
-        return name(self.inspection)
-
-    @property
-    def place_names(self) -> str:
-        return whom(self.inspection)
-
-    @property
-    def is_visit(self) -> bool:
-        return self.inspection.kind not in SPEAKING
-
-    @cached_property
-    def answer(self) -> str:
-        return _answer(self)
 
 
 def for_page(pk: int) -> Inspection | None:
@@ -101,8 +50,12 @@ def for_page(pk: int) -> Inspection | None:
     return wanted.first()
 
 
-def build(inspection: Inspection, *, unpublished: bool) -> InspectionPage:
-    """``unpublished``: for staff, who then see unpublished rows too; the public sees published ones only."""
+def page_facts(inspection: Inspection, *, unpublished: bool) -> dict[str, Any]:
+    """What `pages/inspection.html` says. ``unpublished``: for staff, who see unpublished rows too.
+
+    ``covered``: by name, the authorities that the whole force covered at the time. ``joint``: "about
+    Liverpool alone, not the whole force" of an inspection of one authority's partnership.
+    """
 
     def shown(rows: Iterable) -> list:
         return [row for row in rows if unpublished or is_public(row)]
@@ -119,69 +72,69 @@ def build(inspection: Inspection, *, unpublished: bool) -> InspectionPage:
     forces = [row.area for row in places if row.scope == InspectedArea.Scope.WHOLE_FORCE]
     covered = forces[0].authorities_on(day_of(inspection)).order_by("name") if len(forces) == 1 else ()
     partners = [row.area.name for row in places if not row.area.is_force] if is_joint(inspection) else []
+    joint = f"about {listed(partners)} alone, not the whole force" if partners else ""
     remarks = Finding.objects.published().filter(concerns=inspection)
-    return InspectionPage(
-        inspection=inspection,
-        unpublished=unpublished,
-        dates=dates,
-        judgements=judgement_lines(inspection, judgements),
-        reviews=review_lines(inspection, reviews),
-        findings=by_subject(findings),
-        follows=next((link_to(row) for row in near if row.pk == inspection.follows_id), None),
-        followed_by=[link_to(row) for row in others if row.follows_id == inspection.pk],
-        about=[link_to(row) for row in others if row.follows_id != inspection.pk],
-        remarks=list(remarks.select_related("source", "theme", "inspection").prefetch_related("codings")),
-        disclosures=_disclosures(inspection),
-        silences=_silences(inspection, judgements, reviews, findings),
-        disagreements=disagreements(inspection.problems.all()),
-        corrections=correction_lines(inspection),
-        latest=_latest_position(inspection),
-        sources=sorted(
-            dict.fromkeys(row.source for row in (*dates, *judgements, *reviews, *findings)),
-            key=lambda source: source.title,
-        ),
-        scales=sorted({row.grade.scale for row in judgements if row.grade}, key=lambda scale: scale.code),
-        covered=listed(authority.name for authority in covered),
-        whole_force=bool(forces),
-        joint=f"about {listed(partners)} alone, not the whole force" if partners else "",
-        speaks_of_harm=bool(reviews or findings),  # whether or not its findings have words to show
-    )
+    judged, counted = judgement_lines(inspection, judgements), review_lines(inspection, reviews)
+    sources = dict.fromkeys(row.source for row in (*dates, *judgements, *reviews, *findings))
+    return {
+        "title": name(inspection),
+        "place_names": whom(inspection),
+        "answer": _answer(inspection, judged, counted, joint),
+        "is_visit": inspection.kind not in SPEAKING,
+        "unpublished": unpublished,
+        "dates": dates,
+        "judgements": judged,
+        "reviews": counted,
+        "findings": by_subject(findings),
+        "follows": next((row for row in near if row.pk == inspection.follows_id), None),
+        "followed_by": [row for row in others if row.follows_id == inspection.pk],
+        "about": [row for row in others if row.follows_id != inspection.pk],
+        "remarks": list(remarks.select_related("source", "theme", "inspection").prefetch_related("codings")),
+        "disclosures": _disclosures(inspection),
+        "silences": _silences(inspection, judgements, reviews, findings),
+        "disagreements": disagreements(inspection.problems.all()),
+        "corrections": correction_words(inspection),
+        "latest": _latest_position(inspection),
+        "sources": sorted(sources, key=lambda source: source.title),
+        "scales": sorted({row.grade.scale for row in judgements if row.grade}, key=lambda one: one.code),
+        "covered": listed(authority.name for authority in covered),
+        "whole_force": bool(forces),
+        "joint": joint,
+        "speaks_of_harm": bool(reviews or findings),  # whether or not its findings have words to show
+    }
 
 
-def _latest_position(inspection: Inspection) -> Link | None:
+def _latest_position(inspection: Inspection) -> Inspection | None:
     """The newest full inspection of the same body by the same inspectorate, where it is a later one."""
-    same = with_results(Inspection.objects.latest_full()).filter(
-        framework__inspectorate=inspection.framework.inspectorate_id,
-        inspected_areas__area__in=[row.area_id for row in inspection.inspected_areas.all()],
+    latest = (
+        with_results(Inspection.objects.published().full().of_same_body(inspection)).latest_first().first()
     )
-    latest = same.latest_first().first()
     mine, day = day_of(inspection), day_of(latest) if latest else None
-    if latest is None or latest.pk == inspection.pk or day is None or (mine and day <= mine):
-        return None
-    return Link(f"{month_words(latest)}: {result(latest)}", latest.get_absolute_url())
+    return latest if latest and latest != inspection and day and not (mine and day <= mine) else None
 
 
-def _answer(page: InspectionPage) -> str:
+def _answer(
+    inspection: Inspection, judged: list[JudgementLine], counted: list[ReviewLine], joint: str
+) -> str:
     """What came out, in a sentence: the overall grade, else grades, else cases, else why there is neither."""
-    inspection = page.inspection
     who, kind = inspection.framework.inspectorate.short_name, str(inspection.get_kind_display())
-    graded = [(line, line.shown.grade.label) for line in page.judgements if line.shown.grade]
+    graded = [(line, line.shown.grade.label) for line in judged if line.shown.grade]
     overall = next((label for line, label in graded if line.shown.aspect_id == "overall"), "")
     if overall:
         graded = [pair for pair in graded if pair[0].shown.aspect_id == "help_protection"]
     aspects = [f"{line.label.lower()} {label}" for line, label in graded]
     if overall or aspects:
         return f"{who}: {'; '.join([f'{overall} overall'] * bool(overall) + aspects)}."
-    if page.reviews:
-        more = len(page.reviews) - MOST_SAMPLES
-        samples = [_sample_words(line) for line in page.reviews[:MOST_SAMPLES]]
+    if counted:
+        more = len(counted) - MOST_SAMPLES
+        samples = [_sample_words(line) for line in counted[:MOST_SAMPLES]]
         return f"{who} {'; '.join(samples)}{f'; {more} more below' if more > 0 else ''}."
     if inspection.framework.graded and inspection.kind in Inspection.FULL_KINDS:
         return f"{who}: no grade is on record here for this {kind}."
     words = f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}, which gives no grade"
     # A joint inspection says who in what.
-    words = words[0].upper() + words[1:] if who.lower() == kind.lower() else f"{who}: {words}"
-    return f"{words}; {page.joint}." if page.joint else f"{words}."
+    words = capital(words) if who.lower() == kind.lower() else f"{who}: {words}"
+    return f"{words}; {joint}." if joint else f"{words}."
 
 
 def _sample_words(line: ReviewLine) -> str:
@@ -191,16 +144,13 @@ def _sample_words(line: ReviewLine) -> str:
     return f"on {subject}: {line.tally.words}"
 
 
-def _disclosures(inspection: Inspection) -> list[tuple[Link, list[ReviewLine]]]:
+def _disclosures(inspection: Inspection) -> list[tuple[Inspection, list[ReviewLine]]]:
     """What later speakers (a disclosure, an inquiry) said about it, with the numbers they gave."""
     reviews = CaseReview.objects.published().select_related("theme", "source")
     rows = with_places(Inspection.objects.published().filter(about=inspection)).prefetch_related(
         Prefetch("case_reviews", reviews), "about"
     )
-    return [
-        (link_to(row, several=len(row.about.all()) > 1), review_lines(row, row.case_reviews.all()))
-        for row in rows.in_date_order()
-    ]
+    return [(row, review_lines(row, row.case_reviews.all())) for row in rows.in_date_order()]
 
 
 def _silences(

@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from dashboard.pages.answering import keep_children_unfindable, page_of, page_or_part
-from dashboard.pages.filter_form import filter_form, ignored_words, years
-from dashboard.pages.inspection_page import build, for_page
+from dashboard.pages.filter_form import filter_context, ignored_words
+from dashboard.pages.inspection_page import for_page, page_facts
 from dashboard.pages.summaries import lines, with_results
 from dashboard.selection.filters import InspectionFilter
 from dashboard.selection.selection import Selection
@@ -28,15 +28,13 @@ def inspections(request: HttpRequest) -> HttpResponse:
     published = Inspection.objects.published().order_by()
     context = {
         "selection": selection,
-        "form": filter_form(selection, published.values_list("framework__inspectorate", "kind").distinct()),
-        "years": years(selection),
         "hidden": selection.hidden_pairs("inspectorate", "kind", "from", "to", "q"),
         "ignored": ignored_words(selection),
         "page": page,
         "lines": lines(page.object_list),
         "query": query,
         "trail": [("Home", reverse("home"))],
-    }
+    } | filter_context(selection, published.values_list("framework__inspectorate", "kind").distinct())
     address = reverse("inspections") + (f"?{query}" if query else "")
     return page_or_part(
         request, "pages/inspections.html", "pages/_inspection_list.html", context, address=address
@@ -51,8 +49,11 @@ def inspection(request: HttpRequest, pk: int) -> HttpResponse:
     unpublished = not is_public(row)
     if unpublished and not request.user.has_perm("inspections.view_inspection"):
         raise Http404("no such inspection")
-    page = build(row, unpublished=unpublished)
-    context = {"page": page, "inspection": row, "trail": [("Inspections", reverse("inspections"))]}
+    context = {
+        "page": page_facts(row, unpublished=unpublished),
+        "inspection": row,
+        "trail": [("Inspections", reverse("inspections"))],
+    }
     if unpublished:
         context["unconfirmed"] = unconfirmed(*(stated.source for stated in row.inspection_sources.all()))
     response = render(request, "pages/inspection.html", context)

@@ -14,7 +14,7 @@ from areas.models import Area
 from dashboard.pages.answering import page_or_part, wants_part
 from dashboard.pages.chart import lanes_panel
 from dashboard.pages.directory import areas_address
-from dashboard.pages.filter_form import filter_form, ignored_words, years
+from dashboard.pages.filter_form import filter_context, ignored_words
 from dashboard.pages.place_header import header_of
 from dashboard.pages.summaries import name, with_places
 from dashboard.pages.theme_table import theme_table
@@ -38,7 +38,7 @@ def _place(request: HttpRequest, place: Area) -> HttpResponse:
     selection = Selection.from_query(request.GET)
     facts = place_facts(place)
     panel = lanes_panel(facts, selection, request)
-    shown = {row.inspection for row in panel.lanes.rows} | {row.inspection for row in panel.lanes.undated}
+    shown = {row.inspection for row in (*panel["lanes"].rows, *panel["lanes"].undated)}
     context: dict[str, Any] = {
         "place": place,
         "selection": selection,
@@ -49,18 +49,17 @@ def _place(request: HttpRequest, place: Area) -> HttpResponse:
     query = selection.without_place().query_string()
     if not wants_part(request):
         header = header_of(facts, timezone.localdate())
+        force = header.get("force")
         offered = {(one.framework.inspectorate_id, one.kind) for one in facts.inspections}
         trail = [("Forces", reverse("forces"))]
         if not place.is_force:
             region = {words: code for code, words in choices.regions()}.get(place.region, "")
             trail = [("Areas", reverse("areas")), (place.region, areas_address(region=region))]
         remarks = Finding.objects.published().filter(kind=Finding.Kind.REMARK)
-        context |= {
+        context |= filter_context(selection, offered) | {
             "header": header,
-            "form": filter_form(selection, offered),
-            "years": years(selection),
             "trail": trail,
-            "trails": _trails([place, header.force] if header.force else [place]),
+            "trails": _trails([place, force] if force else [place]),
             "disclosures": _disclosures(facts),
             "remarks": remarks.filter(Q(area=place) | Q(concerns__areas=place))
             .select_related("source", "theme", "concerns")

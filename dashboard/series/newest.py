@@ -65,10 +65,14 @@ def _newest(visits: Sequence[Visit]) -> Visit | None:
     return dated[-1] if dated else None
 
 
+def counted_by_inspectors(found: Iterable[Cases]) -> list[Cases]:
+    """What inspectors counted and what adds up: all cases first, a sample of its own last."""
+    rows = (one for one in found if one.assessor == Assessor.INSPECTORS)
+    sound = (one for one in rows if not one.disclosed_later and not one.counts.is_inconsistent)
+    return sorted(sound, key=lambda one: (one.theme != "all-cases", bool(one.sample)))
+
+
 def _counted(visits: Iterable[Visit]) -> Iterator[tuple[Visit, list[Cases]]]:
-    """What inspectors of the police counted and what adds up: all cases first, a sample of its own last."""
     for visit in visits:
         if visit.programme.inspectorate == "hmicfrs" and visit.day:
-            rows = (one for one in visit.cases if one.assessor == Assessor.INSPECTORS)
-            sound = (one for one in rows if not one.disclosed_later and not one.counts.is_inconsistent)
-            yield visit, sorted(sound, key=lambda one: (one.theme != "all-cases", bool(one.sample)))
+            yield visit, counted_by_inspectors(visit.cases)

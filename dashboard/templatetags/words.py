@@ -11,9 +11,10 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from areas.models import Area
-from dashboard.pages.disagreements import field_words
+from dashboard.pages.disagreements import field_words, value_words
+from dashboard.pages.summaries import name, result
 from dashboard.wording.certainty import certainty_words
-from dashboard.wording.days import day_words, span_words
+from dashboard.wording.days import day_words, month_words, span_words
 from dashboard.wording.sentences import capital, listed
 from dashboard.wording.sources import locator_words
 from inspections.models import Inspection, InspectionSource, SourceDocument, TrailStep
@@ -23,6 +24,9 @@ register = template.Library()
 register.filter("certainty_words", certainty_words)
 register.filter("locator_words", locator_words)
 register.filter("field_words", field_words)
+register.filter("value_words", value_words)
+register.filter("month_words", month_words)
+register.filter("result", result)
 register.filter("sentence_case", stringfilter(capital))
 NOT_GIVEN = "not given"
 
@@ -41,6 +45,12 @@ def fieldwork(row: Inspection | InspectionSource) -> str:
 @register.filter
 def publication(row: Inspection | InspectionSource) -> str:
     return span_words(row.published_from, row.published_to) or NOT_GIVEN
+
+
+@register.filter
+def inspection_name(inspection: Inspection) -> str:
+    """ "Ofsted, St Helens: full inspection, 23 September to 4 October 2019"."""
+    return f"{inspection.framework.inspectorate.short_name}, {name(inspection)}"
 
 
 @register.filter

@@ -98,10 +98,10 @@ def test_the_panel_carries_all_three_widths_and_the_table(get):
     page = get("/areas/st-helens/").content.decode()
     carried = page.split('id="lanes-figures" type="application/json">')[1].split("</script>")[0]
 
-    assert sorted(json.loads(carried)) == sorted(panel.figures) == ["medium", "narrow", "wide"]
+    assert sorted(json.loads(carried)) == sorted(panel["figures"]) == ["medium", "narrow", "wide"]
     assert "style=" not in page
     assert '<caption id="lanes-caption">' in page
-    assert panel.csv_url == "/charts/lanes.csv?area=st-helens"
+    assert panel["csv_url"] == "/charts/lanes.csv?area=st-helens"
 
 
 @pytest.mark.parametrize(
