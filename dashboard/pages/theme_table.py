@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Q
 
@@ -39,14 +40,13 @@ class Statement:
 
     ``more`` is how many places are not cited here: the inspection's own page has every passage.
 
-    ``words`` is what the findings say where a tally stands beside them, ``together`` that the two differ.
+    ``words`` is which way coded findings point, ``together`` that a tally beside them points another way.
     ``whose`` is said of a joint inspection, which stands on both sides and is one inspection all the same.
     """
 
     inspection: Inspection
     title: str
     counts: list[str] = field(default_factory=list)
-    stances: list[str] = field(default_factory=list)
     words: str = ""
     together: str = ""
     uncoded: int = 0
@@ -57,7 +57,7 @@ class Statement:
     @property
     def only_speaks(self) -> bool:
         """Neither counted nor coded: it speaks of the theme, and nobody has read which way it points."""
-        return not self.counts and not self.stances
+        return not self.counts and not self.words
 
 
 @dataclass(frozen=True)
@@ -83,25 +83,11 @@ class ThemeRow:
         return all(said.only_speaks for cell in self.cells for said in cell.shown)
 
 
-@dataclass(frozen=True)
-class ThemeTable:
-    """``silent``: whose columns are left out because they say nothing on any of these themes.
-
-    ``folded``: themes that reports speak of while nothing is counted or coded, where there are others.
-    """
-
-    columns: list[str]
-    rows: list[ThemeRow]
-    silent: list[str]
-    folded: list[ThemeRow]
-
-    @property
-    def folded_names(self) -> str:
-        return listed(row.theme.name for row in self.folded)
-
-
-def theme_table(facts: PlaceFacts, inspection_ids: Collection[int]) -> ThemeTable:
+def theme_table(facts: PlaceFacts, inspection_ids: Collection[int]) -> dict[str, Any]:
     """Themes that at least one of these inspections of the place speaks of. Two questions.
+
+    ``silent``: whose columns are left out because they say nothing on any of these themes. ``folded``: themes
+    that reports speak of while nothing is counted or coded, where there are others.
 
     What an inquiry or a disclosure adds is no visit and stands in a section of its own; a finding about
     another place of the same inspection is left out.
@@ -128,12 +114,14 @@ def theme_table(facts: PlaceFacts, inspection_ids: Collection[int]) -> ThemeTabl
     ]
     rows = [row for row in rows if any(cell.shown for cell in row.cells)]
     telling = [row for row in rows if not row.only_speaks] or rows
-    return ThemeTable(
-        columns=[SECTORS[sector] for sector in columns],
-        rows=telling,
-        folded=[row for row in rows if row not in telling],
-        silent=[words for sector, words in SECTORS.items() if sector not in columns],
-    )
+    folded = [row for row in rows if row not in telling]
+    return {
+        "columns": [SECTORS[sector] for sector in columns],
+        "rows": telling,
+        "folded": folded,
+        "folded_names": listed(row.theme.name for row in folded),
+        "silent": [words for sector, words in SECTORS.items() if sector not in columns],
+    }
 
 
 def _cell(place: PlaceFacts, facts_of: dict[Inspection, list[Fact]], sector: Sector) -> Cell:
@@ -167,7 +155,7 @@ def _statement(place: PlaceFacts, inspection: Inspection, facts: Iterable[Fact])
     coded = [
         one for one in findings if any(coding.stance != Stance.NOT_CODED for coding in one.codings.all())
     ]
-    stances = _stances_in_words(coded)
+    words = "; ".join(_stances_in_words(coded))
     reviewed = [cases_of(fact) for fact in facts if isinstance(fact, CaseReview)]
     tallies = [(cases, tally_of(cases, one_authority=one_authority)) for cases in reviewed]
     # Where only words stand for the counts they say nothing about most of them either.
@@ -175,13 +163,12 @@ def _statement(place: PlaceFacts, inspection: Inspection, facts: Iterable[Fact])
     read = [fact for fact in facts if isinstance(fact, CaseReview) or fact in coded]
     places = list(dict.fromkeys((fact.source, fact.locator) for fact in (*read, *facts)))
     cited = max(CITED, len({(fact.source, fact.locator) for fact in read}))
-    words = whose = ""
+    whose = ""
     if tallies and coded:
         # What the stance beside a tally is about, so that nobody takes it for the stance of the tally.
         number = f"{number_words(len(coded))} {'finding' if len(coded) == 1 else 'findings'}"
         summary = coded[0].summary.rstrip(".") if len(coded) == 1 else ""
-        said = "; ".join(stances)
-        words = f"In words, {number}: {f'{summary} ({said})' if summary else said}"
+        words = f"In words, {number}: {f'{summary} ({words})' if summary else words}"
     if is_joint(inspection):
         whose = f"About {joint_words(whose_of(place, inspection))}"
         if not place.is_force:
@@ -190,7 +177,6 @@ def _statement(place: PlaceFacts, inspection: Inspection, facts: Iterable[Fact])
         inspection,
         f"{what(inspection)}, {when(inspection)}",
         counts=[": ".join(filter(None, [sample_name(cases), tally.words])) for cases, tally in tallies],
-        stances=stances,
         words=words,
         together=_together(mostly, combine(stance_of(finding.codings.all()) for finding in coded)),
         uncoded=len(findings) - len(coded),

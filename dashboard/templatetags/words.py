@@ -31,6 +31,12 @@ register.filter("sentence_case", stringfilter(capital))
 NOT_GIVEN = "not given"
 
 
+@register.inclusion_tag("_table_head.html")
+def table_head(*columns: str) -> dict[str, tuple[str, ...]]:
+    """The head of a table of one row."""
+    return {"columns": columns}
+
+
 @register.filter
 def day(value: dt.date | None) -> str:
     return day_words(value) if value else NOT_GIVEN
