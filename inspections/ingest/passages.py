@@ -18,6 +18,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from inspections.domain.keys import PASSAGE, fact_key
 from inspections.ingest.match import Earlier, Match
 from inspections.models import Coding, Finding, IngestRun, Problem
 from inspections.reading.records import FindingRecord
@@ -25,8 +26,6 @@ from inspections.terms import ReviewStatus
 
 # Two passages with so much in common (twice the common words by all words of both) are one, changed a little.
 ALIKE = 0.6
-# In the key of a passage that a reader found, on this site or on the one it was exported from.
-MARK = "/passage/"
 _WORD = re.compile(r"\w+")
 
 
@@ -194,7 +193,7 @@ def _on_record(run: IngestRun, earlier: Earlier, sources: set[int]) -> tuple[lis
     is_coded = Exists(Coding.objects.filter(finding=OuterRef("pk")))
     own, others = [], []
     for row in rows.annotate(is_coded=is_coded).order_by("pk"):
-        subject, words, is_read = row.theme_id or row.topic, row.passage or row.summary, MARK in row.key
+        subject, words, is_read = row.theme_id or row.topic, row.passage or row.summary, PASSAGE in row.key
         known = Passage(row.inspection_id, row.source_id, subject, row.about, words, row.locator)
         known.row, known.is_coded = row, row.is_coded
         # Passages that were loaded from tables have no run; what people typed has a key of another kind.
@@ -225,11 +224,11 @@ def _values(one: Match, record: FindingRecord) -> dict[str, Any]:
 
 def _key(one: Match, passage: Passage, record: FindingRecord, keys: set[str]) -> str:
     """Readable, and the same for the same words; a number parts those that have the same."""
-    base = f"{one.inspection.key}{MARK}{record.theme or 'topic'}/{passage.digest}"
-    key, number = f"{base}@{one.document.key}", 1
+    base = f"{one.inspection.key}{PASSAGE}{record.theme or 'topic'}/{passage.digest}"
+    key, number = fact_key(base, one.document.key), 1
     while key in keys:
         number += 1
-        key = f"{base}/{number}@{one.document.key}"
+        key = fact_key(base, one.document.key, number)
     keys.add(key)
     return key
 

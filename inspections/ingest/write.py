@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Model, Q
 
+from inspections.domain.keys import fact_key
 from inspections.ingest.bundled import tally_of
 from inspections.ingest.decisions import lay_over_rows, take_decisions_along
 from inspections.ingest.match import Earlier, Match, told_by
@@ -182,7 +183,7 @@ def _judgements(
                 continue
             else:
                 again.append(row)
-            row.key = f"{inspection.key}/{record.aspect}@{document.key}"
+            row.key = fact_key(f"{inspection.key}/{record.aspect}", document.key)
             row.run, row.review_status = run, status
             row.grade, row.grade_status, row.printed = grade, record.grade_status, record.printed
             row.page = record.page
@@ -238,8 +239,7 @@ def _key(
     who = "" if review.assessor == "inspectors" else f"assessed by {review.assessor}"
     base = "/".join(filter(None, (inspection.key, review.theme or review.topic, review.sample, who)))
     met[base, document] += 1
-    number = f"/{met[base, document]}" if met[base, document] > 1 else ""
-    return f"{base}{number}@{document}"
+    return fact_key(base, document, met[base, document])
 
 
 def _read_back(matches: Sequence[Match], run: IngestRun) -> None:

@@ -65,6 +65,10 @@ class Row(Columns):
     table: ClassVar[str]
     key: Word
 
+    def own_key(self, number: int) -> str:
+        """What a row without a key is known by; ``number`` counts those that would be alike, from 1."""
+        return self.key
+
     @model_validator(mode="before")
     @classmethod
     def _empty_cells_are_unknown(cls, data: Any) -> Any:

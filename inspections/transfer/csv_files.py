@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -49,6 +50,7 @@ def read_rows(path: Path, row_type: type[R]) -> list[tuple[int, R]]:
 def _validated(name: str, reader: csv.DictReader[str], row_type: type[R]) -> Iterator[tuple[int, R]]:
     ignored = row_type.derived_columns()
     seen: dict[str, int] = {}
+    alike: Counter[str] = Counter()
     try:
         for cells in reader:
             line = reader.line_num
@@ -62,6 +64,9 @@ def _validated(name: str, reader: csv.DictReader[str], row_type: type[R]) -> Ite
                 field = ".".join(str(part) for part in first["loc"])
                 value = kept.get(str(first["loc"][0]), "") if first["loc"] else ""
                 raise TableError(f"{name}, line {line}, {field}: {first['msg']}, got {value!r}") from error
+            if not row.key:
+                alike[row.own_key(1)] += 1
+                row.key = row.own_key(alike[row.own_key(1)])
             if row.key in seen:
                 raise TableError(f"{name}, line {line}, key: {row.key!r} stands in line {seen[row.key]} too")
             seen[row.key] = line

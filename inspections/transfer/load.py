@@ -9,8 +9,8 @@ from typing import Any
 from django.db import transaction
 
 from areas.models import Area
+from inspections.domain.keys import PASSAGE
 from inspections.domain.scope import scope_of
-from inspections.ingest.passages import MARK
 from inspections.ingest.record import place_fields
 from inspections.ingest.settle import settle
 from inspections.models import (
@@ -225,7 +225,7 @@ class _Loader:
         values = self.values(row) | {"area_id": self.area_id(row)}
         if row.key in self.readings.facts:
             values = {}
-        elif MARK in row.key and not row.summary and values["source_id"] in self.readings.passages:
+        elif PASSAGE in row.key and not row.summary and values["source_id"] in self.readings.passages:
             # From another reading of a document that was read here: what somebody coded is all it can add.
             same = self.readings.same_passage(row, values["source_id"])
             if same is not None or not row.codings:

@@ -9,9 +9,10 @@ from typing import Any
 from django.db.models import Q
 
 from areas.models import Area
+from inspections.domain.keys import PASSAGE
 from inspections.domain.spans import fieldwork_of, publication_of
 from inspections.ingest.identity import Identity
-from inspections.ingest.passages import MARK, digest
+from inspections.ingest.passages import digest
 from inspections.models import (
     CaseReview,
     Finding,
@@ -85,7 +86,7 @@ class OwnReadings:
             for key in model.objects.filter(run__isnull=False).values_list("key", flat=True)
         }
         self.passages: dict[int, list[Finding]] = defaultdict(list)
-        for finding in Finding.objects.filter(run__isnull=False, key__contains=MARK).order_by("pk"):
+        for finding in Finding.objects.filter(run__isnull=False, key__contains=PASSAGE).order_by("pk"):
             self.passages[finding.source_id].append(finding)
         self.problems = set(Problem.objects.filter(run__isnull=False).values_list("key", flat=True))
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from inspections import terms
+from inspections.domain.keys import PASSAGE, fact_key
 from inspections.terms import Certainty, Confidence, ReviewStatus
 from inspections.transfer.columns import Columns, Derived, RefersTo, Row, Word
 
@@ -95,8 +96,10 @@ class InspectionRow(Row):
 
 
 class FactRow(Row):
-    """What every fact carries. ``fact_ids`` are the ids of the case-study facts it represents."""
+    """What every fact carries. ``fact_ids`` are the ids of the case-study facts it represents. A row without
+    a key has the one that a reading of its source gives it."""
 
+    key: str = ""
     inspection: Annotated[Word, RefersTo("inspections")]
     source: SourceKey
     locator: str = ""
@@ -131,6 +134,10 @@ class JudgementRow(FactRow):
     printed: str = ""
     stands: Derived = ""
 
+    def own_key(self, number: int) -> str:
+        """A source says one thing of an aspect: two rows alike are a mistake."""
+        return fact_key(f"{self.inspection}/{self.aspect}", self.source)
+
 
 class CaseReviewRow(FactRow):
     """How many cases were looked at for a theme, and how they were graded; empty is not given, never zero."""
@@ -163,6 +170,10 @@ class CaseReviewRow(FactRow):
     observed_what: str = ""
     completeness: terms.Completeness
     disclosure: terms.Disclosure
+
+    def own_key(self, number: int) -> str:
+        about = (self.inspection, self.theme or self.topic, self.sample)
+        return fact_key("/".join(filter(None, about)), self.source, number)
 
 
 class CodingCell(Columns):
@@ -201,6 +212,10 @@ class FindingRow(FactRow):
     passage: str = ""
     coded_by: Derived = ""
     codings: Annotated[tuple[CodingCell, ...], BeforeValidator(_read_json)] = ()
+
+    def own_key(self, number: int) -> str:
+        about = f"{self.inspection}{PASSAGE}{self.theme or 'topic'}/{self.locator}"
+        return fact_key(about, self.source, number)
 
 
 class TrailRow(Row):
