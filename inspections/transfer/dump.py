@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.db.models import Prefetch
+
 from areas.models import Area
 from inspections.domain.precedence import precedence
 from inspections.domain.stance import stance_of
@@ -64,7 +66,10 @@ def sources() -> Iterator[Row]:
 
 def inspections() -> Iterator[Row]:
     rows = Inspection.objects.select_related("framework", "follows").prefetch_related(
-        "inspected_areas__area", "inspection_sources__source", "about"
+        "inspected_areas__area",
+        # Joined, since SQLite refuses to be asked for more than a thousand documents by their ids.
+        Prefetch("inspection_sources", InspectionSource.objects.select_related("source")),
+        "about",
     )
     for inspection in rows.order_by("key"):
         links = sorted(inspection.inspected_areas.all(), key=lambda link: link.area.reference)
