@@ -216,6 +216,7 @@ class EvidenceLevel(Term):
     COUNTS_AND_GRADES = "counts_and_grades", "counts and grades"
     COUNTS_PARTLY_GRADED = "counts_partly_graded", "counts, partly graded"
     COUNTS_ONLY = "counts_only", "counts only"
+    NOT_YET_CHECKED = "not_yet_checked", "not yet checked"
     WORDS_ONLY = "words_only", "words only"
     NOT_MENTIONED = "not_mentioned", "not mentioned"
     NOT_READ = "not_read", "not read"

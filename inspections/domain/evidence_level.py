@@ -4,6 +4,8 @@
 - ``counts_partly_graded``: grades merged, some missing, or not summing.
 - ``counts_only``: a number or proportion of cases looked at. In how many cases something was observed is no
   such number where the cases looked at are not given (cases referred back).
+- ``not_yet_checked``: a number or proportion was found in its prose, and nobody has looked yet whether it is
+  one of cases on this theme.
 - ``words_only``: statements without any of these.
 - ``not_mentioned``: the whole text was searched and nothing speaks of the theme.
 - ``not_read``: nothing is on record and the text was not searched.
@@ -19,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from inspections.terms import Completeness, Confidence, EvidenceLevel
+from inspections.terms import Completeness, Confidence, EvidenceLevel, ReviewStatus
 
 _LEVEL_OF: dict[str, EvidenceLevel] = {
     Completeness.FULL_SPLIT: EvidenceLevel.COUNTS_AND_GRADES,
@@ -39,8 +41,12 @@ class Evidence(NamedTuple):
     basis: str
 
 
-def level_of_counts(completeness: str, cases: int | None) -> EvidenceLevel:
-    """What one tally shows."""
+def level_of_counts(
+    completeness: str, cases: int | None, review_status: str = ReviewStatus.PUBLISHED
+) -> EvidenceLevel:
+    """What one tally shows; one that waits for a person shows only that it waits."""
+    if review_status == ReviewStatus.PROPOSED:
+        return EvidenceLevel.NOT_YET_CHECKED
     if completeness == Completeness.OBSERVED:
         return EvidenceLevel.WORDS_ONLY if cases is None else EvidenceLevel.COUNTS_ONLY
     return _LEVEL_OF[completeness]

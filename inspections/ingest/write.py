@@ -193,7 +193,11 @@ def _judgements(
 
 
 def _write_case_reviews(matches: Sequence[Match], run: IngestRun, status: str, earlier: Earlier) -> None:
-    """Proposals a person has decided about stay as decided; what the site's own tables hold is spared."""
+    """Proposals a person has decided about stay as decided; what the site's own tables hold is spared, but
+    for what they say is still to be read."""
+    if not earlier.is_new:
+        unread = CaseReview.objects.filter(source=run.document, review_status=ReviewStatus.PROPOSED)
+        unread.filter(run__isnull=True).delete()
     matches = [one for one in matches if one.account.record.case_reviews]
     if not matches:
         return

@@ -1,4 +1,5 @@
-"""What can be seen of the evidence on every theme in every inspection, from published facts alone."""
+"""What can be seen of the evidence on every theme in every inspection, from published facts alone, and where
+an unpublished number still waits for a person."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Iterable
 
 from inspections.domain.evidence_level import Evidence, evidence, level_of_counts, themes_above
 from inspections.models import CaseReview, Finding, Inspection, InspectionSource, Theme
-from inspections.terms import Disclosure, EvidenceLevel
+from inspections.terms import PUBLIC, Disclosure, EvidenceLevel, ReviewStatus
 
 
 class EvidenceLevels:
@@ -20,15 +21,21 @@ class EvidenceLevels:
             lambda: defaultdict(set)
         )
         above = themes_above(dict(Theme.objects.values_list("code", "parent_id")))
-        counts = CaseReview.objects.published().filter(
-            theme__isnull=False, disclosure=Disclosure.IN_REPORT, **ids
+        counts = CaseReview.objects.filter(
+            theme__isnull=False,
+            disclosure=Disclosure.IN_REPORT,
+            review_status__in=(*PUBLIC, ReviewStatus.PROPOSED),
+            **ids,
         )
         words = set()
         names = ("inspection_id", "theme_id", "confidence")
-        for *fact, completeness, cases in counts.values_list(*names, "completeness", "cases"):
+        for *fact, completeness, cases, status in counts.values_list(
+            *names, "completeness", "cases", "review_status"
+        ):
             inspection, theme, confidence = fact
-            self._seen[inspection, theme][level_of_counts(completeness, cases)].add(confidence)
-            words.add((inspection, theme, confidence))
+            self._seen[inspection, theme][level_of_counts(completeness, cases, status)].add(confidence)
+            if status in PUBLIC:
+                words.add((inspection, theme, confidence))
         findings = Finding.objects.published().filter(theme__isnull=False, inspection__isnull=False, **ids)
         words.update(findings.order_by().values_list(*names).distinct())
         for inspection, theme, confidence in words:

@@ -26,7 +26,7 @@ from inspections.models import (
     Trail,
     TrailStep,
 )
-from inspections.terms import ReviewStatus
+from inspections.terms import ProblemState, ReviewStatus
 from inspections.transfer.columns import Columns, Row
 from inspections.transfer.csv_files import TableError, read_rows
 from inspections.transfer.lookups import EarlierInspections, Lookups, OwnReadings
@@ -218,8 +218,14 @@ class _Loader:
 
     def case_review(self, row: CaseReviewRow) -> None:
         values = self.values(row)
-        if row.key not in self.readings.facts:
-            self.writer.save(CaseReview, self.at, {"key": row.key}, values)
+        if row.key in self.readings.facts:
+            return
+        if row.review_status == ReviewStatus.PROPOSED:
+            # Where a number waits for a person. Whoever read the document here, or decided, knows better.
+            is_read_here = (values["inspection_id"], values["source_id"]) in self.readings.dates
+            if is_read_here or self.writer.find(CaseReview, {"key": row.key}):
+                return
+        self.writer.save(CaseReview, self.at, {"key": row.key}, values)
 
     def finding(self, row: FindingRow) -> None:
         values = self.values(row) | {"area_id": self.area_id(row)}
@@ -263,4 +269,7 @@ class _Loader:
         values = self.values(row)
         stated = InspectionSource.objects.filter(source=values["source_id"]) if values["source_id"] else ()
         values |= place_fields(row.where, row.field, [one.locator for one in stated])
+        on_record = self.writer.find(Problem, {"key": row.key})
+        if on_record and row.state == ProblemState.OPEN:
+            values["state"] = on_record.state  # what somebody decided here
         self.writer.save(Problem, self.at, {"key": row.key}, values)

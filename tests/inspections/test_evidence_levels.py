@@ -146,9 +146,34 @@ def test_the_basis_is_that_of_the_level_not_of_lesser_facts(place):
 def test_only_published_facts_count(place, status):
     place.searched(review_status=status)
     place.said(review_status=status)
-    place.reviewed(cases=17, cases_basis="printed", review_status=status)
+    place.reviewed(cases=17, cases_basis="printed", review_status="needs_review")
 
     assert place.level() == ("not_read", "")
+
+
+@pytest.mark.parametrize(
+    ("completeness", "numbers"),
+    [("observed", {"cases": 17, "cases_basis": "printed"}), ("proportion_only", {}), ("stated_only", {})],
+)
+def test_where_a_number_waits_for_a_person_nobody_may_say_words_only(place, completeness, numbers):
+    place.searched()
+    place.said("child-sexual-exploitation")
+    waiting = place.reviewed("child-sexual-exploitation", completeness, review_status="proposed", **numbers)
+
+    assert place.level("child-sexual-exploitation") == ("not_yet_checked", "read")
+    assert place.level("child-exploitation").level == "words_only"  # a count of a kind is none of the whole
+    assert place.level("missing-children").level == "not_mentioned"
+
+    waiting.review_status = "rejected"
+    waiting.save()
+    assert place.level("child-sexual-exploitation").level == "words_only"
+
+
+def test_a_number_that_waits_takes_nothing_from_one_that_is_confirmed(place):
+    place.reviewed(cases=17, cases_basis="printed")
+    place.reviewed(completeness="stated_only", review_status="proposed")
+
+    assert place.level() == ("counts_only", "read")
 
 
 def test_counts_are_not_inherited_but_words_on_a_kind_are_words_on_the_whole(place):
