@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from areas.loading import load_areas
 from areas.models import Area
 from inspections.transfer.columns import Row
 from inspections.transfer.csv_files import read_rows
-from inspections.transfer.load import DATA, load_tables
+from inspections.transfer.load import DATA, bundle_folders, load_tables
 from inspections.transfer.reference import load_reference
 from inspections.transfer.rows import LOADED_TABLES
 
@@ -45,35 +46,41 @@ def carriers(rows: Rows) -> dict[str, list[tuple[str, str, Row]]]:
     return found
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Both folders in the test database, once for a module of tests that only read, and taken out again.
+@contextmanager
+def in_the_database(folders: Iterable[Path], blocker: DjangoDbBlocker) -> Iterator[dict[str, int]]:
+    """Folders in the test database, for tests that only read, and taken out again; rows by table.
 
     The tests need the mark ``django_db`` beside it: a database is set up only for tests that have it.
     """
-    with django_db_blocker.unblock(), transaction.atomic():
+    with blocker.unblock(), transaction.atomic():
         if not Area.objects.exists():  # emptied by a test with real transactions
             load_areas()
             load_reference()
         forget()
-        load_tables([DATA / folder for folder in FOLDERS])
-        yield
+        yield load_tables(folders)
         transaction.set_rollback(True)
     forget()
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The case study and its context, once for a module."""
+    with in_the_database([DATA / folder for folder in FOLDERS], django_db_blocker):
+        yield
 
 
 @pytest.fixture(scope="module")
 def police(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """As ``loaded``, with the folder of the police on top, which adds to inspections of the other two."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        if not Area.objects.exists():  # emptied by a test with real transactions
-            load_areas()
-            load_reference()
-        forget()
-        load_tables([DATA / folder for folder in (*FOLDERS, "police")])
+    with in_the_database([DATA / folder for folder in (*FOLDERS, "police")], django_db_blocker):
         yield
-        transaction.set_rollback(True)
-    forget()
+
+
+@pytest.fixture(scope="module")
+def everything(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, int]]:
+    """All folders, once for a module; the number of rows by table."""
+    with in_the_database(bundle_folders(), django_db_blocker) as counts:
+        yield counts
 
 
 @pytest.fixture(scope="session")

@@ -8,39 +8,20 @@ from __future__ import annotations
 import csv
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.db import transaction
-from pytest_django.plugin import DjangoDbBlocker
 
-from areas.index import forget
-from areas.loading import load_areas
-from areas.models import Area
 from inspections.models import Inspection
 from inspections.transfer.csv_files import TableError, read_rows
 from inspections.transfer.load import DATA, bundle_folders, load_tables
-from inspections.transfer.reference import load_reference
 from inspections.transfer.rows import LOADED_TABLES, CaseReviewRow, InspectionRow, ProblemRow
 
 FOLDERS = bundle_folders()
 PARTS = ("good", "adequate", "requires_improvement", "inadequate")
 
 Edit = Callable[[dict[str, str]], dict[str, str] | None]
-
-
-@pytest.fixture(scope="module")
-def everything(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, int]]:
-    """All folders in the test database, once for this module; the number of rows by table."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        if not Area.objects.exists():  # emptied by a test with real transactions
-            load_areas()
-            load_reference()
-        forget()
-        yield load_tables(FOLDERS)
-        transaction.set_rollback(True)
-    forget()
 
 
 @pytest.mark.django_db

@@ -1,13 +1,27 @@
 """The national facts: every English authority, each fact with its source, no sentence of anyone's."""
 
 import csv
+import json
 
 import pytest
 from django.core.management import call_command
 
-from areas.models import Area
-from inspections.models import Finding, Inspection, InspectionSource, Judgement, Problem
+from areas.models import Area, AreaCode
+from inspections.models import (
+    CaseReview,
+    Finding,
+    Inspection,
+    InspectionSource,
+    Judgement,
+    Problem,
+    SourceDocument,
+)
+from inspections.transfer.dump import findings
+from inspections.transfer.evidence_levels import EvidenceLevels
 from inspections.transfer.load import DATA, bundle_folders, load_tables
+from inspections.transfer.rows import LOADED_TABLES
+
+pytestmark = pytest.mark.django_db
 
 NATIONAL = DATA / "national"
 
@@ -17,44 +31,86 @@ def table(name):
         return list(csv.DictReader(file))
 
 
-@pytest.fixture
-def national(reference):
-    load_tables(bundle_folders())
+def test_the_files_are_lean_and_hold_no_sentence():
+    """Every column is loaded, none repeats another table, and words of a report are single ones."""
+    for kind in LOADED_TABLES:
+        path = NATIONAL / f"{kind.table}.csv"
+        if path.exists():
+            columns = set(path.read_text(encoding="utf-8").partition("\n")[0].split(","))
+            assert columns <= set(kind.columns()) - kind.derived_columns(), kind.table
+    assert "passage" not in table("findings")[0]
+    assert max(len(row["printed"].split()) for row in table("judgements")) <= 7
+    assert {row["value"] for row in table("problems") if len(row["value"].split(",")[0].split()) > 7} == set()
+    assert sum(path.stat().st_size for path in DATA.rglob("*.csv")) < 9_000_000
 
 
-def test_no_passage_and_no_unconfirmed_count_is_carried():
-    findings = table("findings")
+def test_every_row_refers_to_what_is_there():
+    sources = {row["key"] for row in table("sources")}
+    inspections = {row["key"]: row for row in table("inspections")}
+    stated = {
+        (key, one["source"]) for key, row in inspections.items() for one in json.loads(row["dates_stated"])
+    }
 
-    assert findings
-    assert {row["passage"] + row["summary"] for row in findings} == {""}
-    assert not (NATIONAL / "case_reviews.csv").exists()
+    assert len(sources) == 499  # 493 reports read, 4 known by their address, 2 statistics
+    assert {source for _, source in stated} <= sources
+    for name in ("judgements", "findings", "case_reviews"):
+        assert {(row["inspection"], row["source"]) for row in table(name)} <= stated, name
 
 
 def test_every_finding_says_where_it_stands():
-    for row in table("findings"):
-        assert row["theme"], row["key"]
-        assert row["page"].isdigit(), row["key"]
-        assert row["locator"].startswith(("para ", "page ")), row["key"]
-        assert row["evidence_level"] in ("words_only", "counts_only"), row["key"]
+    findings = table("findings")
+
+    assert len(findings) > 28_000
+    for row in findings:
+        assert row["theme"], row
+        assert row["page"].isdigit(), row
+        assert row["locator"].startswith(("para ", "page ")), row
 
 
-def test_no_file_of_another_machine_is_named():
+def test_every_report_is_named_by_its_bytes_or_its_address():
     for row in table("sources"):
         assert not row["path"].startswith("/"), row["path"]
-        assert row["sha256"], row["key"]
+        assert row["sha256"] or row["url"], row["key"]
+        assert row["sha256"][:16] == row["key"] or not row["sha256"]
+        assert row["publisher"] == "Ofsted"
+        assert row["licence"] == "OGL v3.0"
+        assert row["url"].startswith("https://files.ofsted.gov.uk/") or row["kind"] == "statistics", row[
+            "key"
+        ]
+
+
+def test_numbers_in_prose_are_confirmed_or_wait_without_words():
+    rows = table("case_reviews")
+    confirmed = [row for row in rows if row["review_status"] == "published"]
+    waiting = [row for row in rows if row["review_status"] == "proposed"]
+
+    assert (len(confirmed), len(waiting)) == (6, 98)
+    assert {(row["inspection"].split("/")[0], row["theme"]) for row in confirmed} == {
+        ("doncaster", "child-sexual-exploitation"), ("enfield", "missing-children"),
+        ("oldham", "child-sexual-exploitation"), ("surrey", "child-sexual-exploitation"),
+        ("trafford", "missing-children"), ("waltham-forest", "child-sexual-exploitation"),
+    }  # fmt: skip
+    assert {row["stated"] + row["observed_what"] + row["observed"] for row in waiting} == {""}
 
 
 @pytest.mark.shared
 def test_every_verified_judgement_is_carried(shared):
-    carried = {(row["source_file"], row["aspect"]): row for row in table("judgements")}
+    sources = {row["path"]: row["key"] for row in table("sources")}
+    carried = {(row["source"], row["aspect"]): row for row in table("judgements")}
+    stated = {one["source"]: one for row in table("inspections") for one in json.loads(row["dates_stated"])}
 
     with (shared / "reports" / "ofsted_gold.csv").open(encoding="utf-8", newline="") as file:
         verified = list(csv.DictReader(file))
 
     for gold in verified:
-        row = carried[gold["path"], gold["judgement_code"]]
-        grade = row["grade"] or row["grade_status"]
-        assert (grade, row["fieldwork_start"], row["fieldwork_end"], row["published_on"]) == (
+        source = sources[gold["path"]]
+        row, dates = carried[source, gold["judgement_code"]], stated[source]
+        assert (
+            row["grade"] or row["grade_status"],
+            dates["fieldwork_start"],
+            dates["fieldwork_end"],
+            dates["published_to"],
+        ) == (
             gold["grade"],
             gold["inspection_start"],
             gold["inspection_end"],
@@ -63,7 +119,39 @@ def test_every_verified_judgement_is_carried(shared):
     assert len(verified) == 684
 
 
-def test_every_english_authority_has_its_latest_full_inspection(national):
+@pytest.mark.shared
+def test_every_report_file_leads_to_its_own_address(shared, everything):
+    with (shared / "data" / "ofsted_national" / "report_links.csv").open(encoding="utf-8") as file:
+        links = list(csv.DictReader(file))
+    paths = dict(SourceDocument.objects.exclude(path="").values_list("path", "url"))
+    urls = set(paths.values()) | set(SourceDocument.objects.filter(path="").values_list("url", flat=True))
+    codes = set(AreaCode.objects.filter(scheme="ofsted_urn").values_list("code", flat=True))
+
+    assert len(links) == 497
+    for link in links:
+        assert link["url"] in urls, link["path"]
+        assert paths.get(link["path"], link["url"]) == link["url"], link["path"]
+        assert link["urn"] in codes, link["urn"]
+
+
+def test_no_level_is_words_only_where_a_number_waits(everything):
+    levels = EvidenceLevels()
+    waiting = CaseReview.objects.filter(review_status="proposed", theme__isnull=False)
+
+    assert waiting.count() == 31
+    for row in waiting:
+        level = levels.level(row.inspection_id, row.theme_id).level
+        assert level in ("not_yet_checked", "counts_only", "counts_partly_graded", "counts_and_grades"), row
+    exported = {
+        (row.inspection, row.theme): row.evidence_level for row in findings() if "/passage/" in row.key
+    }
+    hull = "hull/ofsted-sif/full/2014-12-10", "missing-children"
+    assert exported[hull] == "not_yet_checked"
+    assert exported["surrey/ofsted-sif/full/2014-11-12", "child-sexual-exploitation"] == "counts_only"
+    assert "words_only" in exported.values()
+
+
+def test_every_english_authority_has_its_latest_full_inspection(everything):
     english = Area.objects.authorities().current().filter(country="England")
     with_grades = english.filter(
         inspections__in=Inspection.objects.published().full().filter(judgements__stands=True)
@@ -73,20 +161,25 @@ def test_every_english_authority_has_its_latest_full_inspection(national):
     assert set(english) - set(with_grades) == set()
 
 
-def test_a_grade_from_before_november_2013_is_marked_restated(national):
-    kent = Judgement.objects.standing().get(
+def overall_of_kent(published):
+    return Judgement.objects.standing().get(
         aspect="overall",
         inspection__areas__slug="kent",
         inspection__areas__kind="authority",
-        inspection__published_to="2013-08-23",
+        inspection__published_to=published,
     )
 
-    assert kent.grade_status == "restated"
-    assert kent.grade_id == "ofsted-restated:requires_improvement"
-    assert "the scale then said adequate" in kent.grade.label
+
+def test_a_grade_from_before_november_2013_is_marked_restated_where_no_report_was_read(everything):
+    restated, read = overall_of_kent("2013-01-15"), overall_of_kent("2013-08-23")
+
+    assert restated.grade_status == "restated"
+    assert restated.grade_id == "ofsted-restated:requires_improvement"
+    assert "the scale then said adequate" in restated.grade.label
+    assert (read.grade_status, read.grade_id) == ("graded", "ofsted-to-2013:adequate")
 
 
-def test_case_study_and_national_facts_tell_of_the_same_inspections_once(national):
+def test_case_study_and_national_facts_tell_of_the_same_inspections_once(everything):
     st_helens = Inspection.objects.of_area(Area.objects.get(kind="authority", slug="st-helens"))
 
     kinds = ("full", "short", "reinspection")
@@ -100,7 +193,7 @@ def test_case_study_and_national_facts_tell_of_the_same_inspections_once(nationa
     assert Finding.objects.filter(inspection=october, locator="para 13").exists()
 
 
-def test_publication_dates_that_differ_are_both_kept(national):
+def test_publication_dates_that_differ_are_both_kept(everything):
     conflict = Problem.objects.filter(
         severity="conflict",
         field="published",
@@ -110,7 +203,7 @@ def test_publication_dates_that_differ_are_both_kept(national):
     assert {(row.kept, row.other) for row in conflict} >= {("2019-10-21", "2019-10-20")}
 
 
-def test_loading_everything_again_changes_nothing(national, tmp_path):
+def test_loading_everything_again_changes_nothing(everything, tmp_path):
     def exported(name):
         call_command("export", name, "--output", tmp_path / name)
         return (tmp_path / name).read_text()

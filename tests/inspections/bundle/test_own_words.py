@@ -49,7 +49,8 @@ def cells() -> Iterator[tuple[str, str, str, str]]:
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 for column, text in row.items():
-                    yield f"{path.parent.name}/{path.name}", row["key"], column, text
+                    key = row.get("key") or row["inspection"]
+                    yield f"{path.parent.name}/{path.name}", key, column, text
 
 
 def copied(sources: set[str]) -> list[tuple[str, str, str, str]]:
