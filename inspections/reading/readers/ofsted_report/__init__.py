@@ -21,7 +21,7 @@ from inspections.reading.structure.report import Report
 from inspections.reading.structure.report_reader import ReportReader
 
 NAME = "ofsted_report"
-VERSION = 2
+VERSION = 3
 
 _FRAMEWORKS = {"lac": "ofsted-lac-2013", "sif": "ofsted-sif", "lscb": "ofsted-lscb"}
 _TITLES = {

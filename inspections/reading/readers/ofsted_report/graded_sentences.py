@@ -14,13 +14,19 @@ _END = r"[ ]?\.?[ ]?\d{0,2}[ ]*$"
 _FLAGS = re.IGNORECASE | re.MULTILINE
 _OVERALL = (
     re.compile(
-        r"^[ ]*(?P<label>The\s+overall\s+judge?ment\b[^.:;]{0,120}?\s+(?:is|are|services(?=\s+require)))\s+"
+        r"^[ ]*(?P<label>The\s+overall\s+judge?ment\b[^.:;]{0,120}?\s+(?:is|are|services?(?=\s+require)))\s+"
         + _GRADE + _END,
         _FLAGS,
     ),
     re.compile(
         r"^[ ]*(?P<label>(?:Overall,?\s+)?(?:The\s+)?children[’']?s[’']?\s+(?:social\s+care\s+)?services\s+"
         r"(?:in|for|of|provided\s+by|at)\s+(?:[^.:;]|\bSt\.){1,120}?(?:\s+(?:is|are))?)\s+" + _GRADE + _END,
+        _FLAGS,
+    ),
+    # Of no place named: right above the table it can only be of this one.
+    re.compile(
+        r"^[ ]*(?P<label>(?:The\s+)?children[’']?s[’']?\s+(?:social\s+care\s+)?services(?:\s+(?:is|are))?)\s+"
+        + _GRADE + _END + r"(?=\s*^[ ]*(?:1\.?\s+)?Children\s+who\s+need\s+help\b)",
         _FLAGS,
     ),
 )  # fmt: skip
@@ -47,21 +53,31 @@ _NOT_THE_GRADE = re.compile(
 _VERB = re.compile(r"\b(?:is|are)$", re.IGNORECASE)
 
 
-def overall(pages: list[str]) -> Iterator[Row]:
-    """SIF's overall sentence, on page 1 or (where the title page runs over) page 2."""
+def overall(pages: list[str]) -> tuple[list[Row], list[str]]:
+    """SIF's overall sentence, on page 1 or (where the title page runs over) page 2; and the pages without it,
+    whose grade would else stand in the table below it."""
+    found: list[Row] = []
+    left = list(pages)
     for number, page in enumerate(pages[:2], 1):
         for pattern in _OVERALL:
-            yield from _found(pattern, page, "overall", number)
+            for row, match in _found(pattern, page, "overall", number):
+                found.append(row)
+                # "Requires improvement" after "services" may be a cell of a table that is out of step.
+                if row.printed[0].islower() or _VERB.search(row.label):
+                    left[number - 1] = left[number - 1].replace(match[0], "")
+    return found, left
 
 
 def lscb(pages: list[str]) -> Iterator[Row]:
     for number, page in enumerate(pages, 1):
         if "oard" in page or "LSCB" in page:
             for pattern in _LSCB:
-                yield from _found(pattern, page, "lscb", number)
+                yield from (row for row, _ in _found(pattern, page, "lscb", number))
 
 
-def _found(pattern: re.Pattern[str], page: str, aspect: str, number: int) -> Iterator[Row]:
+def _found(
+    pattern: re.Pattern[str], page: str, aspect: str, number: int
+) -> Iterator[tuple[Row, re.Match[str]]]:
     for match in pattern.finditer(page):
         label = squeezed(match["label"])
         if _NOT_THE_GRADE.search(label):
@@ -69,4 +85,4 @@ def _found(pattern: re.Pattern[str], page: str, aspect: str, number: int) -> Ite
         if aspect == "overall" and match["grade"][:1] not in "rR" and not _VERB.search(label):
             continue
         printed = squeezed(match["grade"])
-        yield Row(aspect, label, grade_of(printed), printed, number)
+        yield Row(aspect, label, grade_of(printed), printed, number), match

@@ -17,12 +17,9 @@ RowsByAspect = dict[str, list[Row]]
 def found_rows(pages: list[str], family: str) -> RowsByAspect:
     """Every place that names an aspect beside a grade, by aspect, in reading order."""
     found: RowsByAspect = {}
-    if family != "lscb":
-        for row in graded_rows.rows(pages, family):
-            found.setdefault(row.aspect, []).append(row)
-    if family == "sif":
-        for row in graded_sentences.overall(pages):
-            found.setdefault("overall", []).append(row)
+    sentences, tables = graded_sentences.overall(pages) if family == "sif" else ([], pages)
+    for row in [*(graded_rows.rows(tables, family) if family != "lscb" else ()), *sentences]:
+        found.setdefault(row.aspect, []).append(row)
     if family in ("sif", "lscb"):
         found["lscb"] = list(graded_sentences.lscb(pages))
     # The page that grades most aspects (page 1, or LAC 2013's last) is read first.

@@ -65,7 +65,7 @@ def printed_place(first_page: str) -> str:
     # The name stands over the title, perhaps on two lines, perhaps under a page number; else below it.
     lines = [line.strip() for line in head[: starts[0].start()].split("\n")]
     kept = [line for line in lines if line and not line.isdigit() and line.lower() not in ("ofsted", "and")]
-    return _name(" ".join(kept[-3:])) or _name(_TITLE_WORDS.sub(" ", squeezed(named)))
+    return _name(_AFTER_NAME.sub("", " ".join(kept[-3:]))) or _name(_TITLE_WORDS.sub(" ", squeezed(named)))
 
 
 def _name(words: str) -> str:

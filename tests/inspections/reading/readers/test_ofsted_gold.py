@@ -169,3 +169,29 @@ def test_no_inspector_is_named(outcome):
     ]
 
     assert named == []
+
+
+def test_five_reports_laid_out_in_their_own_way_are_read_whole():
+    """Another grade above the table, an overall sentence in other words, a title with another name."""
+    wrong, grades = [], 0
+    by_path = defaultdict(dict)
+    for row in rows_of("ofsted_more_gold.csv"):
+        by_path[row["path"]][row["aspect"]] = row
+    for path, expected in by_path.items():
+        source = Source(path, (REPORTS / "ofsted_more" / path).read_bytes())
+        reading = readers.reader_for(source).read(source)
+        [inspection] = reading.inspections
+        gold = next(iter(expected.values()))
+        found = {one.aspect: (one.grade, one.page) for one in inspection.judgements}
+        grades += len(found)
+        if found != {aspect: (row["grade"], int(row["page"])) for aspect, row in expected.items()}:
+            wrong.append((path, found))
+        dates = (inspection.fieldwork.start, inspection.fieldwork.end, inspection.published.start)
+        told = (*map(str, dates), inspection.published.basis, inspection.places[0].code)
+        if told != (
+            gold["start"], gold["end"], gold["published"], gold["published_source"], path.split("_")[0],
+        ):  # fmt: skip
+            wrong.append((path, told))
+        wrong += [(path, problem) for problem in reading.problems]
+
+    assert (len(by_path), grades, wrong) == (5, 32, [])

@@ -13,6 +13,10 @@ from inspections.reading.structure.place_names import disagree
         ("Inspection of Borset City Council\nlocal authority children's services", "Borset City Council"),
         ("Inspection of Borset, Amm \nand Hassett children’s services", "Borset, Amm and Hassett"),
         ("1\nBorsetshire\nInspection of children’s social care services", "Borsetshire"),
+        ("Borset Children’s Services\nInspection of children’s social care services", "Borset"),
+        ("Borset County Council children's services\nInspection of children’s services",
+         "Borset County Council"),
+        ("Children’s Services\nInspection of children’s social care services", ""),
         ("Inspection of children’s services in Borsetshire", "Borsetshire"),
         (
             "Inspection of Borset City local authority children’s services\n11 July 2022\n"

@@ -108,7 +108,14 @@ def test_sif_sentence_split_before_its_last_word(made):
     [
         ("The overall judgement is requires improvement", "requires_improvement"),
         ("The overall judgement is that children’s services are inadequate", "inadequate"),
+        ("The overall judgement is that children’s service requires \nimprovement.", "requires_improvement"),
         ("Children’s services in St. Borset’s are good", "good"),
+        (
+            "Children’s services in Borset District Council \nrequire improvement to be good.",
+            "requires_improvement",
+        ),
+        ("Children’s services require improvement to be good ", "requires_improvement"),
+        ("Children’s services are inadequate", "inadequate"),
         ("Children's services in the Royal Borough of Borset upon \nAmm are outstanding.", "outstanding"),
     ],
 )
@@ -166,6 +173,7 @@ def test_sentence_cut_before_its_grade_is_not_read_as_its_last_word(made):
         "Children’s services in Borsetshire are not yet good",
         "Children’s services in Borsetshire were inadequate and are good",
         "Children’s services in Borsetshire require improvement to be\na line from elsewhere that is\ngood",
+        "Children’s services require improvement\nin a number of places, as we found.",
     ],
 )
 def test_sentence_that_says_more_than_a_grade_is_not_read(made, sentence):
@@ -175,3 +183,25 @@ def test_sentence_that_says_more_than_a_grade_is_not_read(made, sentence):
 
     assert "overall" not in found
     assert [(problem.severity, problem.field) for problem in reading.problems] == [("blocking", "overall")]
+
+
+@pytest.mark.parametrize("stray", ["Requires improvement", "Good"])
+def test_a_cell_under_an_unfinished_sentence_puts_the_table_out_of_step(made, stray):
+    sentence = f"Children’s services in Borsetshire\n{stray}"
+
+    reading, _, found = made.outcome_of(
+        made.sif_pages(made.sif_grades, sentence=sentence), "80999_borsetshire/report.pdf"
+    )
+
+    assert found["help_protection"] == found["care_leavers"] == "unreadable"
+    assert {problem.severity for problem in reading.problems} == {"blocking"}
+
+
+def test_a_grade_between_a_whole_sentence_and_its_table_puts_the_table_out_of_step(made):
+    sentence = "Children’s services in Borset District Council\nrequire improvement to be good.\nGood"
+
+    _, _, found = made.outcome_of(
+        made.sif_pages(made.sif_grades, sentence=sentence), "80999_borsetshire/report.pdf"
+    )
+
+    assert found["help_protection"] == "unreadable"
