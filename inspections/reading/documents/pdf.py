@@ -6,6 +6,7 @@ no page numbers. What cannot be opened is refused in words a person understands.
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter
 
@@ -17,6 +18,7 @@ from inspections.reading.language.text import mended
 MOST_PAGES = 1500
 _SAME_HEADER_SHARE = 0.4
 _EDGE_LINES = 3
+_NOT_ENCRYPTED = -1
 
 _DIGITS = re.compile(r"\d+")
 
@@ -43,6 +45,25 @@ def bare_pages(data: bytes) -> list[str]:
                 value=str(count),
             )
         return [_page_text(document, index) for index in range(count)]
+    finally:
+        document.close()
+
+
+def unlocked(data: bytes) -> bytes | None:
+    """The file without its encryption; None where it has none or asks for a password.
+
+    The file's own structure says whether it is encrypted; the word elsewhere in it says nothing.
+    """
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError:
+        return None  # whoever opens it next says why it cannot be opened
+    try:
+        if pdfium.raw.FPDF_GetSecurityHandlerRevision(document) == _NOT_ENCRYPTED:
+            return None
+        plain = io.BytesIO()
+        document.save(plain, flags=pdfium.raw.FPDF_REMOVE_SECURITY)
+        return plain.getvalue()
     finally:
         document.close()
 

@@ -63,7 +63,10 @@ class Source:
 
     @cached_property
     def _torn(self) -> tuple[int, ...]:
-        return integrity.torn_parts(self.data)
+        torn = integrity.torn_parts(self.data)
+        if torn and (plain := pdf.unlocked(self.data)):
+            return tuple(0 for _ in integrity.torn_parts(plain))  # where in the file they stand is not known
+        return torn
 
     def doubts(self) -> list[ProblemRecord]:
         """Why a person has to look at this file whatever a reader makes of it. Raises UnreadableSource."""

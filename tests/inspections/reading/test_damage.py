@@ -3,11 +3,13 @@
 import zlib
 
 import pytest
+from fpdf.enums import EncryptionMethod
 
 from inspections.reading.documents import integrity
 from inspections.reading.documents.errors import UnreadableSource
 from inspections.reading.documents.source import Source
 from tests import hostile_pdf
+from tests.made_pdf import new_pdf
 
 WORDS = b"BT /F1 9 Tf 40 700 Td (our own words) Tj ET\n" * 30
 
@@ -26,6 +28,57 @@ def test_a_changed_byte_in_a_packed_part_is_found_where_it_begins():
 
     assert integrity.torn_parts(bytes(data)) == (begins,)
     assert (doubt.severity, doubt.where) == ("blocking", f"byte {begins}")
+
+
+@pytest.mark.parametrize(
+    "word", [b"/Encrypt", b"%% /Encrypt 7 0 R", b"9 0 obj\n<< /Encrypt 7 0 R >>\nendobj", b"(/Encrypt) "]
+)
+@pytest.mark.parametrize("at_end", [False, True])
+def test_the_word_for_encryption_hides_no_damage(word, at_end):
+    data = bytearray(hostile_pdf.with_pages(hostile_pdf.stream(WORDS), 1))
+    data[data.index(b"stream\n") + 27] ^= 1
+    whole = bytes(data).replace(b"%%EOF", word + b"\n%%EOF") if at_end else bytes(data) + b"\n" + word
+
+    assert any("damaged inside" in doubt.message for doubt in Source("a.pdf", whole).doubts())
+
+
+def encrypted():
+    pdf = new_pdf()
+    pdf.set_encryption(owner_password="ours", encryption_method=EncryptionMethod.RC4)
+    pdf.set_font("Helvetica", size=11)
+    pdf.add_page()
+    pdf.multi_cell(0, 6, "Our own words, which anyone may read. " * 40)
+    return bytes(pdf.output())
+
+
+def test_what_an_encrypted_file_packs_is_not_taken_for_torn():
+    source = Source("a.pdf", encrypted())
+
+    assert integrity.torn_parts(source.data) != ()
+    assert "anyone may read" in source.pages[0]
+    assert source.doubts() == []
+
+
+def test_damage_is_found_in_an_encrypted_file_too():
+    data = bytearray(encrypted())
+    data[integrity.torn_parts(bytes(data))[0] + 25] ^= 1
+
+    [doubt] = Source("a.pdf", bytes(data)).doubts()
+
+    assert (doubt.where, doubt.value) == ("file", "1 damaged")
+
+
+def test_an_encryption_that_encrypts_nothing_hides_no_damage():
+    data = bytearray(hostile_pdf.with_pages(hostile_pdf.stream(WORDS), 1))
+    data[data.index(b"stream\n") + 27] ^= 1
+    key = b"<" + b"00" * 32 + b">"
+    names_it = (
+        b"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 4 /R 4 /Length 128 /P -4 /O %s /U %s "
+        b"/CF << /StdCF << /CFM /None >> >> /StmF /Identity /StrF /Identity >>" % (key, key)
+    )
+    hidden = bytes(data).replace(b"trailer\n<<", b"trailer\n<< " + names_it)
+
+    assert any("damaged inside" in doubt.message for doubt in Source("a.pdf", hidden).doubts())
 
 
 def test_a_part_whose_beginning_is_lost_is_found():
