@@ -19,6 +19,13 @@ _LONGEST_ALT = 60
 _SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "nav", "footer", "button", "select", "iframe", "head"}
 )
+# What an archive puts round a page it keeps, a browser's reading view or a translator round one it shows,
+# by how ids and classes begin: the Wayback Machine, the UK Government Web Archive, Google, Firefox.
+_ROUND_IT = re.compile(
+    r"wm-(?:ipp|tb|bipp)|donato\b|wayback|web-?archive|ukg?wa\b|google-cache|goog-gt-|skiptranslate"
+    r"|reader-(?:toolbar|controls|estimated-time|domain)",
+    re.IGNORECASE,
+)
 _BLOCKS = frozenset(
     {
         "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "details", "div", "dl",
@@ -27,6 +34,7 @@ _BLOCKS = frozenset(
         "ul",
     }
 )  # fmt: skip
+_MAY_BE_ROUND_IT = frozenset(("div", "section", "header", "aside", "table", "a", "span"))
 # Elements that end by themselves, or where the next one begins.
 _UNCLOSED = frozenset(
     b"area base br col dd dt embed hr img input li link meta option p param source td th tr track wbr".split()
@@ -177,6 +185,13 @@ class _Blocks:
         return text
 
 
+def _is_round_the_page(node: LexborNode) -> bool:
+    if node.tag not in _MAY_BE_ROUND_IT:
+        return False
+    names = (node.id or "", *(node.attributes.get("class") or "").split())
+    return any(_ROUND_IT.match(name) for name in names)
+
+
 def _walk(root: LexborNode) -> Iterator[tuple[bool, LexborNode]]:
     """Every element twice, as it opens and as it closes, texts once; without recursion, however deep."""
     open_nodes: list[LexborNode] = []
@@ -189,7 +204,7 @@ def _walk(root: LexborNode) -> Iterator[tuple[bool, LexborNode]]:
                 f"This web page has more than {MOST_NODES} elements; no inspection report has.",
                 value=str(MOST_NODES),
             )
-        skipped = node.tag in _SKIPPED
+        skipped = node.tag in _SKIPPED or _is_round_the_page(node)
         if not skipped:
             yield True, node
             if node.child is not None:

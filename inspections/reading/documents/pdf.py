@@ -20,6 +20,11 @@ _SAME_HEADER_SHARE = 0.4
 _EDGE_LINES = 3
 _NOT_ENCRYPTED = -1
 
+# What a browser prints above and below a page: when it was printed, and its address with the page number.
+_BROWSERS = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\b.*|https?://\S+ \d{1,4}/\d{1,4}",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -119,7 +124,8 @@ def _without_furniture(lines: list[str], number: int, furniture: frozenset[str])
     dropped: set[int] = set()
     for position in _edges(lines):
         line = lines[position].strip()
-        if line == str(number) or (number > 1 and _shape(line) in furniture):
+        repeated = number > 1 and _shape(line) in furniture
+        if line == str(number) or repeated or _BROWSERS.fullmatch(line):
             dropped.add(position)
     if not dropped:
         return lines

@@ -34,6 +34,22 @@ def test_page_number_alone_on_an_edge_line():
     assert pages == ["Title\nWords", "In just over half", "of the cases"]
 
 
+def test_what_a_browser_prints_round_a_page():
+    pages = pdf.clean_pages(
+        [
+            "12/09/2017, 10:31 Borset – an inspection\nBorset\nIn June 2015 we looked.\nhttps://a.test/b 1/2",
+            "12/09/2017 10:31\nMore words\nhttps://a.test/b/ 2/2",
+        ]
+    )
+
+    assert pages == ["Borset\nIn June 2015 we looked.", "More words"]
+
+
+@pytest.mark.parametrize("line", ["12/09/2017", "12/09/2017 – 15/09/2017", "https://a.test/b", "see 1/2"])
+def test_dates_and_addresses_of_the_page_itself_stay(line):
+    assert pdf.clean_pages([f"Title\n{line}", f"words\n{line}"]) == [f"Title\n{line}", f"words\n{line}"]
+
+
 def test_another_number_stays():
     assert pdf.clean_pages(["Title", "41\nchildren"]) == ["Title", "41\nchildren"]
 

@@ -46,6 +46,29 @@ def test_what_runs_or_leads_elsewhere_is_not_read():
 
 
 @pytest.mark.parametrize(
+    "added",
+    [
+        "<div id='wm-ipp-base' lang='en'><div id='wm-ipp'><div>31 captures</div><table><tr><td>2016</td></tr>"
+        "</table></div></div><div id='wm-ipp-print'>The Wayback Machine - https://archive.test/1</div>",
+        "<!-- BEGIN WAYBACK TOOLBAR INSERT --><div id='wm-tb'>12 Sep 2017</div><div id='donato'>give</div>",
+        "<div id='webArchiveInfobox'>This snapshot was taken on 5 November 2015.</div>",
+        "<section class='top ukgwa-banner'>Archived on 5 November 2015</section>",
+        "<div id='google-cache-hdr'>as it appeared on 5 November 2015</div>",
+        "<div class='toolbar reader-toolbar'>Close</div><div class='reader-estimated-time'>3 minutes</div>",
+        "<div class='skiptranslate'>Translated to English</div><div id='goog-gt-tt'>Original text</div>",
+    ],
+)
+def test_what_an_archive_or_a_browser_adds_is_not_the_page(added):
+    page = f"<main>{added}<h1>Borset</h1><p>In June 2015 we looked.</p></main>{added}"
+    assert blocks(page) == [("heading", "Borset"), ("paragraph", "In June 2015 we looked.")]
+
+
+def test_a_page_may_write_of_archives():
+    page = "<div id='archive'>Our archive</div><p class='donation'>wayback</p><div class='reader'>us</div>"
+    assert [text for _, text in blocks(page)] == ["Our archive", "wayback", "us"]
+
+
+@pytest.mark.parametrize(
     "alt", ["Good", "requires&nbsp;improvement", "Grade: Inadequate", " NOT YET GRADED "]
 )
 def test_a_picture_that_shows_a_grade_is_read_by_its_alternative_text(alt):
