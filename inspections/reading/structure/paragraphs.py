@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
 
+from inspections.reading.documents.html import Block
 from inspections.reading.language.text import squeezed
 from inspections.terms import About
 
@@ -94,13 +95,13 @@ def sectioned(
 
 
 class Paragraph(NamedTuple):
-    """``number`` is None where the report gives none; ``page`` is the page it begins on.
+    """``number`` is None where the report gives none; ``page`` is the page it begins on, None on a web page.
 
     ``turns``: (position in ``words``, page) wherever it runs on to another page.
     """
 
     words: str
-    page: int
+    page: int | None
     number: int | None
     bullet: bool
     part: Part
@@ -111,7 +112,7 @@ class Paragraph(NamedTuple):
         """Whether it is cited whole: a numbered paragraph or a bullet, not running text."""
         return self.bullet or self.number is not None
 
-    def page_at(self, position: int) -> int:
+    def page_at(self, position: int) -> int | None:
         """The page on which the letter at ``position`` of ``words`` stands."""
         page = self.page
         for start, number in self.turns:
@@ -148,6 +149,17 @@ def paragraphs(pages: list[str], layout: Layout, part: Part) -> Iterator[Paragra
             if part.fills_page:
                 skipped_page = page
             number = None
+
+
+def paragraphs_of_web_page(blocks: Iterable[Block], layout: Layout, part: Part) -> Iterator[Paragraph]:
+    """The same of a web page, which has no page numbers; what stands in a table is in no paragraph."""
+    heading_of = re.compile(layout.heading)
+    for block in blocks:
+        if block.kind == "heading":
+            known = heading_of.fullmatch(block.text)
+            part = layout.after(part, known["heading"], 1) if known else part
+        elif block.kind != "row" and not part.skipped:
+            yield Paragraph(block.text, None, None, block.kind == "item", part)
 
 
 def _without_edges(page: str) -> str:

@@ -89,9 +89,12 @@ def _finding(paragraph: Paragraph, theme: str, about: About, position: int, pass
     )
 
 
-def _locator(paragraph: Paragraph, page: int) -> str:
-    place = f"para {paragraph.number}" if paragraph.number is not None else f"page {page}"
-    return f"{paragraph.part.section}, {place}" if paragraph.part.section else place
+def _locator(paragraph: Paragraph, page: int | None) -> str:
+    if paragraph.number is not None:
+        place = f"para {paragraph.number}"
+    else:
+        place = f"page {page}" if page is not None else ""
+    return ", ".join(filter(None, (paragraph.part.section, place))) or "the page"
 
 
 def _sentences(words: str) -> list[tuple[int, int]]:

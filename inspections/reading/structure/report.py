@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from inspections.definitions.loader import FrameworkDefinition, definitions
+from inspections.reading.documents.html import Page
 from inspections.reading.language.dates import Fieldwork, published_in_name
 from inspections.reading.records import (
     DateSpan,
@@ -19,6 +20,13 @@ from inspections.reading.records import (
     ProblemRecord,
 )
 from inspections.reading.structure import report_dates
+from inspections.reading.structure.paragraphs import (
+    Layout,
+    Paragraph,
+    Part,
+    paragraphs,
+    paragraphs_of_web_page,
+)
 from inspections.reading.structure.passages import Passages
 from inspections.reading.structure.place_names import disagree, names_more, urn_and_folder
 from inspections.terms import Scope, Severity
@@ -36,25 +44,45 @@ def first_page(pages: list[str]) -> str:
 
 
 class Report:
-    """``name``: the path relative to the folder given. ``problems``: what a person has to look at so far."""
+    """``name``: the path relative to the folder given. ``web_page``: what the document is, if no PDF; it is
+    one page long then. ``front``: where its title stands. ``problems``: what a person has to look at so far.
+    """
 
-    def __init__(self, pages: list[str], name: str) -> None:
+    def __init__(self, pages: list[str], name: str, web_page: Page | None = None) -> None:
         self.pages = pages
         self.name = name
+        self.web_page = web_page
         self.first_page = first_page(pages)
+        self.front = "the page" if web_page else "page 1"
         self.problems: list[ProblemRecord] = []
 
+    @classmethod
+    def of_web_page(cls, page: Page, name: str) -> Report:
+        return cls(["\n".join(block.text for block in page.blocks)], name, page)
+
+    def paragraphs(self, layout: Layout, part: Part) -> Iterator[Paragraph]:
+        """Its prose as ``layout`` parts it; ``part`` is what it opens with."""
+        if self.web_page:
+            return paragraphs_of_web_page(self.web_page.blocks, layout, part)
+        return paragraphs(self.pages, layout, part)
+
     def tell(
-        self, severity: Severity, field: str, value: str, message: str, *, where: str = "page 1", **more: str
+        self, severity: Severity, field: str, value: str, message: str, *, where: str = "", **more: str
     ) -> None:
-        """Add a problem; ``more``: what of another source stands beside ``value``."""
+        """Add a problem, about the front page unless ``where`` says otherwise; ``more``: what another source
+        says of it."""
         self.problems.append(
             ProblemRecord(
-                severity=severity, where=where, field=field, value=value[:200], message=message, **more
+                severity=severity,
+                where=where or self.front,
+                field=field,
+                value=value[:200],
+                message=message,
+                **more,
             )
         )
 
-    def block(self, field: str, value: str, message: str, *, where: str = "page 1", other: str = "") -> None:
+    def block(self, field: str, value: str, message: str, *, where: str = "", other: str = "") -> None:
         """Add a problem that keeps the report from being published before a person has looked."""
         self.tell(Severity.BLOCKING, field, value, message, where=where, other=other)
 
