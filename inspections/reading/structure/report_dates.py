@@ -36,7 +36,7 @@ _SENTENCE_AFTER = 500
 _STOP = re.compile(r"[.!?]\s+(?=[A-Z‘“])")
 _INSPECTED = re.compile(
     r"\b(?:undertook|undertaken|carried out|took place|conducted|completed|visited|inspected|held)\b"
-    r"|\binspection (?:ran|was)\b",
+    r"|\binspection (?:ran|was)\b|\bfindings of our inspections?\b",
     re.IGNORECASE,
 )
 _INSPECTION = re.compile(r"\binspect|\bassurance check|\bimprovement check|\bJTAI\b|\bJICPA\b", re.IGNORECASE)

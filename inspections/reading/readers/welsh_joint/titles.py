@@ -8,19 +8,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from inspections.reading.documents.html import Page
 from inspections.reading.language.text import plain, squeezed
 from inspections.reading.structure.place_names import disagree, named, telling
 from inspections.reading.structure.report import first_page
 
 _HEAD = 3000
 _CIW = re.compile(r"\bCare Inspectorate Wales\b|\bCIW\b")
+_CIW_SITE = re.compile(r"https?://(?:www\.)?careinspectorate\.wales/", re.IGNORECASE)
 _WELSH = re.compile(r"\bArolygiaeth Gofal Cymru\b|\bAGC\b")
 _JICPA = re.compile(
     r"\bjoint (?:(?:inspectorate )?reviews?|inspections?) of child protection arrangements\b|\bJICPA\b",
     re.IGNORECASE,
 )
 _KINDS = (
-    ("full", re.compile(r"\bperformance evaluation inspections?\b", re.IGNORECASE)),
+    ("full", re.compile(r"\b(?:performance evaluation|risk[ -]based) inspections?\b", re.IGNORECASE)),
     ("focused_visit", re.compile(r"\bassurance checks?\b", re.IGNORECASE)),
     ("monitoring_visit", re.compile(r"\bimprovement checks?\b", re.IGNORECASE)),
     (
@@ -53,7 +55,7 @@ _IN_PLACE = re.compile(
 _SMALL = frozenset(("of", "and", "y", "the", "&"))
 # What may stand right before a council's name without being part of it.
 _NOT_A_NAME = re.compile(
-    r"(?:arrangements|assurance|care|check|children(?:'?s)?'?|ciw|dear|director|evaluation|improvement|inspection"
+    r"(?:arrangements|assurance|care|check|children(?:'?s)?'?|ciw|council|dear|director|evaluation|improvement|inspection"
     r"|inspectorate|jicpa|joint|performance|protection|report|review|services|social|visit|wales|adults?'?s?"
     r"|this|our|we|welsh|head|a|an|in)"
 )
@@ -100,6 +102,14 @@ def title_of(pages: list[str]) -> Title | None:
     return Title("ciw", kind, _places(page, head))
 
 
+def is_own_page(page: Page) -> bool:
+    """Whether a web page is such a report itself, by its headline: not one that writes of it."""
+    headline = next((block.text for block in page.blocks if block.kind == "heading"), "")
+    own = _CIW.search(page.title) or _CIW_SITE.match(page.url)
+    said = _JICPA.search(headline) or any(pattern.search(headline) for _, pattern in _KINDS)
+    return bool(own and said and _places(headline, headline))
+
+
 def _places(page: str, head: str) -> tuple[str, ...]:
     """ "Borset County Borough Council", on one line or over the end of one and the next; where none is named,
     what stands after "arrangements in"."""
@@ -111,8 +121,10 @@ def _places(page: str, head: str) -> tuple[str, ...]:
             if word.strip(".,:;()’'s") != "Council" or len(names) >= _MOST_COUNCILS:
                 continue
             name = _back_from(words[:place])
-            if not telling(" ".join(name)) and len(name) == place:
+            if len(name) == place and (not telling(" ".join(name)) or name[0].lower() in _SMALL):
                 name = [*_back_from(before), *name]
+            while name and name[0].lower() in _SMALL:
+                del name[0]
             if telling(" ".join(name)):
                 names.append(" ".join([*name, "Council"]))
         before = words
@@ -135,6 +147,4 @@ def _back_from(words: list[str]) -> list[str]:
         if plainly not in _SMALL and not word[0].isupper():
             break
         name.insert(0, word)
-    while name and name[0].lower() in _SMALL:
-        del name[0]
     return name
