@@ -77,6 +77,16 @@ def test_a_copyright_before_the_report_has_begun_does_not_end_it(made):
     assert told(reading) == []
 
 
+def test_the_date_of_an_earlier_inspection_begins_no_report(made):
+    pages = ilacs(made)
+    pages[2] = "What has changed\nInspection date: 2 March 2012\nOverall effectiveness: not read here."
+
+    reading = ofsted_report.read_pages(pages, "report.pdf")
+
+    assert len(reading.inspections) == 1
+    assert told(reading) == []
+
+
 def test_two_reports_in_one_file_are_two_inspections(made):
     first, second = ilacs(made), ilacs(made, "Felpersham", overall="Good")
 
