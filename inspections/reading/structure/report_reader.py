@@ -74,10 +74,13 @@ class ReportReader(Generic[T]):
             raise self._refused(next(iter(titles.values()), None), "page 1")
         read: list[tuple[str, InspectionRecord]] = []
         problems = _beside(pages, list(readable))
+        among_others = bool(problems)
         for bound, title in readable.items():
             report = Report(pages[bound.begin : bound.end], name)
             called, inspection = self.inspection_in(report, title)
-            read.append((called, inspection_moved(inspection, bound.begin)))
+            where = f"page {bound.begin + 1}" if among_others else ""
+            moved = inspection_moved(inspection, bound.begin).model_copy(update={"locator": where})
+            read.append((called, moved))
             problems += [problem_moved(problem, bound.begin) for problem in report.problems]
         return self._reading(read, problems).model_copy(update={"pages": len(pages)})
 
