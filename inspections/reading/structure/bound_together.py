@@ -1,7 +1,8 @@
 """Where in a PDF its reports begin and end: council papers may stand around one, and two may be bound as one.
 
 Ofsted's reports since 2013 print "Inspection dates" on their first page and on no other, and end with the
-page that says whose copyright it is. (LAC 2013 says so on page 2.) Letters do neither: they are taken whole.
+page that says whose copyright it is. (LAC 2013 says so on page 2.) Letters of joint inspections do neither:
+they are known by the title below "Dear ...", and what stands below their close is nobody's finding.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from inspections.reading.records import InspectionRecord, ProblemRecord
 _DATED = re.compile(r"^[ ]*inspection\s+dates?\b[^\n]{0,12}\d", re.IGNORECASE | re.MULTILINE)
 _TITLE = re.compile(r"\b(?:inspection|review)\s+(?:of|to|in)\b", re.IGNORECASE)
 _TITLE_WITHIN = 1500
+_LETTER = re.compile(
+    r"^[ ]*dear\b[^\n]{0,120}\n\s*joint\s+targeted\s+area\s+inspection\b", re.IGNORECASE | re.MULTILINE
+)
+_LETTER_WITHIN = 4000
 _LAST_PAGE = re.compile(r"©\s*Crown\s+copyright", re.IGNORECASE)
 _FEWEST_PAGES = 4
 _ON_PAGE = re.compile(r"\b([Pp]age )(\d{1,4})\b")
@@ -29,7 +34,13 @@ class Bound(NamedTuple):
 
 def reports_in(pages: list[str]) -> list[Bound]:
     """Every report by its title page, in order; none where no page is one."""
-    begins = [number for number, page in enumerate(pages) if _is_title_page(page[:_TITLE_WITHIN])]
+    begins = [
+        number
+        for number, page in enumerate(pages)
+        if _is_title_page(page[:_TITLE_WITHIN])
+        # On page 2 a letter may have been pushed there by its own address, and its date stands on page 1.
+        or (number != 1 and _LETTER.search(page[:_LETTER_WITHIN]))
+    ]
     return [
         Bound(begin, _end(pages, begin, following))
         for begin, following in zip(begins, [*begins[1:], len(pages)], strict=False)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from inspections.reading.readers import area_send_report, ofsted_report
-from tests.made_joint_reports import send_pages
+from inspections.reading.readers import area_send_report, jtai_report, ofsted_report
+from tests.made_joint_reports import jtai_pages, send_pages
 
 COVER = "Borsetshire County Council\nChildren’s committee, 3 June 2019\nThe report is attached."
 # It names the inspection as the report does.
@@ -52,6 +52,28 @@ def test_a_paper_that_names_the_inspection_is_not_its_report(made):
     assert inspection.places[0].raw == "Borsetshire County Council"
     assert {one.page for one in inspection.judgements if one.aspect != "lscb"} == {2}
     assert told(reading) == [("note", "page 2", "pages", "1")]
+
+
+def test_a_letter_behind_other_papers(made):
+    letter = jtai_pages(body="Key strengths\n\uf0b7 Made-up workers talk with children who go missing.")
+    alone = jtai_report.read_pages(letter, "letter.pdf").inspections[0]
+
+    reading = jtai_report.read_pages([COVER, PAPER, *letter], "letter.pdf")
+
+    [inspection] = reading.inspections
+    assert (inspection.places, inspection.fieldwork, inspection.published) == (
+        alone.places, alone.fieldwork, alone.published,
+    )  # fmt: skip
+    assert [(one.passage, one.page) for one in inspection.findings] == [
+        (one.passage, one.page + 2) for one in alone.findings
+    ]
+    assert inspection.findings
+
+
+def test_a_letter_behind_a_report_is_named(made):
+    reading = ofsted_report.read_pages([*ilacs(made), *jtai_pages()], "report.pdf")
+
+    assert ("blocking", "page 5", "pages", "5") in told(reading)
 
 
 def test_what_follows_the_last_page_is_no_finding_of_the_report(made):
