@@ -6,9 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Coalesce
 
+from inspections.definitions.loader import CycleSpan, definitions
 from inspections.terms import FULL_KINDS, PUBLIC
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ def span_touches(start: str, end: str, first: dt.date | None, last: dt.date | No
     if last is not None:
         touches &= Q(**{f"{start}__lte": last}) | Q(**{f"{start}__isnull": True, f"{end}__lte": last})
     return touches
+
+
+def cycle_spans() -> dict[str, CycleSpan]:
+    """Of each programme in cycles, by the code of its framework, the time in which a body was inspected."""
+    return {code: one.cycle_span for code, one in definitions().frameworks.items() if one.cycle_span}
 
 
 def is_public(row: Any) -> bool:
@@ -52,21 +58,37 @@ class InspectionQuerySet(ReviewedQuerySet):
         return self.filter(inspected_areas__area=area)
 
     def between_years(self, first: int | None, last: int | None) -> InspectionQuerySet:
-        """Fieldwork, else publication, touches first..last, ends included. Undated ones match no year."""
+        """Fieldwork, else publication, touches first..last, ends included; without a date, the time of its
+        cycle does. What has neither matches no year."""
         if first is None and last is None:
             return self
         since = dt.date(first, 1, 1) if first is not None else None
         until = dt.date(last, 12, 31) if last is not None else None
         no_fieldwork = Q(fieldwork_start__isnull=True, fieldwork_end__isnull=True)
+        undated = no_fieldwork & Q(published_from__isnull=True, published_to__isnull=True)
+        cycles = [
+            code
+            for code, span in cycle_spans().items()
+            if (until is None or span.start <= until)
+            and (since is None or span.end is None or since <= span.end)
+        ]
         return self.filter(
             span_touches("fieldwork_start", "fieldwork_end", since, until)
             | no_fieldwork & span_touches("published_from", "published_to", since, until)
+            | undated & Q(framework__in=cycles)
         )
 
     def in_date_order(self) -> InspectionQuerySet:
-        """By end of fieldwork, else publication; undated last."""
+        """By end of fieldwork, else publication, else the start of its cycle; what has none of these last.
+
+        At the start, so that what was some time in a cycle never passes for the newest.
+        """
+        starts = (When(framework=code, then=Value(span.start)) for code, span in cycle_spans().items())
+        cycle = Case(*starts, output_field=models.DateField())
         return self.annotate(
-            ordering_date=Coalesce("fieldwork_end", "fieldwork_start", "published_to", "published_from")
+            ordering_date=Coalesce(
+                "fieldwork_end", "fieldwork_start", "published_to", "published_from", cycle
+            )
         ).order_by(models.F("ordering_date").asc(nulls_last=True), "key")
 
     def latest_first(self) -> InspectionQuerySet:

@@ -87,3 +87,11 @@ def publication_of(dated: Dated) -> Span:
 def day_of(dated: Dated) -> dt.date | None:
     """Where an inspection stands in time: end of fieldwork, else publication, else nowhere."""
     return fieldwork_of(dated).last or publication_of(dated).last
+
+
+def cycle_of(dated: Dated, cycle: Span) -> Span:
+    """When an inspection without any date was all the same: some time in its ``cycle``. Else unknown.
+
+    A cycle whose end is not known yet says nothing of when.
+    """
+    return UNKNOWN if day_of(dated) or None in cycle else cycle

@@ -92,6 +92,33 @@ def test_date_order_puts_the_undated_last_both_ways(inspection):
     assert list(Inspection.objects.latest_first()) == [late, early, undated]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "matches"),
+    [(2018, 2018, True), (2020, 2020, True), (None, 2017, False), (2021, None, False), (None, None, True)],
+)
+def test_without_a_date_a_cycle_is_in_the_years_of_its_time(inspection, first, last, matches):
+    inspection(framework_id="hmicfrs-peel-2018")
+
+    assert Inspection.objects.between_years(first, last).exists() is matches
+
+
+def test_a_date_goes_before_the_time_of_a_cycle(inspection):
+    inspection(published="2021-02-01/2021-02-01", framework_id="hmicfrs-peel-2018")
+
+    assert not Inspection.objects.between_years(2019, 2019).exists()
+    assert Inspection.objects.between_years(2021, 2021).exists()
+
+
+def test_a_cycle_without_a_date_never_passes_for_newer_than_what_has_one(inspection):
+    before = inspection("2018-08-01/2018-08-31")
+    cycle = inspection(framework_id="hmicfrs-peel-2018")
+    after = inspection("2018-09-02/2018-09-03")
+    undated = inspection()
+
+    assert list(Inspection.objects.in_date_order()) == [before, cycle, after, undated]
+    assert list(Inspection.objects.latest_first()) == [after, cycle, before, undated]
+
+
 def latest_full(of):
     return Inspection.objects.published().full().of_same_body(of).latest_first().first()
 
