@@ -7,6 +7,7 @@ QUIET = "#505a5f"
 LINE = "#e3e5e6"
 BAND = "#f3f2f1"
 WHITE = "#ffffff"
+CYCLE = "#ced2d4"
 
 # A grade of a new scale needs a colour chosen, not guessed: without one nothing is drawn.
 FILL = {

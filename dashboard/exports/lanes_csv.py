@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.series.results import Lanes, Result
-from dashboard.wording.days import dates_words, placed_at
+from dashboard.wording.days import CYCLE, dates_words, placed_at
 from dashboard.wording.results import kind_with_topic, result_words, subject_words
 from dashboard.wording.sources import LICENCE, source_words
 from dashboard.wording.table import locator_of
@@ -23,8 +23,8 @@ def result_cells(result: Result) -> dict[str, str]:
     visit, citation = result.visit, result.citation
     return {
         "placed_on": visit.day.isoformat() if visit.day else "",
-        "date": dates_words(visit),
-        "placed_at": placed_at(visit),
+        "date": dates_words(visit, visit.cycle),
+        "placed_at": CYCLE if visit.cycle.is_known else placed_at(visit),
         "inspectorate": visit.programme.inspectorate_name,
         "kind": kind_with_topic(visit),
         "framework": visit.programme.name,

@@ -69,7 +69,7 @@ def lanes_of(facts: PlaceFacts, selection: Selection) -> Lanes:
         blocks=blocks,
         breaks=_breaks(blocks, results, programmes),
         results=_by_date(results),
-        undated=tuple(one for one in results if not one.visit.day),
+        undated=tuple(one for one in results if not one.visit.begins),
         filters=filters_in_words(selection),
         ignored=selection.ignored,
     )
@@ -99,19 +99,21 @@ def _without_silent_aspects(results: list[Result]) -> list[Result]:
 
 
 def _by_date(results: list[Result]) -> tuple[Result, ...]:
-    """By date, undated last, then in the order of the lanes; what stands in two blocks once."""
+    """By date or cycle, what has neither last, then in the order of lanes; what stands in two blocks once."""
     once: dict[object, Result] = {}
-    for one in sorted(results, key=lambda one: (one.visit.day or dt.date.max, one.visit.pk, one.lane.place)):
+    for one in sorted(
+        results, key=lambda one: (one.visit.begins or dt.date.max, one.visit.pk, one.lane.place)
+    ):
         once.setdefault((one.visit.pk, one.lane.kind, one.aspect, one.found), one)
     return tuple(once.values())
 
 
 def _blocks(facts: PlaceFacts, results: list[Result]) -> Iterator[Block]:
-    drawn = [one for one in results if one.in_chart and one.visit.day]
+    drawn = [one for one in results if one.in_chart and one.visit.begins]
     keys = {one.lane.block for one in drawn}
     for key in sorted(keys, key=lambda key: (_ORDER[key.sector], key.force, _PARTS[key.part])):
         own = [one for one in drawn if one.lane.block == key]
-        own.sort(key=lambda one: one.visit.day or dt.date.max)
+        own.sort(key=lambda one: one.visit.begins or dt.date.max)
         held: dict[LaneKey, list[Result]] = {one.lane: [] for one in sorted(own, key=lambda one: one.lane)}
         for one in own:
             held[one.lane].append(one)
@@ -121,7 +123,7 @@ def _blocks(facts: PlaceFacts, results: list[Result]) -> Iterator[Block]:
             key,
             tuple((lane, tuple(found)) for lane, found in held.items()),
             force=force.name if force else "",
-            authorities=len(facts.authorities_of(force, own[-1].visit.day)) if force else 0,
+            authorities=len(facts.authorities_of(force, own[-1].visit.ends)) if force else 0,
         )
 
 
@@ -144,7 +146,7 @@ def _breaks(
                 and one.family.startswith(family)
                 and one.family != _BESIDE
             }
-            full = (one for one in visits if one.is_full and one.day and one.programme.code in known)
+            full = (one for one in visits if one.is_full and one.begins and one.programme.code in known)
             for before, after in pairwise(full):
                 for on, begins in _between(before, after, known.values()):
                     found.setdefault((key, begins.code), Break(on, begins, key))
@@ -158,7 +160,7 @@ def _breaks(
 
 def _between(before: Visit, after: Visit, known: Iterable[Programme]) -> Iterator[tuple[dt.date, Programme]]:
     """Which programmes began between the two, and where the line of each stands."""
-    first, last = before.day, after.day
+    first, last = before.begins, after.ends
     if first is None or last is None or before.programme.code == after.programme.code:
         return
     start, end = before.programme.valid_from or dt.date.min, after.programme.valid_from or dt.date.max

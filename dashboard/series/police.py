@@ -1,9 +1,9 @@
 """The blocks of the police: tallies of cases by theme and whole-force reviews; five topics; PEEL.
 
-PEEL has a block of its own with a lane per cycle, because no cycle may be compared with another. A cycle
-judges up to twelve things of the whole service. In the chart stand the two a reader about children needs. The
-force's table and the inspection's page have them all; an authority's table has the two, for the rest is about
-a force that covers other authorities too.
+PEEL has a block of its own with a lane per aspect; each mark names its cycle, for no cycle may be compared
+with another. A cycle judges up to twelve things of the whole service. In the chart stand the two a reader
+about children needs. The force's table and the inspection's page have them all; an authority's table has the
+two, for the rest is about a force that covers other authorities too.
 """
 
 from __future__ import annotations
@@ -90,7 +90,6 @@ def _topics(visit: Visit, wanted: tuple[str, ...], block: BlockKey) -> Iterator[
 def _peel(visit: Visit, wanted: tuple[str, ...], block: BlockKey, *, on_force: bool) -> Iterator[Result]:
     """What the filter asks for is drawn, whichever it is; else the two; else the first two."""
     codes = list(visit.programme.aspect_names)
-    lane = LaneKey(block, (0, 0, str(visit.programme.valid_from)), LaneKind.PEEL, visit.programme.code)
     first = [*PEEL_IN_CHART, *codes]
     rows = sorted(
         (one for one in visit.standing if one.aspect in (wanted or codes)),
@@ -101,7 +100,11 @@ def _peel(visit: Visit, wanted: tuple[str, ...], block: BlockKey, *, on_force: b
     # The grades known one by one may be the best or the worst of those that the overall words count.
     said = visit.overall_words.rstrip(".")
     if not rows or (said and not wanted):
-        yield Result(visit, lane, Quotation(said) if said else Status.GRADES_NOT_GIVEN)
+        found = Quotation(said) if said else Status.GRADES_NOT_GIVEN
+        yield Result(visit, LaneKey(block, (1, 0, ""), LaneKind.PEEL), found)
     for one in rows:
         if one.aspect in drawn or on_force:
+            # The order of the others differs from cycle to cycle; a lane has one place.
+            place = min(first.index(one.aspect), len(PEEL_IN_CHART))
+            lane = LaneKey(block, (0, place, one.aspect), LaneKind.PEEL, one.aspect)
             yield Result(visit, lane, one, one.name, in_chart=one.aspect in drawn)

@@ -57,7 +57,7 @@ class LaneKind(StrEnum):
     ASPECT = auto()  # of social care
     TOPIC = auto()  # of the five of the police
     TOPICS = auto()  # the five in words
-    PEEL = auto()  # a cycle
+    PEEL = auto()  # an aspect over all cycles, or a cycle in words
     CASES = auto()
     WHOLE_FORCE = auto()
     REVIEWS = auto()
@@ -166,7 +166,7 @@ class Lanes:
     """Everything chart C1 shows of one place under one selection.
 
     ``visits``: all that is known, by date, undated last, whatever the filters; ``chosen``: those selected.
-    ``results``: of those selected, by date, undated last; ``undated``: those without a date.
+    ``results``: of those selected, by date, undated last; ``undated``: those with neither date nor cycle.
     ``filters``: the selection in words; ``ignored``: parameters that were not understood, with their values.
     """
 
@@ -184,5 +184,6 @@ class Lanes:
 
     @property
     def days(self) -> list[dt.date]:
-        """Of what is drawn."""
-        return [day for block in self.blocks for result in block.results if (day := result.visit.day)]
+        """Of what is drawn, with both ends of cycles."""
+        visits = [result.visit for block in self.blocks for result in block.results]
+        return [day for visit in visits for day in (visit.begins, visit.ends) if day]

@@ -11,7 +11,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from inspections.domain.case_counts import CaseCounts
-from inspections.domain.spans import day_of
+from inspections.domain.spans import Span, day_of
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,8 @@ class Cases:
 class Visit:
     """One visit, review, audit, disclosure or inquiry. ``kind``: its code; ``kind_name``: its label.
 
-    ``judgements`` and ``cases``: the published ones. ``citation`` and ``certainty``: of the source that
+    ``cycle``: of a PEEL without any date, the time in which it was; else unknown. ``judgements`` and
+    ``cases``: the published ones. ``citation`` and ``certainty``: of the source that
     decides its dates. ``force``: slug of the force concerned. ``speaks``: of other inspections, being none.
     """
 
@@ -153,6 +154,7 @@ class Visit:
     fieldwork_end: dt.date | None
     published_from: dt.date | None
     published_to: dt.date | None
+    cycle: Span
     whose: Whose
     force: str
     judgements: tuple[Judgement, ...]
@@ -166,6 +168,15 @@ class Visit:
     def day(self) -> dt.date | None:
         """Where it stands in time: end of fieldwork, else publication, else nowhere."""
         return day_of(self)
+
+    @property
+    def begins(self) -> dt.date | None:
+        """What it is put in order by: its day, else the first of its cycle."""
+        return self.day or self.cycle.start
+
+    @property
+    def ends(self) -> dt.date | None:
+        return self.day or self.cycle.end
 
     @property
     def standing(self) -> tuple[Judgement, ...]:

@@ -15,8 +15,9 @@ from dashboard.series.values import (
 )
 from inspections import models
 from inspections.domain.scope import is_joint
-from inspections.domain.spans import day_of
+from inspections.domain.spans import UNKNOWN, Span, cycle_of, day_of
 from inspections.place_facts import SPEAKING, PlaceFacts, areas_of
+from inspections.querysets import cycle_spans
 
 
 def visits_of(facts: PlaceFacts) -> tuple[tuple[Visit, ...], tuple[Programme, ...]]:
@@ -51,6 +52,7 @@ def leaves_blanks(framework: models.Framework) -> bool:
 
 def visit_of(facts: PlaceFacts, row: models.Inspection, programme: Programme) -> Visit:
     force = facts.force_concerned(row)
+    span = cycle_spans().get(row.framework_id)
     stated = list(row.inspection_sources.all())
     deciding = next((one for one in stated if one.decides), stated[0] if stated else None)
     return Visit(
@@ -65,6 +67,7 @@ def visit_of(facts: PlaceFacts, row: models.Inspection, programme: Programme) ->
         fieldwork_end=row.fieldwork_end,
         published_from=row.published_from,
         published_to=row.published_to,
+        cycle=cycle_of(row, Span(span.start, span.end)) if span else UNKNOWN,
         whose=whose_of(facts, row),
         force=force.slug if force else "",
         judgements=tuple(judgements_of(row, programme.aspect_names)),

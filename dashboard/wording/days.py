@@ -6,12 +6,15 @@ import calendar
 import datetime as dt
 from collections.abc import Sequence
 
-from inspections.domain.spans import Dated, Span, day_of
+from inspections.domain.spans import UNKNOWN, Dated, Span, day_of
 
 MONTHS = tuple(calendar.month_name)
 SHORT_MONTHS = (
     "", "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
 )  # fmt: skip
+
+# Of a grade whose page has no date: drawn across the time of its cycle.
+CYCLE = "some time in this cycle"
 
 
 def day_words(day: dt.date) -> str:
@@ -53,6 +56,14 @@ def _span(span: Span, months: Sequence[str], to: str, *, days: bool = True) -> s
     return f"{' '.join(start)}{to}{end}"
 
 
+def cycle_words(cycle: Span) -> str:
+    """ "some time in this cycle (January 2014 to February 2015)"; empty where no cycle is known.
+
+    In months: the days a cycle is bounded by are nobody's dates.
+    """
+    return f"{CYCLE} ({_span(cycle, MONTHS, ' to ', days=False)})" if cycle.is_known else ""
+
+
 def placed_at(inspection: Dated) -> str:
     """Which date `day_of` took, in words."""
     if inspection.fieldwork_end:
@@ -64,15 +75,20 @@ def placed_at(inspection: Dated) -> str:
     return "not placed: no date given"
 
 
-def dates_words(inspection: Dated) -> str:
-    """ "fieldwork 9 to 20 September 2019, published 21 October 2019", "date not given"."""
+def dates_words(inspection: Dated, cycle: Span = UNKNOWN) -> str:
+    """ "fieldwork 9 to 20 September 2019, published 21 October 2019", "date not given".
+
+    ``cycle``: in which it was, where it has no date.
+    """
     fieldwork = span_words(inspection.fieldwork_start, inspection.fieldwork_end)
     published = span_words(inspection.published_from, inspection.published_to)
     if fieldwork and published:
         return f"fieldwork {fieldwork}, published {published}"
     if fieldwork:
         return f"fieldwork {fieldwork}"
-    return f"published {published}; fieldwork not given" if published else "date not given"
+    if published:
+        return f"published {published}; fieldwork not given"
+    return f"{cycle_words(cycle)}; date not given" if cycle.is_known else "date not given"
 
 
 def month_words(inspection: Dated) -> str:

@@ -81,7 +81,7 @@ def lane_words(result: Result) -> str:
         case LaneKind.VISITS:
             return "Inspections" if result.visit.is_full else "Visits"
         case LaneKind.PEEL:
-            return result.visit.programme.name
+            return result.aspect or "In words"
         case LaneKind.AUDIT if found == Status.AUDIT_NOT_GIVEN:
             return "Own audit" + (f", {lane.name}" if lane.name else "")
         case LaneKind.PROGRAMME if lane.name:

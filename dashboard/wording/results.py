@@ -26,6 +26,8 @@ _STATUS = {
     Status.AUDIT_NOT_GIVEN: "Own audit, result not given",
     Status.REMARKS: "Inquiry: remarks on these inspections, no grades",
 }
+# More letters than this beside a mark would be a paragraph in the picture.
+LONG = 90
 # What is no visit of its own, but speaks of others or of the body itself.
 SPOKEN = (Status.AUDIT_NOT_GIVEN, Status.REMARKS, Status.DISCLOSURE)
 
@@ -135,12 +137,15 @@ def beside_words(result: Result) -> str:
         return ""
     if isinstance(found, Cases):
         return tally_words(result).beside
+    cycle = result.visit.programme.name
     if isinstance(found, Judgement) and found.grade:
         if peel:
-            return small(result.aspect)
+            # A grade changed later, or told otherwise elsewhere: both are seen.
+            others = "".join(f"; another source: {grade.label}" for grade, _source in found.others)
+            return cycle.removeprefix("PEEL ") + others
         return f"one service with {listed(result.shared_with)}" if result.shared_with else ""
     if isinstance(found, Judgement):
-        words = f"{small(result.aspect)}: {_ungraded(found)}" if peel else _ungraded(found)
+        words = f"{cycle.removeprefix('PEEL ')}: {_ungraded(found)}" if peel else _ungraded(found)
     elif result.lane.kind == LaneKind.JOINT:
         # A deep dive is what sets it apart from the others; the hover and the table have the topic in full.
         topic = _topic(result.visit).rpartition("deep dive: ")[2]
@@ -148,7 +153,10 @@ def beside_words(result: Result) -> str:
         words = capital(f"{topic}; {about}" if topic else about)
     elif found == Status.NOT_GRADED or found == Status.NONE_CHOSEN:
         words = f"{kind_words(result.visit)}, not graded"
-    elif found == Status.NOT_GIVEN or peel:
+    elif peel:
+        said = _said(found)
+        words = f"{cycle}: {said if len(said) < LONG else 'grades counted in words, see the table'}"
+    elif found == Status.NOT_GIVEN:
         words = _said(found)
     else:
         words = _full_words(result, found)

@@ -12,7 +12,7 @@ from itertools import groupby
 from dashboard.series.results import Blanks, LaneKind, Result, Status
 from dashboard.series.values import Cases, Judgement, Visit
 from dashboard.wording.certainty import certainty_words, how_sure
-from dashboard.wording.days import dates_words, short_date, short_dates
+from dashboard.wording.days import CYCLE, dates_words, short_date, short_dates, short_months
 from dashboard.wording.grades import after_words, remark_words
 from dashboard.wording.results import (
     kind_with_topic,
@@ -87,8 +87,8 @@ def row_groups(results: Iterable[Result], place: str) -> tuple[RowGroup, ...]:
         groups.append(
             RowGroup(
                 url=visit.address,
-                month=short_date(visit),
-                days=short_dates(visit),
+                month=short_months(*visit.cycle) or short_date(visit),
+                days=(CYCLE,) if visit.cycle.is_known else short_dates(visit),
                 name=_inspection_name(visit, rows[0].subject),
                 framework=visit.programme.name,
                 whose=whose_words(visit.whose),

@@ -85,7 +85,7 @@ def time_axis(days: Iterable[dt.date], layout: Layout) -> TimeAxis:
 
 def arrange(picture: Picture, layout: Layout) -> Arrangement:
     """Raises ValueError where nothing has a date: there is no chart then."""
-    days = [mark.on for mark in picture.marks]
+    days = [day for mark in picture.marks for day in mark.span or (mark.on,)]
     if not days:
         raise ValueError("no mark has a date")
     axis = time_axis(days, layout)

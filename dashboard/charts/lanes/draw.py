@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.charts import palette, text
 from dashboard.charts.lanes.arrange import Arrangement, Label
-from dashboard.charts.lanes.items import STEM_GAP, Item
+from dashboard.charts.lanes.items import FOOT, STEM_GAP, Item
 from dashboard.charts.lanes.layouts import Layout
 
 Drawn = dict[str, Any]
@@ -64,11 +64,15 @@ def _label(label: Label) -> Drawn:
 
 def _item(item: Item, layout: Layout) -> Iterator[Drawn]:
     mark = item.mark
+    if item.band and mark.shape != "words":
+        first, last = (day.isoformat() for day in item.band)
+        down = (item.y - item.height / 2, item.y + item.height / 2 + FOOT)
+        yield _shape("rect", (first, last), down, {"width": 0}, fillcolor=palette.CYCLE, name="cycle")
     if mark.shape == "grade":
-        yield _box(item, item.head, palette.FILL[mark.grade])
+        yield _box(item, item.head, palette.FILL[mark.grade], dash="2px,2px" if mark.carried else "")
         yield _inside(item, item.head, (mark.short,), layout.size, palette.ink_on(mark.grade))
     elif mark.shape == "visit":
-        yield _box(item, item.head, palette.WHITE, dashed=True)
+        yield _box(item, item.head, palette.WHITE, palette.QUIET, dash="4px,3px")
     elif mark.shape == "not_given":
         yield from _hatched(item, item.head)
         if item.words is None:
@@ -83,7 +87,9 @@ def _item(item: Item, layout: Layout) -> Iterator[Drawn]:
         style = {"color": palette.INK, "width": 3}
         yield _shape("line", (0, 0), down, style, **_hangs(item), name=f"stem {mark.inspection}")
     if beside := item.words:
-        y = item.y + (reach + len(beside.lines) * layout.line / 2 - 2 if beside.below else 0)
+        y = item.y
+        if beside.below:
+            y += reach + len(beside.lines) * layout.line / 2 - 2 + (FOOT if mark.under else 0)
         ink, shift = palette.INK if mark.shape == "tally" else palette.QUIET, round(beside.offset, 1)
         on = mark.on.isoformat()
         yield words(beside.lines, layout.small, y, beside.anchor, on, shift, ink) | _opens(item)
@@ -108,10 +114,8 @@ def _hangs(item: Item) -> dict[str, str]:
     return {"xsizemode": "pixel", "xanchor": item.mark.on.isoformat()}
 
 
-def _box(item: Item, span: Pair, fill: str, *, dashed: bool = False) -> Drawn:
-    line: Drawn = {"color": palette.INK, "width": 2}
-    if dashed:
-        line = {"color": palette.QUIET, "width": 2, "dash": "4px,3px"}
+def _box(item: Item, span: Pair, fill: str, ink: str = palette.INK, dash: str = "") -> Drawn:
+    line = {"color": ink, "width": 2} | ({"dash": dash} if dash else {})
     across = (round(span[0], 1), round(span[1], 1))
     down = (item.y - item.height / 2, item.y + item.height / 2)
     name = f"{item.mark.shape} {item.mark.inspection}"

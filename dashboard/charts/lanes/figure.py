@@ -20,8 +20,9 @@ from dashboard.charts.lanes.items import TimeAxis
 from dashboard.charts.lanes.layouts import LAYOUTS, Layout
 from dashboard.charts.lanes.picture import Mark, Picture
 from dashboard.wording.certainty import STAR
-from dashboard.wording.days import day_words
+from dashboard.wording.days import CYCLE, cycle_words, day_words
 from dashboard.wording.sentences import capital, plural
+from inspections.domain.spans import Span
 
 STAR_KEY = f"{STAR} medium or low certainty"
 _TICKS = 26
@@ -86,7 +87,8 @@ def _hover(mark: Mark, label: str) -> str:
     named = mark.words.lower().startswith(label.lower())
     head = () if named else text.wrap(label, 13, 320)
     lines = text.wrap(mark.words, 13, 320)
-    return text.html((*head, *lines, day_words(mark.on)))
+    when = cycle_words(Span(*mark.span)) if mark.span else day_words(mark.on)
+    return text.html((*head, *lines, *text.wrap(when, 13, 320)))
 
 
 def _frame(placed: Arrangement, bottom: int) -> dict[str, Any]:
@@ -167,6 +169,10 @@ def footer_lines(picture: Picture, layout: Layout) -> tuple[str, ...]:
         key.append("hatched parts with numbers: they do not add up")
     if any(mark.starred for mark in marks):
         key.append(STAR_KEY)
+    if any(mark.carried for mark in marks):
+        key.append("dotted edge: carried over from an earlier inspection")
+    if any(mark.span for mark in marks):
+        key.append(f"grey band: {CYCLE}, its day not given")
     sentences = [f"{capital('; '.join(key))}."] if key else []
     sentences.append("Placed at the end of fieldwork, else at publication.")
     if any(mark.shape == "tally" for mark in marks):

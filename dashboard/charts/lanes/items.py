@@ -14,6 +14,9 @@ from dashboard.wording.cases import Segment
 _APART = 1.5
 # Between the stem of a tally and its strip.
 STEM_GAP = 6
+# What the band of a cycle shows below the box upon it, and what it leaves free at either end: no two touch.
+FOOT = 5
+_FREE = 3
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,8 @@ class PlacedSegment:
 class Item:
     """A mark in its place. ``y``: middle of its head. ``head``: left and right offset of what is drawn.
 
-    ``extent``: left and right offset of head and words together. ``height``: of the head.
+    ``extent``: left and right offset of head, words and band together. ``height``: of the head. ``band``:
+    first and last day of what is drawn of a cycle.
     """
 
     mark: Mark
@@ -63,6 +67,7 @@ class Item:
     row: int = 0
     height: float = 0.0
     strip: tuple[PlacedSegment, ...] = ()
+    band: tuple[dt.date, dt.date] | None = None
 
 
 def rows_of(lane: Lane, axis: TimeAxis, layout: Layout) -> tuple[list[Item], list[float]]:
@@ -73,7 +78,7 @@ def rows_of(lane: Lane, axis: TimeAxis, layout: Layout) -> tuple[list[Item], lis
     for mark in sorted(lane.marks, key=lambda mark: mark.on):
         x = axis.x(mark.on)
         strip = _strip(mark, layout, axis.room)
-        item = _item(mark, x, strip, axis, layout)
+        item = _with_band(_item(mark, x, strip, axis, layout), x, axis)
         row = next((n for n, end in enumerate(ends) if end + _APART <= x + item.extent[0]), len(ends))
         if row == len(ends):
             ends.append(0.0)
@@ -81,11 +86,13 @@ def rows_of(lane: Lane, axis: TimeAxis, layout: Layout) -> tuple[list[Item], lis
         ends[row] = x + item.extent[1]
         more = max((len(segment.lines) for segment in strip), default=1) - 1
         height = layout.visit_height if mark.shape == "visit" else layout.box_height + more * layout.line
+        tall = len(item.words.lines) * layout.line if item.words else 0
+        if mark.shape == "words" and not mark.stem:
+            height = tall
         needed = float(max(layout.row, height + 8))
-        if item.words:
-            # What words add to the height of a row beyond its head.
-            tall = len(item.words.lines) * layout.line
-            needed += tall if item.words.below else max(0.0, tall + 4 - layout.row)
+        # What words add to the height of a row beyond its head, and bands below it.
+        needed += tall if item.words and item.words.below else max(0.0, tall + 4 - needed)
+        needed += FOOT if mark.under or item.band else 0
         heights[row] = max(heights[row], needed)
         placed.append(replace(item, row=row, height=height, strip=strip))
     return placed, heights
@@ -114,6 +121,14 @@ def _item(mark: Mark, x: float, strip: tuple[PlacedSegment, ...], axis: TimeAxis
         return Item(mark, (left, left + wide), Words(lines, "left", left), (left, left + wide))
     head = _head(mark, strip, layout)
     inside = mark.shape == "not_given" and mark.beside == "not given"
+    if mark.under:
+        reach = (head[1] - head[0]) / 2
+        moved = min(max(x, reach), axis.room - reach) - x
+        lines = text.wrap(mark.beside, layout.small, layout.words_room)
+        wide = text.widest(lines, layout.small)
+        left = min(max(x + moved - wide / 2, 1), axis.room - wide - 1) - x
+        extent = (min(moved - reach, left), max(moved + reach, left + wide))
+        return Item(mark, (moved - reach, moved + reach), Words(lines, "left", left, below=True), extent)
     if mark.beside and not inside:
         for most in (1, 2):
             for right in (True, False):
@@ -131,6 +146,15 @@ def _item(mark: Mark, x: float, strip: tuple[PlacedSegment, ...], axis: TimeAxis
     left = min(max(x + item.head[0], 1), max(axis.room - wide - 1, 1)) - x
     extent = (min(item.extent[0], left), max(item.extent[1], left + wide))
     return replace(item, words=Words(lines, "left", left, below=True), extent=extent)
+
+
+def _with_band(item: Item, x: float, axis: TimeAxis) -> Item:
+    if item.mark.span is None:
+        return item
+    free = dt.timedelta(days=round(_FREE * (axis.end - axis.start).days / axis.room))
+    first, last = item.mark.span[0] + free, item.mark.span[1] - free
+    extent = (min(item.extent[0], axis.x(first) - x), max(item.extent[1], axis.x(last) - x))
+    return replace(item, band=(first, last), extent=extent)
 
 
 def _head(mark: Mark, strip: tuple[PlacedSegment, ...], layout: Layout) -> tuple[float, float]:

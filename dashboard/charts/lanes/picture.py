@@ -18,6 +18,7 @@ from dashboard.wording.results import SPOKEN, beside_words, is_hollow, mark_word
 from dashboard.wording.sentences import listed
 from dashboard.wording.sources import LICENCE
 from dashboard.wording.table import Row, RowGroup, UndatedLine, row_groups, undated_lines
+from inspections.terms import GradeStatus
 
 Shape = Literal["grade", "not_given", "visit", "tally", "words"]
 
@@ -41,7 +42,9 @@ class Mark:
     ``tally``: a stem with a strip of segments · ``words``: words alone, beside a stem if ``stem``.
     ``words`` say it in full (hover); ``beside`` stand next to the mark and may be empty. ``certainty``:
     "medium" or "low", else empty; the words or a star say so. ``doubtful``: a tally whose parts do not add
-    up, hatched instead of filled.
+    up, hatched instead of filled. ``span``: of what was some time in a cycle, the first and last day of
+    that, and ``on`` is its middle. ``under``: the words stand under the mark. ``carried``: over from an
+    earlier inspection.
     """
 
     shape: Shape
@@ -56,6 +59,9 @@ class Mark:
     stem: bool = False
     certainty: str = ""
     doubtful: bool = False
+    span: tuple[dt.date, dt.date] | None = None
+    under: bool = False
+    carried: bool = False
 
     @property
     def starred(self) -> bool:
@@ -157,13 +163,16 @@ def _lane(key: series.LaneKey, results: Sequence[Result]) -> Lane:
 def mark_of(result: Result) -> Mark:
     """A box of a grade; hatched where one was given but cannot be had; hollow where none was given.
 
-    Raises ValueError for what has no date: it has no place in time.
+    Raises ValueError for what has neither date nor cycle: it has no place in time.
     """
     visit, fields = result.visit, _found_as(result)
-    if visit.day is None:
+    first, last = visit.begins, visit.ends
+    if first is None or last is None:
         raise ValueError("no date")
     return Mark(
-        on=visit.day,
+        on=first + (last - first) / 2,
+        span=None if visit.day else (first, last),
+        under=result.lane.kind == LaneKind.PEEL and isinstance(result.found, Judgement),
         inspection=visit.pk,
         url=visit.address,
         words=mark_words(result),
@@ -177,7 +186,8 @@ def _found_as(result: Result) -> dict[str, Any]:
     match result.found:
         case Judgement(grade=Grade() as grade):
             star = "" if result.certainty == "high" else STAR
-            return {"shape": "grade", "grade": grade.code, "short": grade.short + star}
+            carried = result.found.grade_status == GradeStatus.CARRIED_OVER
+            return {"shape": "grade", "grade": grade.code, "short": grade.short + star, "carried": carried}
         case Judgement() as found:
             return {"shape": "visit" if is_hollow(found) else "not_given"}
         case Cases():
@@ -187,4 +197,5 @@ def _found_as(result: Result) -> dict[str, Any]:
         case Status() as found:
             return {"shape": _SHAPES.get(found, "not_given"), "stem": found in SPOKEN}
         case found:
-            return {"shape": "words", "stem": isinstance(found, Quotation)}
+            # Words on a whole cycle stand in its middle, on no day.
+            return {"shape": "words", "stem": isinstance(found, Quotation) and result.visit.day is not None}

@@ -53,6 +53,12 @@ def picture(*lanes, breaks=()):
     )  # fmt: skip
 
 
+def in_a_cycle(first, last, grade="good", **fields):
+    middle = first + (last - first) / 2
+    fields = {"grade": grade, "short": SHORT[grade], "beside": "2018/19", "under": True} | fields
+    return mark(middle, span=(first, last), **fields)
+
+
 days = st.dates(dt.date(2009, 1, 1), dt.date(2026, 8, 31))
 words = st.sampled_from(
     ["", "Focused visit, not graded", "of 374 cases looked at; 74% below good; medium certainty"]
@@ -68,6 +74,12 @@ marks = st.one_of(
     st.builds(lambda on: mark(on, "not_given", beside="not given"), days),
     st.builds(lambda on, beside: mark(on, "tally", segments=SEGMENTS, beside=beside, stem=True), days, words),
     st.builds(lambda on: mark(on, "words", beside="judged with in care"), days),
+    st.builds(
+        lambda start, long, grade: in_a_cycle(start, start + dt.timedelta(days=long), grade),
+        days,
+        st.integers(300, 900),
+        st.sampled_from(sorted(SHORT)),
+    ),
     st.builds(lambda on: mark(on, "words", beside="16% good, as stated; number not given", stem=True), days),
 )
 
@@ -300,3 +312,39 @@ def test_plotly_knows_every_property_and_value_of_the_figure(bundle, kind, slug,
     go.Figure(figure)  # raises ValueError naming what plotly.js would not understand
 
     assert json.loads(json.dumps(figure)) == figure
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_grade_of_a_cycle_has_a_band_across_it_and_two_bands_do_not_touch(name):
+    before, after = (dt.date(2015, 3, 1), dt.date(2016, 2, 28)), (dt.date(2016, 2, 29), dt.date(2017, 3, 31))
+    lane = Lane("peel", "Effectiveness", (in_a_cycle(*before), in_a_cycle(*after), mark(dt.date(2019, 1, 1))))
+
+    figure = lanes_figure(picture(lane), LAYOUTS[name])
+    bands = [shape for shape in figure["layout"]["shapes"] if shape.get("name") == "cycle"]
+
+    assert len(bands) == 2
+    for band, (first, last) in zip(bands, (before, after), strict=True):
+        # In dates, so that it grows with the picture; all but a sliver of the cycle.
+        assert "xsizemode" not in band
+        start, end = dt.date.fromisoformat(band["x0"]), dt.date.fromisoformat(band["x1"])
+        assert first < start < end < last
+        assert (end - start) > (last - first) * 0.6
+    said = [text for trace in figure["data"] for text in trace["text"]]
+    assert any("some time in this cycle (March 2015 to" in text.replace("<br>", " ") for text in said)
+    assert sum("some time in this cycle" in text.replace("<br>", " ") for text in said) == 2
+    (key,) = (one["text"] for one in figure["layout"]["annotations"] if one.get("name") == "footer")
+    assert "rey band: some time in this cycle, its day not given" in key.replace("<br>", " ")
+
+
+def test_a_grade_carried_over_keeps_its_colour_and_has_an_edge_of_its_own():
+    day = dt.date(2019, 5, 4)
+    found = (mark(day, carried=True), mark(day, inspection=2), mark(day, "visit", inspection=3))
+
+    layout = lanes_figure(picture(Lane("overall", "Overall", found)), LAYOUTS["wide"])["layout"]
+    shapes = {shape["name"]: shape for shape in layout["shapes"] if "name" in shape}
+
+    carried, plain, visit = (shapes[name] for name in ("grade 1", "grade 2", "visit 3"))
+    assert carried["fillcolor"] == plain["fillcolor"] != visit["fillcolor"]
+    assert len({one["line"].get("dash", "") for one in (carried, plain, visit)}) == 3
+    (key,) = (one["text"] for one in layout["annotations"] if one.get("name") == "footer")
+    assert "otted edge: carried over" in key

@@ -31,7 +31,7 @@ def peel(place, framework, grades, **dates):
     return found
 
 
-def test_peel_is_one_block_with_a_lane_a_cycle_and_says_that_none_may_be_compared():
+def test_peel_has_a_lane_an_aspect_and_says_that_no_cycle_may_be_compared():
     force = make.force("kent")
     peel(force, "hmicfrs-peel-2018", {"protecting_vulnerable_people": "good"}, ended="2019-05-02")
     peel(force, "hmicfrs-peel-2021", {"protecting_vulnerable_people": "adequate"}, ended="2022-05-02")
@@ -39,13 +39,13 @@ def test_peel_is_one_block_with_a_lane_a_cycle_and_says_that_none_may_be_compare
     found = picture(force)
 
     (only,) = found.blocks
-    assert [lane.label for lane in only.lanes] == ["PEEL 2018/19", "PEEL 2021/22"]
+    (lane,) = only.lanes
+    assert lane.label == "Protecting vulnerable people"
     assert "no cycle is comparable with another" in only.label
     assert [one.label for one in found.breaks] == ["PEEL 2021/22 begins"]
     assert dt.date(2019, 5, 2) < found.breaks[0].on <= dt.date(2022, 5, 2)
-    for lane, cycle in zip(only.lanes, ("PEEL 2018/19", "PEEL 2021/22"), strict=True):
-        (mark,) = lane.marks
-        assert mark.beside == "protecting vulnerable people"
+    assert [(mark.short, mark.beside) for mark in lane.marks] == [("Good", "2018/19"), ("Adeq", "2021/22")]
+    for mark, cycle in zip(lane.marks, ("PEEL 2018/19", "PEEL 2021/22"), strict=True):
         assert mark.words.startswith(f"{cycle}, protecting vulnerable people:")
         assert "not comparable with another cycle" in mark.words
 
@@ -63,8 +63,8 @@ def test_of_twelve_peel_grades_two_are_drawn_and_all_are_in_the_table():
 
     found = picture(force)
 
-    drawn = {mark.beside: mark.short for mark in found.marks}
-    assert drawn == {"protecting vulnerable people": "RI", "effectiveness": "Out"}
+    drawn = [(lane.label, mark.short) for lane in found.blocks[0].lanes for mark in lane.marks]
+    assert drawn == [("Protecting vulnerable people", "RI"), ("Effectiveness", "Out")]
     assert {row.subject: row.result for row in found.rows} == {
         "PEEL 2017: protecting vulnerable people": "requires improvement",
         "PEEL 2017: effectiveness": "outstanding",
@@ -78,7 +78,7 @@ def test_of_twelve_peel_grades_two_are_drawn_and_all_are_in_the_table():
     }
 
 
-def test_eight_cycles_of_all_aspects_make_eight_lanes():
+def test_eight_cycles_of_all_aspects_make_two_lanes():
     force = make.force("kent")
     four = ("effectiveness", "efficiency", "legitimacy", "protecting_vulnerable_people", "meeting_demand")
     five = ("recording_crime_data", "protecting_vulnerable_people", "managing_offenders", "use_of_resources")
@@ -91,40 +91,119 @@ def test_eight_cycles_of_all_aspects_make_eight_lanes():
 
     (only,) = picture(force).blocks
 
-    assert len(only.lanes) == 8
-    assert sum(len(lane.marks) for lane in only.lanes) == 5 * 2 + 3
+    lanes = {lane.label: len(lane.marks) for lane in only.lanes}
+    assert lanes == {"Protecting vulnerable people": 8, "Effectiveness": 5}
 
 
-def test_a_cycle_without_a_date_stands_under_the_chart_with_all_its_grades():
+def test_of_a_cycle_with_neither_of_the_two_the_first_two_others_are_drawn_in_one_lane_each():
     force = make.force("kent")
-    peel(force, "hmicfrs-peel-2016", {"legitimacy": "good", "effectiveness": "outstanding"})
+    peel(force, "hmicfrs-peel-2016", {"legitimacy": "good", "preventing_crime": "good"}, ended="2016-11-02")
+    peel(force, "hmicfrs-peel-2021", {"preventing_crime": "adequate"}, ended="2022-11-02")
+
+    lanes = {lane.label: len(lane.marks) for lane in picture(force).blocks[0].lanes}
+
+    assert lanes == {"Legitimacy": 1, "Preventing crime": 2}
+
+
+def test_a_cycle_without_a_date_is_drawn_across_its_time_and_every_face_says_so():
+    force = make.force("kent")
+    peel(force, "hmicfrs-peel-2018", {"legitimacy": "good", "effectiveness": "outstanding"})
+
+    found = picture(force)
+
+    (mark,) = found.marks
+    assert (mark.short, mark.beside) == ("Out", "2018/19")
+    assert mark.span == (dt.date(2018, 9, 1), dt.date(2020, 2, 29))
+    assert found.undated == ()
+    said = "some time in this cycle (September 2018 to February 2020); date not given"
+    for row in found.rows:
+        assert (row.iso, row.date, row.placed_at) == ("", said, "some time in this cycle")
+        assert row.month == "Sept 2018–Feb 2020"
+    (group,) = found.groups
+    assert group.days == ("some time in this cycle",)
+
+
+def test_a_cycle_whose_end_is_not_known_yet_stands_under_the_chart():
+    force = make.force("kent")
+    peel(force, "hmicfrs-peel-2025", {"protecting_vulnerable_people": "good", "preventing_crime": "adequate"})
 
     found = picture(force)
 
     assert found.marks == ()
     (line,) = found.undated
-    assert line.words.startswith("PEEL 2016, date not given: effectiveness outstanding, legitimacy good")
+    assert line.words.startswith(
+        "PEEL 2025-27, date not given: protecting vulnerable people good, preventing crime adequate"
+    )
     assert "Kent Police, whole force" in line.words
 
 
-def test_a_cycle_known_only_by_its_overall_words_shows_them():
-    make.inspection(
-        make.force("kent"),
-        "hmicfrs-peel-2021",
-        ended="2022-05-02",
-        overall_words="Ten areas, none inadequate",
-    )
+def test_a_grade_with_a_day_stands_at_its_day_whatever_its_cycle():
+    force = make.force("kent")
+    peel(force, "hmicfrs-peel-2018", {"effectiveness": "good"}, ended="2019-05-02")
 
-    (mark,) = picture(make.force("kent")).marks
+    (mark,) = picture(force).marks
 
-    assert (mark.shape, mark.beside) == ("words", "Ten areas, none inadequate")
+    assert (mark.on, mark.span) == (dt.date(2019, 5, 2), None)
+
+
+def test_years_and_order_take_a_cycle_for_its_time():
+    force = make.force("kent")
+    peel(force, "hmicfrs-peel-2021", {"effectiveness": "good"})
+    first = make.inspection(force, "hmicfrs-ncpi-2014", ended="2015-04-12")
+    last = make.inspection(force, "hmicfrs-ncpi-2014", ended="2022-04-12")
+
+    shown = picture(force)
+
+    assert [row.inspection for row in shown.rows][::2] == [first.pk, last.pk]
+    assert len(picture(force, "from=2023&to=2023").rows) == 1
+    assert picture(force, "to=2020").rows[-1].inspection == first.pk
+    assert not picture(force, "from=2024").rows
+
+
+def test_what_was_carried_over_is_marked():
+    force = make.force("kent")
+    inspected = peel(force, "hmicfrs-peel-2018", {"effectiveness": "good"})
+    make.judgement(inspected, "protecting_vulnerable_people", "peel-four:good", grade_status="carried_over")
+
+    assert [(mark.short, mark.carried) for mark in picture(force).marks] == [("Good", True), ("Good", False)]
+
+
+def test_of_a_grade_told_otherwise_elsewhere_both_are_seen():
+    force = make.force("kent")
+    inspected = peel(force, "hmicfrs-peel-2023", {"protecting_vulnerable_people": "requires_improvement"})
+    make.judgement(inspected, "protecting_vulnerable_people", "peel-five:adequate", stands=False)
+
+    (mark,) = picture(force).marks
+
+    assert (mark.short, mark.beside) == ("RI", "2023-25; another source: adequate")
+
+
+@pytest.mark.parametrize(
+    ("said", "beside"),
+    [
+        ("Ten areas, none inadequate", "PEEL 2021/22: Ten areas, none inadequate"),
+        ("Ten areas" + ", one adequate" * 9, "PEEL 2021/22: grades counted in words, see the table"),
+    ],
+)
+@pytest.mark.parametrize("ended", ["2022-05-02", None])
+def test_a_cycle_known_only_by_its_overall_words_shows_them(said, beside, ended):
+    make.inspection(make.force("kent"), "hmicfrs-peel-2021", ended=ended, overall_words=said)
+
+    found = picture(make.force("kent"))
+
+    (mark,) = found.marks
+    assert (mark.shape, mark.beside, mark.stem) == ("words", beside, ended is not None)
+    assert said in mark.words
+    assert [row.result for row in found.rows] == [said]
 
 
 def test_an_aspect_asked_for_is_drawn():
     force = make.force("kent")
     peel(force, "hmicfrs-peel-2017", {"efficiency": "good", "effectiveness": "good"}, ended="2017-11-02")
 
-    assert [mark.beside for mark in picture(force, "aspect=efficiency").marks] == ["efficiency"]
+    (only,) = picture(force, "aspect=efficiency").blocks
+
+    assert [lane.label for lane in only.lanes] == ["Efficiency"]
 
 
 def test_five_topics_are_a_block_of_their_own_behind_a_named_change():

@@ -1,13 +1,26 @@
 """The lanes of all 43 forces on the bundled police facts. Expected numbers: the table of publications that
 the facts come from (96 publications of 42 forces) and the sources it names."""
 
+import csv
+from collections import defaultdict
+from itertools import cycle
+
+import plotly.graph_objects as go
 import pytest
 
 from areas.models import Area
 from dashboard.charts.lanes.figure import lanes_figures
+from dashboard.charts.lanes.layouts import LAYOUTS
+from inspections.models import Framework
+from inspections.querysets import cycle_spans
 from inspections.transfer.load import DATA, load_tables
 from tests import factories as make
 from tests.worded import picture
+
+TWO = {
+    "protecting_vulnerable_people": "Protecting vulnerable people",
+    "effectiveness": "Effectiveness",
+}
 
 
 @pytest.fixture
@@ -30,9 +43,9 @@ def tally(found, label):
 def test_forty_two_of_forty_three_forces_have_a_child_protection_inspection_in_their_lanes(police):
     forces = list(Area.objects.forces())
     without = []
-    for force in forces:
+    for force, layout in zip(forces, cycle(LAYOUTS)):
         found = picture(force)
-        lanes_figures(found)
+        go.Figure(lanes_figures(found)[layout])  # raises ValueError naming what plotly.js would not know
         if not any(row.framework == "NCPI" for row in found.rows):
             without.append(force.slug)
             assert found.answer == "Latest on record: HMICFRS, PEEL 2023-25, date not given."
@@ -90,27 +103,67 @@ def test_a_share_alone_stands_as_words(police):
     assert mark.beside.startswith("26% good, as stated; number not given")
 
 
-def test_cycles_of_peel_without_a_date_are_words_under_the_chart(police):
+def peel_on_record():
+    """Of each force its cycles, and of each cycle the grades of the two aspects drawn, as the files say."""
+    cycles, grades = defaultdict(set), defaultdict(set)
+    with (DATA / "police" / "inspections.csv").open(encoding="utf-8") as rows:
+        for row in csv.DictReader(rows):
+            if row["framework"].startswith("hmicfrs-peel-"):
+                cycles[row["areas"].removeprefix("force:")].add(row["framework"])
+    with (DATA / "police" / "judgements.csv").open(encoding="utf-8") as rows:
+        for row in csv.DictReader(rows):
+            force, framework, *_rest = row["inspection"].split("/")
+            if row["aspect"] in TWO and row["grade"]:
+                grades[force, framework, TWO[row["aspect"]]].add(row["grade"])
+    return cycles, grades
+
+
+def test_every_force_has_its_peel_drawn_in_each_of_its_cycles(police):
+    cycles, grades = peel_on_record()
+    names = {framework.pk: framework.short_name for framework in Framework.objects.filter(once=True)}
+
+    assert len(cycles) == 43
+    for slug, held in cycles.items():
+        found = picture(make.force(slug))
+        (block,) = (one for one in found.blocks if one.key.endswith(":peel"))
+        drawn = {
+            (framework, lane.label, mark.grade)
+            for lane in block.lanes
+            for mark in lane.marks
+            for framework in held
+            if f"{names[framework]}," in mark.words or f"{names[framework]}:" in mark.words
+        }
+        assert {framework for framework, _lane, _grade in drawn} == held, slug
+        assert len(held) >= 3, slug
+        assert not [line for line in found.undated if line.words.startswith("PEEL")], slug
+        for framework in held:
+            for name in TWO.values():
+                shown = {grade for cycle, lane, grade in drawn if (cycle, lane) == (framework, name)}
+                told = grades[slug, framework, name]
+                assert shown <= told, slug
+                assert bool(shown) == bool(told), slug
+
+
+def test_the_peel_of_durham_has_no_invented_date(police):
     durham = picture(make.force("durham"))
 
-    words = [one.words for one in durham.undated]
-    assert not any(block.key.endswith(":peel") for block in durham.blocks)
-    assert [one.split(",")[0] for one in words if one.startswith("PEEL")] == [
-        "PEEL 2015", "PEEL 2016", "PEEL 2017", "PEEL 2018/19", "PEEL 2021/22", "PEEL 2023-25",
-    ]  # fmt: skip
-    (cycle,) = (one for one in words if one.startswith("PEEL 2018/19"))
-    for grade in (
-        "protecting vulnerable people good",
-        "effectiveness outstanding",
-        "preventing crime outstanding (carried over)",
-    ):
-        assert grade in cycle
+    (block,) = (one for one in durham.blocks if one.key.endswith(":peel"))
+    marks = [mark for lane in block.lanes for mark in lane.marks]
+    times = {(span.start, span.end) for span in cycle_spans().values()}
+    assert len(marks) > 8
+    assert {mark.span for mark in marks} <= times
+    rows = [row for row in durham.rows if row.framework.startswith("PEEL")]
+    assert {row.iso for row in rows} == {""}
+    assert all(row.date.startswith("some time in this cycle (") for row in rows)
+    assert "preventing crime outstanding (carried over)" in {
+        f"{row.subject.partition(': ')[2]} {row.result}" for row in rows if "2018/19" in row.subject
+    }
 
 
-def test_the_count_of_all_grades_stands_before_the_few_that_are_known(police):
+def test_the_count_of_all_grades_stands_beside_the_few_that_are_known(police):
     durham = picture(make.force("durham"))
 
-    (cycle,) = (one.words for one in durham.undated if one.words.startswith("PEEL 2021/22"))
-    counted = "outstanding in two of ten areas, good in seven, adequate in one"
-    assert cycle.startswith(f"PEEL 2021/22, date not given: {counted}")
-    assert cycle.index("disrupting serious organised crime outstanding") > len(counted)
+    counted = "PEEL 2021/22: Outstanding in two of ten areas, good in seven, adequate in one"
+    assert any(mark.beside.startswith(counted) for mark in durham.marks)
+    (row,) = (row for row in durham.rows if row.subject == "PEEL 2021/22, in words")
+    assert counted.endswith(row.result.partition(";")[0])
