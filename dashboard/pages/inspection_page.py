@@ -106,9 +106,10 @@ def page_facts(inspection: Inspection, *, unpublished: bool) -> dict[str, Any]:
 
 def _latest_position(inspection: Inspection) -> Inspection | None:
     """The newest full inspection of the same body by the same inspectorate, where it is a later one."""
-    latest = (
-        with_results(Inspection.objects.published().full().of_same_body(inspection)).latest_first().first()
-    )
+    same = Inspection.objects.published().full().of_same_body(inspection)
+    # A cycle of PEEL is nothing that a child protection inspection is followed by, nor the other way round.
+    same = same.filter(framework__once=inspection.framework.once)
+    latest = with_results(same).latest_first().first()
     mine, day = day_of(inspection), day_of(latest) if latest else None
     return latest if latest and latest != inspection and day and not (mine and day <= mine) else None
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from django.db.models import Prefetch
 
 from areas.models import Area
-from dashboard.series.visits import cases_of
+from dashboard.series.visits import cases_of, cycle_in
 from dashboard.wording.cases import sample_words, tally_of
 from dashboard.wording.certainty import in_brackets
-from dashboard.wording.days import span_words
+from dashboard.wording.days import cycle_words, span_words
 from dashboard.wording.sentences import listed
 from inspections.models import CaseReview, InspectedArea, Inspection, Judgement
 from inspections.querysets import InspectionQuerySet
@@ -38,11 +38,13 @@ def places(inspection: Inspection) -> list[Area]:
 
 
 def when(inspection: Inspection) -> str:
-    """Fieldwork, else publication said as such; else that no date is given."""
+    """Fieldwork, else publication said as such; else the time of its cycle, or that no date is given."""
     if fieldwork := span_words(inspection.fieldwork_start, inspection.fieldwork_end):
         return fieldwork
     published = span_words(inspection.published_from, inspection.published_to)
-    return f"published {published}" if published else "date not given"
+    if published:
+        return f"published {published}"
+    return cycle_words(cycle_in(inspection)) or "date not given"
 
 
 def what(inspection: Inspection) -> str:

@@ -52,7 +52,6 @@ def leaves_blanks(framework: models.Framework) -> bool:
 
 def visit_of(facts: PlaceFacts, row: models.Inspection, programme: Programme) -> Visit:
     force = facts.force_concerned(row)
-    span = cycle_spans().get(row.framework_id)
     stated = list(row.inspection_sources.all())
     deciding = next((one for one in stated if one.decides), stated[0] if stated else None)
     return Visit(
@@ -67,7 +66,7 @@ def visit_of(facts: PlaceFacts, row: models.Inspection, programme: Programme) ->
         fieldwork_end=row.fieldwork_end,
         published_from=row.published_from,
         published_to=row.published_to,
-        cycle=cycle_of(row, Span(span.start, span.end)) if span else UNKNOWN,
+        cycle=cycle_in(row),
         whose=whose_of(facts, row),
         force=force.slug if force else "",
         judgements=tuple(judgements_of(row, programme.aspect_names)),
@@ -77,6 +76,12 @@ def visit_of(facts: PlaceFacts, row: models.Inspection, programme: Programme) ->
         is_full=row.kind in models.Inspection.FULL_KINDS,
         speaks=row.kind in SPEAKING,
     )
+
+
+def cycle_in(row: models.Inspection) -> Span:
+    """The cycle in which it was some time, where it has no date; else unknown."""
+    span = cycle_spans().get(row.framework_id)
+    return cycle_of(row, Span(span.start, span.end)) if span else UNKNOWN
 
 
 def whose_of(facts: PlaceFacts, row: models.Inspection) -> Whose:

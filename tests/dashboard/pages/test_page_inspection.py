@@ -13,6 +13,7 @@ from inspections.models import (
     Problem,
     SourceDocument,
 )
+from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +39,19 @@ def test_the_answer_ends_with_the_latest_position(bundle, read):
     assert "inadequate overall" in answer
     assert "July 2023: good overall" in answer
     assert "Latest" not in read(of("st-helens/ofsted-ilacs-2023/full")).part(".answer")
+
+
+def test_peel_and_child_protection_inspections_are_each_followed_by_their_own(reference, read):
+    force = make.force("kent")
+    first = make.inspection(force, "hmicfrs-ncpi-2014", ended="2015-04-12")
+    make.inspection(force, "hmicfrs-ncpi-2014", ended="2019-04-12")
+    peel = make.inspection(force, "hmicfrs-peel-2015")
+    make.inspection(force, "hmicfrs-peel-2023")
+
+    assert "Latest full inspection, April 2019" in read(first.get_absolute_url()).part(".answer")
+    answer = read(peel.get_absolute_url())
+    assert "Latest full inspection" not in answer.part(".answer")
+    assert answer.part("h1").endswith("some time in this cycle (March 2015 to February 2016)")
 
 
 def test_dates_stand_as_each_source_states_them_and_the_decider_is_marked(bundle, read):
