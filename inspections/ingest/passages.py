@@ -12,8 +12,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -47,25 +46,16 @@ def alike(one: Counter[str], other: Counter[str]) -> float:
 
 @dataclass(eq=False)
 class Passage:
-    """A passage of this reading, or one on record (``row``)."""
+    """A passage of this reading, or one on record, as it was when it was met."""
 
-    inspection_id: int | None
-    source_id: int
-    subject: str
-    about: str
-    words: str
-    locator: str
-    row: Finding | None = None
+    row: Finding
     is_coded: bool = False
-    digest: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.digest = digest(self.words, self.subject, self.about)
-
-    @classmethod
-    def read(cls, told: Match, record: FindingRecord) -> Passage:
-        subject, words = record.theme or record.topic, record.passage or record.summary
-        return cls(told.inspection.pk, told.document.pk, subject, record.about, words, record.locator)
+        self.subject = self.row.theme_id or self.row.topic
+        self.words = self.row.passage or self.row.summary
+        self.digest = digest(self.words, self.subject, self.row.about)
+        self.place = (self.subject, self.row.about, self.row.locator)
 
 
 def match_passages(
@@ -86,12 +76,7 @@ def match_passages(
     left = sorted(own, key=lambda known: not known.is_coded)
 
     def may_be(known: Passage, passage: Passage) -> bool:
-        stays = known.inspection_id in told
-        return (
-            passage not in found
-            and known.source_id == passage.source_id
-            and (known.inspection_id == passage.inspection_id or not stays)
-        )
+        return passage not in found and _may_be(known, passage, told)
 
     same: dict[str, list[Passage]] = defaultdict(list)
     for passage in read:
@@ -99,7 +84,7 @@ def match_passages(
     for known in [*left, *others]:
         free = [passage for passage in same[known.digest] if known.words and may_be(known, passage)]
         if free:
-            found[min(free, key=lambda passage: passage.locator != known.locator)] = known
+            found[min(free, key=lambda passage: passage.place != known.place)] = known
     taken = set(found.values())
     left = [known for known in left if known not in taken]
 
@@ -122,6 +107,13 @@ def match_passages(
     return found | _by_place([passage for passage in read if passage not in found], read, left, told)
 
 
+def _may_be(known: Passage, passage: Passage, told: Collection[int]) -> bool:
+    """Whether both are of one source, and the one on record of the same inspection or free to go to it."""
+    here, there = passage.row, known.row
+    stays = there.inspection_id in told and there.inspection_id != here.inspection_id
+    return there.source_id == here.source_id and not stays
+
+
 def _by_place(
     missing: Sequence[Passage], read: Sequence[Passage], left: Iterable[Passage], told: Collection[int]
 ) -> dict[Passage, Passage]:
@@ -130,15 +122,13 @@ def _by_place(
     wordless: dict[tuple[str, str, str], list[Passage]] = defaultdict(list)
     for known in left:
         if not known.words:
-            wordless[known.subject, known.about, known.locator].append(known)
+            wordless[known.place].append(known)
     found = {}
     for place, rows in wordless.items():
-        here = [passage for passage in read if (passage.subject, passage.about, passage.locator) == place]
+        here = [passage for passage in read if passage.place == place]
         for known, passage in zip(rows, here, strict=False):
             is_certain = len(rows) == len(here) == 1
-            may_be = known.inspection_id == passage.inspection_id or known.inspection_id not in told
-            may_be = may_be and known.source_id == passage.source_id
-            if passage in missing and may_be and (is_certain or not known.is_coded):
+            if passage in missing and _may_be(known, passage, told) and (is_certain or not known.is_coded):
                 found[passage] = known
     return found
 
@@ -149,29 +139,28 @@ def write_passages(matches: Sequence[Match], run: IngestRun, status: str, earlie
     told = {one.inspection.pk for one in matches}
     own, others = _on_record(run, earlier, earlier.sources(matches))
     read = {
-        Passage.read(one, record): (one, record) for one in matches for record in one.account.record.findings
+        Passage(_row(one, record)): (one, record) for one in matches for record in one.account.record.findings
     }
     found = match_passages(list(read), own, others, told)
     matched = set(found.values())
     _let_go([known for known in own if known not in matched], told, run)
 
-    keys = {known.row.key for known in (*own, *others) if known.row}
+    keys = {known.row.key for known in (*own, *others)}
     new, changed, codings = [], [], []
     for passage, (one, record) in read.items():
-        known, values = found.get(passage), _values(one, record)
-        if known is None or known.row is None:
-            key = _key(one, passage, record, keys)
-            row = Finding(key=key, run_id=run.pk, review_status=status, **values)
+        row, known = passage.row, found.get(passage)
+        if known is None:
+            row.key, row.run_id, row.review_status = _key(one, passage, keys), run.pk, status
             new.append(row)
         else:
-            row = known.row
-            if known.digest != passage.digest or known.inspection_id != passage.inspection_id:
-                row.key = _key(one, passage, record, keys)
+            row, values = known.row, {name: getattr(passage.row, name) for name in _WRITTEN.values()}
+            if known.digest != passage.digest or row.inspection_id != passage.row.inspection_id:
+                row.key = _key(one, passage, keys)
+            if known.is_coded and known.words and known.digest != passage.digest:
+                _say_changed(known, passage.words, run)
             if any(getattr(row, name) != value for name, value in values.items()):
                 vars(row).update(values)
                 changed.append(row)
-            if known.is_coded and known.words and known.digest != passage.digest:
-                _say_changed(known, passage.words, run)
         if record.stance and not (known and known.is_coded):
             # The stance a person typed with a finding is the first reader's.
             coding = Coding(finding=row, role=Coding.Role.FIRST_READER, stance=record.stance)
@@ -179,7 +168,7 @@ def write_passages(matches: Sequence[Match], run: IngestRun, status: str, earlie
             codings.append(coding)
     Finding.objects.bulk_create(new)
     Finding.objects.bulk_update(changed, ["key", *_WRITTEN], batch_size=100)
-    if again := [known.row.pk for known in matched if known.row]:
+    if again := [known.row.pk for known in matched]:
         Finding.objects.filter(pk__in=again).update(run=run, review_status=status)
     Coding.objects.bulk_create(codings)
 
@@ -193,38 +182,36 @@ def _on_record(run: IngestRun, earlier: Earlier, sources: set[int]) -> tuple[lis
     is_coded = Exists(Coding.objects.filter(finding=OuterRef("pk")))
     own, others = [], []
     for row in rows.annotate(is_coded=is_coded).order_by("pk"):
-        subject, words, is_read = row.theme_id or row.topic, row.passage or row.summary, PASSAGE in row.key
-        known = Passage(row.inspection_id, row.source_id, subject, row.about, words, row.locator)
-        known.row, known.is_coded = row, row.is_coded
+        is_read = PASSAGE in row.key
         # Passages that were loaded from tables have no run; what people typed has a key of another kind.
         is_loaded = row.run_id is None and row.source_id == run.document_id and not row.summary
         if row.run_id in own_runs or (is_read and is_loaded):
-            own.append(known)
+            own.append(Passage(row, row.is_coded))
         elif is_read:
-            others.append(known)
+            others.append(Passage(row, row.is_coded))
     return own, others
 
 
-_WRITTEN = (
-    "inspection", "source", "area", "kind", "theme", "topic", "about", "population", "direction", "due",
-    "summary", "passage", "page", "locator", "confidence", "certainty",
-)  # fmt: skip
+# What a reading writes of a passage: the fields' names, and the attributes that hold them.
+_KEPT = {"id", "key", "run", "review_status", "fact_ids", "concerns", "compared_with"}
+_WRITTEN = {field.name: field.attname for field in Finding._meta.concrete_fields if field.name not in _KEPT}
 
 
-def _values(one: Match, record: FindingRecord) -> dict[str, Any]:
+def _row(one: Match, record: FindingRecord) -> Finding:
     areas = one.account.identity.areas
-    return record.model_dump(exclude={"stance", "theme"}) | {
-        "inspection_id": one.inspection.pk,
-        "source_id": one.document.pk,
-        "area_id": areas[0].pk if len(areas) == 1 else None,
-        "theme_id": record.theme,
-        "confidence": one.account.record.confidence,
-    }
+    return Finding(
+        inspection_id=one.inspection.pk,
+        source_id=one.document.pk,
+        area_id=areas[0].pk if len(areas) == 1 else None,
+        theme_id=record.theme,
+        confidence=one.account.record.confidence,
+        **record.model_dump(exclude={"stance", "theme"}),
+    )
 
 
-def _key(one: Match, passage: Passage, record: FindingRecord, keys: set[str]) -> str:
+def _key(one: Match, passage: Passage, keys: set[str]) -> str:
     """Readable, and the same for the same words; a number parts those that have the same."""
-    base = f"{one.inspection.key}{PASSAGE}{record.theme or 'topic'}/{passage.digest}"
+    base = f"{one.inspection.key}{PASSAGE}{passage.row.theme_id or 'topic'}/{passage.digest}"
     key, number = fact_key(base, one.document.key), 1
     while key in keys:
         number += 1
@@ -234,12 +221,12 @@ def _key(one: Match, passage: Passage, record: FindingRecord, keys: set[str]) ->
 
 
 def _let_go(gone: list[Passage], told: set[int], run: IngestRun) -> None:
-    uncoded = [known.row.pk for known in gone if known.row and not known.is_coded]
+    uncoded = [known.row.pk for known in gone if not known.is_coded]
     if uncoded:
         Finding.objects.filter(pk__in=uncoded).delete()
     for known in gone:
         row = known.row
-        if row is None or not known.is_coded:
+        if not known.is_coded:
             continue
         if row.inspection_id not in told and len(told) == 1:
             [row.inspection_id] = told  # the document turned out to be about another inspection
@@ -254,14 +241,14 @@ def _say_changed(known: Passage, now: str, run: IngestRun) -> None:
     message = "this coded passage is not found in the document any more; it is kept with its codings"
     if now:
         message = "the words of a coded passage changed; its codings stay until somebody looks at them again"
-    after = digest(now, known.subject, known.about) if now else "gone"
+    after = digest(now, known.subject, known.row.about) if now else "gone"
     Problem.objects.get_or_create(
         key=f"coding/{run.sha256[:16]}/{known.digest}/{after}",
         defaults={
-            "source_id": known.source_id,
+            "source_id": known.row.source_id,
             "source_file": run.source_file,
             "severity": Problem.Severity.NOTE,
-            "where": known.locator or "document",
+            "where": known.row.locator or "document",
             "field": "coding",
             "value": f"{known.words} → {now}" if now else known.words,
             "message": message,
