@@ -13,6 +13,7 @@ from inspections.domain.scope import JOINT_PROGRAMMES, concerns, is_joint
 from inspections.domain.spans import day_of
 from inspections.models import (
     CaseReview,
+    Coverage,
     Framework,
     InspectedArea,
     Inspection,
@@ -30,17 +31,23 @@ class PlaceFacts:
     """``inspections``: all published ones, by date, undated last, with their facts fetched.
 
     ``links``: which authority lay in which force's area, when (of the forces concerned).
-    ``frameworks``: every one, by code.
+    ``frameworks``: every one, by code. ``coverage``: how far each programme was read.
     """
 
     area: Area
     inspections: tuple[Inspection, ...]
     links: tuple[PolicingLink, ...]
     frameworks: dict[str, Framework]
+    coverage: tuple[Coverage, ...]
 
     @property
     def is_force(self) -> bool:
         return self.area.is_force
+
+    def coverage_of_its_inspectorates(self) -> list[Coverage]:
+        """How far the inspectorates that looked at the place were read; of those that did not, nothing."""
+        looked = {self.frameworks[one.framework_id].inspectorate_id for one in self.inspections}
+        return [one for one in self.coverage if one.inspectorate_id in looked]
 
     def authorities_of(self, force: Area, on: dt.date | None) -> list[Area]:
         """Those that lay in the force's area on that day, else today, by name."""
@@ -83,7 +90,7 @@ class PlaceFacts:
 
 
 def place_facts(area: Area) -> PlaceFacts:
-    """Eight queries, whatever the place."""
+    """Nine queries, whatever the place."""
     mine = Q(force=area) if area.is_force else Q(force__covers_links__authority=area)
     # All links of the force, or of every force the authority has lain in.
     links = tuple(PolicingLink.objects.filter(mine).select_related("force", "authority").distinct())
@@ -98,6 +105,7 @@ def place_facts(area: Area) -> PlaceFacts:
         inspections=tuple(_with_facts(Inspection.objects.filter(concerned).values("pk").distinct())),
         links=links,
         frameworks={framework.pk: framework for framework in frameworks},
+        coverage=tuple(Coverage.objects.select_related("inspectorate")),
     )
     for inspection in facts.inspections:
         inspection.framework = facts.frameworks[inspection.framework_id]

@@ -28,7 +28,7 @@ from dashboard.series.results import (
 )
 from dashboard.series.social_care import social_care_results
 from dashboard.series.values import Programme, Visit
-from dashboard.series.visits import visits_of
+from dashboard.series.visits import held_of, visits_of
 from inspections.models import Inspection
 from inspections.place_facts import PlaceFacts, place_facts
 
@@ -64,6 +64,7 @@ def lanes_of(facts: PlaceFacts, selection: Selection) -> Lanes:
         place=facts.area.name,
         is_force=facts.is_force,
         place_slug=facts.area.slug,
+        held=held_of(facts.coverage_of_its_inspectorates()),
         visits=visits,
         chosen=chosen,
         blocks=blocks,

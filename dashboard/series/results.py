@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from dashboard.series.values import Cases, Citation, Judgement, Programme, Visit
+from dashboard.series.values import Cases, Citation, Held, Judgement, Programme, Visit
 
 SOCIAL_CARE, POLICE, OTHERS = "social_care", "police", "others"
 TOPICS, PEEL = "topics", "peel"
@@ -165,6 +165,7 @@ class Block:
 class Lanes:
     """Everything chart C1 shows of one place under one selection.
 
+    ``held``: how far the inspectorates that looked at it were read.
     ``visits``: all that is known, by date, undated last, whatever the filters; ``chosen``: those selected.
     ``results``: of those selected, by date, undated last; ``undated``: those with neither date nor cycle.
     ``filters``: the selection in words; ``ignored``: parameters that were not understood, with their values.
@@ -173,6 +174,7 @@ class Lanes:
     place: str
     is_force: bool
     place_slug: str
+    held: tuple[Held, ...]
     visits: tuple[Visit, ...]
     chosen: tuple[Visit, ...]
     blocks: tuple[Block, ...]

@@ -44,6 +44,17 @@ class Programme:
 
 
 @dataclass(frozen=True)
+class Held:
+    """Up to when results of one programme are held here, whatever today is. ``is_list``: as at that day."""
+
+    inspectorate: str
+    inspectorate_name: str
+    what: str
+    newest_read: dt.date | None
+    is_list: bool
+
+
+@dataclass(frozen=True)
 class Citation:
     """Where a fact stands. ``source``: number of the document; ``kind``: its code; ``locator`` as stored.
 

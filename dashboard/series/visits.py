@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from areas.models import Area
 from dashboard.series.values import (
     Body,
     Cases,
     Citation,
     Grade,
+    Held,
     Judgement,
     Programme,
     Visit,
@@ -25,6 +28,14 @@ def visits_of(facts: PlaceFacts) -> tuple[tuple[Visit, ...], tuple[Programme, ..
     programmes = {code: programme_of(framework) for code, framework in facts.frameworks.items()}
     visits = (visit_of(facts, row, programmes[row.framework_id]) for row in facts.inspections)
     return tuple(visits), tuple(programmes.values())
+
+
+def held_of(rows: Iterable[models.Coverage]) -> tuple[Held, ...]:
+    """How far programmes were read, in the order of the rows."""
+    return tuple(
+        Held(row.inspectorate_id, row.inspectorate.short_name, row.what, row.newest_read, row.is_list)
+        for row in rows
+    )
 
 
 def programme_of(framework: models.Framework) -> Programme:

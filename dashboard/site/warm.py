@@ -27,4 +27,4 @@ def warm_up() -> None:
 def _picture() -> Picture:
     mark = Mark("grade", dt.date(2020, 1, 1), 0, "/", "", grade="good", short="Good")
     blocks = (Block("social_care", "", (Lane("overall", "", (mark,)),)),)
-    return Picture("", "", "", "", "", "", blocks)
+    return Picture("", "", "", "", "", "", "", blocks)

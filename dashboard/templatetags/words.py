@@ -13,11 +13,13 @@ from django.utils.safestring import SafeString, mark_safe
 from areas.models import Area
 from dashboard.pages.disagreements import field_words, value_words
 from dashboard.pages.summaries import name, result
+from dashboard.series.visits import held_of
 from dashboard.wording.certainty import certainty_words
+from dashboard.wording.coverage import as_far_as_read
 from dashboard.wording.days import day_words, month_words, span_words
 from dashboard.wording.sentences import capital, listed
 from dashboard.wording.sources import locator_words
-from inspections.models import Inspection, InspectionSource, SourceDocument, TrailStep
+from inspections.models import Coverage, Inspection, InspectionSource, SourceDocument, TrailStep
 from inspections.querysets import is_public as visible
 
 register = template.Library()
@@ -35,6 +37,12 @@ NOT_GIVEN = "not given"
 def table_head(*columns: str) -> dict[str, tuple[str, ...]]:
     """The head of a table of one row."""
     return {"columns": columns}
+
+
+@register.inclusion_tag("_as_far_as_read.html")
+def how_far_read() -> dict[str, list[str]]:
+    """What every page says at its foot."""
+    return {"lines": as_far_as_read(held_of(Coverage.objects.select_related("inspectorate")))}
 
 
 @register.filter

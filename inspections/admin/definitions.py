@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from inspections.admin.read_only import ReadOnly, ReadOnlyAdmin
-from inspections.models import Aspect, Framework, FrameworkAspect, Grade, Inspectorate, Scale, Theme
+from inspections.models import Aspect, Coverage, Framework, FrameworkAspect, Grade, Inspectorate, Scale, Theme
 
 
 class FrameworkAspectInline(ReadOnly, admin.TabularInline):
@@ -53,6 +53,13 @@ admin.site.register(
     list_display=("label", "scale", "short", "below_good"),
     list_filter=("scale", "below_good"),
     search_fields=("id", "label"),
+)
+admin.site.register(
+    Coverage,
+    ReadOnlyAdmin,
+    list_display=("key", "inspectorate", "what", "newest_read", "complete_from", "complete_to"),
+    list_filter=("inspectorate",),
+    search_fields=("key", "what", "note"),
 )
 admin.site.register(Aspect, ReadOnlyAdmin, list_display=("code", "name"), search_fields=("code", "name"))
 admin.site.register(

@@ -1,3 +1,4 @@
+from inspections.models.coverage import Coverage
 from inspections.models.decision import Decision
 from inspections.models.evidence import CaseReview, Coding, Finding, Judgement
 from inspections.models.framework import (
@@ -17,6 +18,7 @@ __all__ = [
     "Aspect",
     "CaseReview",
     "Coding",
+    "Coverage",
     "Decision",
     "Finding",
     "Framework",

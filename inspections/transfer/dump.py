@@ -12,6 +12,7 @@ from inspections.domain.precedence import precedence
 from inspections.domain.stance import stance_of
 from inspections.models import (
     CaseReview,
+    Coverage,
     Finding,
     Inspection,
     InspectionSource,
@@ -28,6 +29,7 @@ from inspections.transfer.rows import (
     AreaRow,
     CaseReviewRow,
     CodingCell,
+    CoverageRow,
     FindingRow,
     InspectionRow,
     JudgementRow,
@@ -62,6 +64,11 @@ def areas() -> Iterator[Row]:
 def sources() -> Iterator[Row]:
     for document in SourceDocument.objects.order_by("key"):
         yield SourceRow(key=document.key, **_cells(SourceRow, document))
+
+
+def coverage() -> Iterator[Row]:
+    for row in Coverage.objects.select_related("source").order_by("key"):
+        yield CoverageRow(key=row.key, **_cells(CoverageRow, row))
 
 
 def inspections() -> Iterator[Row]:
@@ -230,6 +237,7 @@ def _published_on(row: Any, stated: list[InspectionSource]) -> tuple[str, str]:
 TABLES: dict[str, tuple[type[Row], Callable[[], Iterator[Row]]]] = {
     "areas": (AreaRow, areas),
     "sources": (SourceRow, sources),
+    "coverage": (CoverageRow, coverage),
     "inspections": (InspectionRow, inspections),
     "judgements": (JudgementRow, judgements),
     "case_reviews": (CaseReviewRow, case_reviews),

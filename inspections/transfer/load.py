@@ -16,6 +16,7 @@ from inspections.ingest.settle import settle
 from inspections.models import (
     CaseReview,
     Coding,
+    Coverage,
     Finding,
     InspectedArea,
     Inspection,
@@ -33,6 +34,7 @@ from inspections.transfer.lookups import EarlierInspections, Lookups, OwnReading
 from inspections.transfer.rows import (
     LOADED_TABLES,
     CaseReviewRow,
+    CoverageRow,
     FindingRow,
     InspectionRow,
     JudgementRow,
@@ -99,6 +101,7 @@ class _Loader:
         """Table after table; each step's rows are in the database before the next refers to them."""
         steps: tuple[tuple[type[Row], Callable[[Any], None]], ...] = (
             (SourceRow, self.source),
+            (CoverageRow, self.coverage),
             (InspectionRow, self.inspection),
             (InspectionRow, self.parts_of_inspection),
             (JudgementRow, self.judgement),
@@ -159,6 +162,9 @@ class _Loader:
         else:
             same = {"key": row.key}
             sources[row.key] = self.writer.save(SourceDocument, self.at, same, self.values(row))
+
+    def coverage(self, row: CoverageRow) -> None:
+        self.writer.save(Coverage, self.at, {"key": row.key}, self.values(row))
 
     def inspection(self, row: InspectionRow) -> None:
         framework = self.lookup("frameworks", "framework", row.framework)

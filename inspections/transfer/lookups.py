@@ -21,6 +21,7 @@ from inspections.models import (
     Grade,
     Inspection,
     InspectionSource,
+    Inspectorate,
     Judgement,
     Problem,
     SourceDocument,
@@ -36,6 +37,7 @@ class Lookups:
         self.rows: dict[str, dict[str, Any]] = {
             "areas": {area.reference: area for area in Area.objects.all()},
             "frameworks": Framework.objects.in_bulk(),
+            "inspectorates": Inspectorate.objects.in_bulk(),
             "themes": Theme.objects.in_bulk(),
             "grades": Grade.objects.in_bulk(),
             "sources": SourceDocument.objects.in_bulk(field_name="key"),

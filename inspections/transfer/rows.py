@@ -53,6 +53,21 @@ class SourceRow(Row):
     pages: int | None = None
 
 
+class CoverageRow(Row):
+    """How far a programme was read; the two ends of a complete time are empty where none can be claimed."""
+
+    table = "coverage"
+    inspectorate: Annotated[Word, RefersTo("inspectorates", by_code=True)]
+    families: str = ""
+    what: Word
+    newest_read: dt.date | None = None
+    is_list: bool = False
+    complete_from: dt.date | None = None
+    complete_to: dt.date | None = None
+    source: Annotated[str, RefersTo("sources")] = ""
+    note: str = ""
+
+
 class StatedDates(Columns):
     """When an inspection was, as one source says it. ``*_stated`` are the source's own words."""
 
@@ -260,5 +275,5 @@ class ProblemRow(Row):
 
 
 LOADED_TABLES: tuple[type[Row], ...] = (
-    SourceRow, InspectionRow, JudgementRow, CaseReviewRow, FindingRow, TrailRow, ProblemRow,
+    SourceRow, CoverageRow, InspectionRow, JudgementRow, CaseReviewRow, FindingRow, TrailRow, ProblemRow,
 )  # fmt: skip

@@ -13,6 +13,7 @@ from dashboard.series.values import Cases, Grade, Judgement
 from dashboard.wording import answers
 from dashboard.wording.cases import Segment
 from dashboard.wording.certainty import STAR
+from dashboard.wording.coverage import in_one_line
 from dashboard.wording.lanes import block_words, break_words, lane_words, note_words, subtitle
 from dashboard.wording.results import SPOKEN, beside_words, is_hollow, mark_words, tally_words
 from dashboard.wording.sentences import listed
@@ -105,6 +106,7 @@ class Picture:
     subtitle: str
     summary: str
     answer: str
+    as_far_as_read: str
     filters: str
     blocks: tuple[Block, ...]
     breaks: tuple[Break, ...] = ()
@@ -131,6 +133,7 @@ def picture_of(lanes: series.Lanes) -> Picture:
         subtitle=subtitle(lanes),
         summary=answers.summary(lanes),
         answer=answers.answer(lanes),
+        as_far_as_read=in_one_line(lanes.held),
         filters=lanes.filters,
         blocks=tuple(
             Block(

@@ -49,6 +49,7 @@ def picture(*lanes, breaks=()):
     block = Block("social_care", "Children’s social care · Ofsted, Kent", lanes)
     return Picture(
         place="Kent", title="Kent: good in 2019", subtitle="Each", summary="Ofsted: 1.", answer="",
+        as_far_as_read="",
         filters="", blocks=(block,), breaks=breaks, source_line="Source and dates: 1 document.",
     )  # fmt: skip
 
