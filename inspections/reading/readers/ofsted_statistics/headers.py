@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -44,7 +44,7 @@ NAME, CODE, KNOWN = Meaning("name"), Meaning("code"), Meaning("known")
 
 
 class _Programme(BaseModel):
-    """Headers that begin with a programme's name; ``typed``: one of them says the kind of inspection."""
+    """Headers that begin with a programme's name."""
 
     model_config = ConfigDict(extra="forbid")
     begins: re.Pattern[str]
@@ -52,7 +52,27 @@ class _Programme(BaseModel):
     kind: str = ""
     part: str = ""
     aspects: dict[str, list[str]]
-    typed: bool = False
+
+
+class _InAnyOrder(BaseModel):
+    """Words of headers that say which of several inspections they are about."""
+
+    model_config = ConfigDict(extra="forbid")
+    places: dict[str, list[str]]
+    places_of_a_programme: dict[str, list[str]]
+    programmes: dict[str, str]
+    says_little: frozenset[str]
+    aspects: dict[str, list[str]]
+    columns: dict[Role, list[str]]
+
+    def telling(self, words: str) -> frozenset[str]:
+        return frozenset(words.split()) - self.says_little
+
+    def meanings(self) -> Iterator[tuple[frozenset[str], Meaning]]:
+        for aspect, phrases in self.aspects.items():
+            yield from ((self.telling(phrase), Meaning("grade", aspect)) for phrase in phrases)
+        for role, phrases in self.columns.items():
+            yield from ((self.telling(phrase), Meaning(role)) for phrase in phrases)
 
 
 class _Vocabulary(BaseModel):
@@ -61,6 +81,7 @@ class _Vocabulary(BaseModel):
     aspects: dict[str, list[str]]
     programmes: list[_Programme]
     dates: dict[Role, list[str]]
+    in_any_order: _InAnyOrder
     foreign: frozenset[str]
     kinds: dict[str, tuple[str, str]]
 
@@ -78,8 +99,6 @@ class _Vocabulary(BaseModel):
             yield from ((phrase, Meaning("grade", aspect, *group)) for phrase in phrases)
         for role, phrases in self.dates.items():
             yield from ((phrase, Meaning(role, "", *group)) for phrase in phrases)
-        if of.typed:
-            yield "inspection type", Meaning("kind", "", *group)
 
 
 _WORDS = _Vocabulary.model_validate(yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8")))
@@ -87,6 +106,14 @@ _WORDS = _Vocabulary.model_validate(yaml.safe_load(Path(__file__).with_suffix(".
 KINDS = _WORDS.kinds
 _PLAIN = dict(_WORDS.plain())
 _PROGRAMMES = [(one.begins, dict(_WORDS.rest(one))) for one in _WORDS.programmes]
+_ANY_ORDER = _WORDS.in_any_order
+_TELLING = dict(_ANY_ORDER.meanings())
+_PLACES = {word: place for place, words in _ANY_ORDER.places.items() for word in words}
+_PLACES_OF_A_PROGRAMME = {
+    word: place for place, words in _ANY_ORDER.places_of_a_programme.items() for word in words
+}
+_DAY = re.compile(r"\b(first|last|start|end) (?:day|date)\b")
+_DAYS = {"first": "startday", "start": "startday", "last": "endday", "end": "endday"}
 _NOTE = re.compile(r"\[[^\]]*\]")
 _APOSTROPHES = re.compile(r"['’‘]")
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
@@ -114,7 +141,41 @@ def meaning(header: str) -> Meaning | None:
         found = begins.match(words)
         if found and (known := rest.get(words[found.end() :].strip())):
             return known
-    return None
+    which, rest_of_it = _which(words)
+    return _in_any_order(which, rest_of_it) if which else None
+
+
+def says_which(header: str) -> bool:
+    """Whether the header is about one of several inspections of a row, whatever else it says."""
+    return _which(plain_words(header))[0] is not None
+
+
+def _which(words: str) -> tuple[Meaning | None, str]:
+    """The programme and place the words name, as a meaning without its role; and the other words."""
+    words = _DAY.sub(lambda found: _DAYS[found[1]], words).replace("most recent", "latest")
+    left: list[str] = []
+    programme = place = ""
+    for word in words.split():
+        if word in _ANY_ORDER.programmes:
+            programme = _ANY_ORDER.programmes[word]
+        elif not place and (word in _PLACES or word in _PLACES_OF_A_PROGRAMME):
+            place = word
+        else:
+            left.append(word)
+    if not programme and place not in _PLACES:
+        return None, words
+    part = _PLACES.get(place) or _PLACES_OF_A_PROGRAMME.get(place, "")
+    return Meaning("known", programme=programme, part=part), " ".join(left)
+
+
+def _in_any_order(which: Meaning, words: str) -> Meaning | None:
+    telling = _ANY_ORDER.telling(words)
+    means = _TELLING.get(telling)
+    if means is None and telling == {"date"} and "inspection" in words:
+        means = Meaning("start")  # "first ILACS inspection date"
+    if means is None:
+        return None
+    return replace(which, role=means.role, aspect=means.aspect)
 
 
 def is_foreign(header: str) -> bool:

@@ -24,9 +24,11 @@ from inspections.reading.records import (
 )
 from inspections.terms import Certainty, DateBasis, GradeStatus, Scope, Severity
 
-_SAME_PUBLICATION = dt.timedelta(days=3)
+_SAME_VISIT = dt.timedelta(days=3)
 # From first day to publication: 22 to 126 days where the 2022 file gives both, 225 at most in that of 2025.
 _UNTIL_PUBLISHED = dt.timedelta(days=150)
+# The same where every grade is the same: 156 days for South Tyneside, inspected in December 2022.
+_UNTIL_PUBLISHED_AT_LAST = dt.timedelta(days=180)
 _SAYS_LITTLE = frozenset(("of", "and", "upon", "the", "city", "borough", "council", "county",
     "metropolitan", "district", "unitary"))  # fmt: skip
 _LONGEST_LOCATOR = 120
@@ -65,11 +67,20 @@ class Group:
             return False
         start, published = self.day("start"), self.day("published")
         if start and entry.start:
-            return start.on == entry.start.on
+            return abs(start.on - entry.start.on) <= _SAME_VISIT
         if published and entry.published:
-            return abs(published.on - entry.published.on) <= _SAME_PUBLICATION
+            return abs(published.on - entry.published.on) <= _SAME_VISIT
         began, came_out = start or entry.start, published or entry.published
-        return bool(began and came_out) and dt.timedelta(0) < came_out.on - began.on <= _UNTIL_PUBLISHED  # type: ignore[union-attr]
+        if began is None or came_out is None:
+            return False
+        longest = _UNTIL_PUBLISHED_AT_LAST if self._graded_like(entry) else _UNTIL_PUBLISHED
+        return dt.timedelta(0) < came_out.on - began.on <= longest
+
+    def _graded_like(self, entry: Entry) -> bool:
+        """Whether both give grades, and for no aspect another one."""
+        ours = {aspect: cell.graded for one in self.entries for aspect, cell in one.grades.items()}
+        both = [(ours[aspect], cell.graded) for aspect, cell in entry.grades.items() if aspect in ours]
+        return any(one.grade for one, _ in both) and all(one == other for one, other in both)
 
     def conflicts(self) -> list[ProblemRecord]:
         """What the rows of one inspection give twice: its kind, its days."""

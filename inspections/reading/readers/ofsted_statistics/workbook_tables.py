@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from inspections.reading.documents.spreadsheet import Cell, Workbook
 from inspections.reading.problems import blocking, note
+from inspections.reading.readers.ofsted_statistics.grade_cells import graded
 from inspections.reading.readers.ofsted_statistics.headers import (
     KNOWN,
     NAME,
@@ -13,9 +15,16 @@ from inspections.reading.readers.ofsted_statistics.headers import (
     Meaning,
     is_foreign,
     meaning,
+    says_which,
 )
 from inspections.reading.records import ProblemRecord
-from inspections.reading.structure.inspection_tables import HEADER_WITHIN, Table, printed, table_under
+from inspections.reading.structure.inspection_tables import (
+    HEADER_WITHIN,
+    Column,
+    Table,
+    printed,
+    table_under,
+)
 
 _TELLING = ("start", "published", "kind", "grade")
 _LEAST_TELLING = 3
@@ -89,11 +98,13 @@ def _tables_of(sheet: str, rows: list[list[Cell]]) -> tuple[list[Table[Meaning]]
     problems: list[ProblemRecord] = []
     table: Table[Meaning] | None = None
     title = ""
+    above: list[Cell] = []  # what stands for a header over rows of no table
+    lost: dict[str, int] = {}
     for number, row in enumerate(rows, 1):
         filled = [index for index, cell in enumerate(row) if printed(cell)]
         if len(filled) > 1 and _is_header(row):
             table = table_under(sheet, number, row, meaning, (KNOWN,))
-            table.title = title
+            table.title = title or (f"table {len(tables) + 1}" if tables else "")
             missing = _missing(table)
             problems += table.problems
             problems += [blocking(f"{sheet} row {number}", "header", "", message) for message in missing]
@@ -101,11 +112,44 @@ def _tables_of(sheet: str, rows: list[list[Cell]]) -> tuple[list[Table[Meaning]]
                 table = None
             else:
                 tables.append(table)
+                problems += _lost_columns(table, row, rows[number:])
         elif len(filled) == 1 and (numbered := _NUMBERED.match(printed(row[filled[0]]))):
             title = numbered[1]
         elif table is not None and (len(filled) > 1 or filled == [table.columns[NAME].index]):
             table.add_row(number, row)  # a lone cell elsewhere is a line of text between tables
+        elif len(filled) > _LEAST_TELLING and _gives_grades(row):
+            lost.setdefault(", ".join(filter(None, map(printed, above))), number)
+        elif len(filled) > 1:
+            above = row
+    message = "rows with grades stand here under a header that is not understood; none was read"
+    problems += [
+        blocking(f"{sheet} row {number}", "header", header, message) for header, number in lost.items()
+    ]
     return tables, problems
+
+
+def _is_grade(cell: Cell) -> bool:
+    return isinstance(cell, str) and graded(cell).status == "graded"
+
+
+def _gives_grades(row: list[Cell]) -> bool:
+    """Whether it is a row of grades; the header of a series for the country names each grade once."""
+    found = [graded(cell).grade for cell in row if _is_grade(cell)]
+    return bool(found) and (len(found) < _LEAST_TELLING or len(set(found)) < len(found))
+
+
+def _lost_columns(
+    table: Table[Meaning], header: list[Cell], below: list[list[Cell]]
+) -> Iterator[ProblemRecord]:
+    """Grades that the header gives to one of a row's inspections in words that are not understood."""
+    for index, cell in enumerate(header):
+        words = printed(cell)
+        if meaning(words) or not says_which(words):
+            continue
+        if any(index < len(row) and _is_grade(row[index]) for row in below):
+            place = f"{table.sheet} row {table.number} column {Column(index, words).letter}"
+            message = "this column holds grades and its header is not understood: they were not read"
+            yield blocking(place, "header", words, message)
 
 
 def _missing(table: Table[Meaning]) -> list[str]:
