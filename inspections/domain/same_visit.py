@@ -41,11 +41,11 @@ def kinds_like(kind: str) -> tuple[str, ...]:
     return FULL_KINDS if kind in FULL_KINDS else (kind,)
 
 
-def at_one_time(one: Visit, other: Visit) -> bool:
-    """Fieldwork ended on one day or overlaps; where a source knows only publication, within three days. A
+def at_one_time(one: Visit, other: Visit, near: dt.timedelta = NEAR) -> bool:
+    """Fieldwork ended on one day or overlaps; where a source knows only publication, ``near``. A
     source that knows one day of the fieldwork speaks of that day alone."""
     if one.fieldwork.is_known and other.fieldwork.is_known:
         return one.fieldwork.last == other.fieldwork.last or one.fieldwork.touches(other.fieldwork)
     if one.once or other.once:
         return True  # the pages of one cycle are dated apart, or not at all
-    return one.published.touches(other.published, within=NEAR)
+    return one.published.touches(other.published, within=near)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 from areas.models import Area
-from inspections.domain.same_visit import Visit, at_one_time, kinds_like, same_visit
+from inspections.domain.same_visit import NEAR, Visit, at_one_time, kinds_like, same_visit
 from inspections.domain.spans import UNKNOWN, Span, fieldwork_of, publication_of
 from inspections.models import Framework, Inspection
 
@@ -38,13 +39,18 @@ class Identity:
         areas = "+".join(sorted(area.slug for area in self.areas))
         return f"{areas}/{self.framework.code}/{self.kind}/{day or 'undated'}"
 
-    def candidates(self) -> list[Inspection]:
-        """Inspections on record that may be this one: none, one, or several (then a person decides)."""
+    def candidates(self, near: dt.timedelta = NEAR) -> list[Inspection]:
+        """Inspections on record that may be this one: none, one, or several (then a person decides).
+
+        ``near``: how far apart two publications may lie where a source knows nothing else.
+        """
         mine = self.visit()
         return [
             row
             for row in self.whenever()
-            if at_one_time(mine, replace(mine, fieldwork=fieldwork_of(row), published=publication_of(row)))
+            if at_one_time(
+                mine, replace(mine, fieldwork=fieldwork_of(row), published=publication_of(row)), near
+            )
         ]
 
     def whenever(self) -> list[Inspection]:

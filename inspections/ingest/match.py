@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,11 +14,14 @@ from django.utils.text import slugify
 
 from inspections.ingest.bundled import contradictions
 from inspections.ingest.resolve import Account, blocking
-from inspections.models import IngestRun, Inspection, InspectionSource, SourceDocument
+from inspections.models import IngestRun, Inspection, InspectionSource, Judgement, SourceDocument
 from inspections.reading.records import CitedSource, ProblemRecord
+from inspections.terms import FULL_KINDS
 
 _LONGEST = {"title": 300, "publisher": 120, "url": 500}  # as the columns are
 _READABLE = 60
+_SOON = dt.timedelta(days=14)
+_ENOUGH_GRADES = 3
 
 
 class Match(NamedTuple):
@@ -98,7 +102,7 @@ def _on_record(
         same = (one.inspection for one in matches if one.account.identity.may_be(identity))
         if (inspection := next(same, None)) is not None:
             return inspection, []
-    candidates = identity.candidates()
+    candidates = identity.candidates() or _graded_alike(account)
     if len(candidates) > 1:
         # One that only this document tells of is no rival to one that others tell of too: it was made when
         # this document was read with another date or place.
@@ -118,6 +122,24 @@ def _on_record(
             message = f"this document gives no date of its own and may be {keys}"
             return None, [blocking("document", "published", record.published.raw, message)]
     return (candidates[0] if candidates else None), []
+
+
+def _graded_alike(account: Account) -> list[Inspection]:
+    """Full inspections that come out within two weeks of this one and have its grades: no other does so soon.
+
+    Releases of statistics date one publication up to five days apart (Haringey 2018: 9 and 14 December).
+    """
+    grades = {row.aspect: grade.code for row, grade in account.judgements if grade}
+    if account.record.kind not in FULL_KINDS or len(grades) < _ENOUGH_GRADES:
+        return []
+    alike = []
+    for inspection in account.identity.candidates(near=_SOON):
+        said = Judgement.objects.filter(inspection=inspection, stands=True, grade__isnull=False)
+        same = [grades[aspect] == code for aspect, code in said.values_list("aspect", "grade__code")
+                if aspect in grades]  # fmt: skip
+        if len(same) >= _ENOUGH_GRADES and all(same):
+            alike.append(inspection)
+    return alike
 
 
 def _new_inspection(account: Account, matches: Sequence[Match]) -> Inspection:

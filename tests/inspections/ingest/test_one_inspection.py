@@ -48,6 +48,22 @@ def test_where_only_publication_is_known_three_days_are_near(stored, record, spa
     assert how_many(stored, one, other) == expected
 
 
+@pytest.mark.parametrize(
+    ("days", "leaders", "expected"),
+    [("2019-04-25", "good", 1), ("2019-04-25", "inadequate", 2), ("2019-05-06", "good", 2)],
+)
+def test_publications_further_apart_are_one_only_where_all_grades_agree(
+    stored, record, span, judged, days, leaders, expected
+):
+    grades = {"overall": "good", "help_protection": "good"}
+    one = record(published=span("2019-04-20"), judgements=judged(impact_of_leaders="good", **grades))
+    other = record(
+        fieldwork=NO_DATES, published=span(days), judgements=judged(impact_of_leaders=leaders, **grades)
+    )
+
+    assert how_many(stored, one, other) == expected
+
+
 def test_a_full_inspection_and_a_focused_visit_are_two(stored, record):
     assert how_many(stored, record(), record(kind="focused_visit", judgements=())) == 2
 
