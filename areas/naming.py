@@ -13,7 +13,7 @@ from areas.models import Area
 
 # By style, the words that may stand before or after the name of an authority of that style.
 _AUTHORITY_BEFORE = {
-    "london": ("london borough of", "lb of"),
+    "london": ("london borough of", "lb of", "lb"),
     "royal": ("royal borough of",),
     "metropolitan": ("metropolitan borough of",),
     "borough": ("county borough of", "borough of"),
@@ -22,13 +22,24 @@ _AUTHORITY_BEFORE = {
     "council": ("council of", "cyngor"),
 }
 _AUTHORITY_AFTER = {
-    "council": ("local authority childrens services", "childrens services", "local authority", "council"),
+    "council": (
+        "local authority childrens services",
+        "childrens services",
+        "local authority",
+        "council",
+        # Who runs the services for it.
+        "childrens services trust",
+        "childrens trust",
+        "children first",
+        "together for children",
+        "tfchildren",
+    ),
     "unitary": ("unitary authority", "unitary", "ua"),
-    "london": ("london borough", "london boro"),
+    "london": ("london borough", "london boro", "lb"),
     "metropolitan": ("metropolitan", "mbc", "mdc"),
-    "borough": ("county borough", "borough", "district"),
-    "city": ("city of", "city"),
-    "county": ("county",),
+    "borough": ("county borough", "borough", "district", "bc"),
+    "city": ("city of", "city", "cc"),
+    "county": ("county", "cc"),
 }
 _FORCE_AFTER = {"police": ("police service", "police force", "police", "constabulary")}
 
@@ -39,7 +50,7 @@ def forms(normalised: str, kind: str) -> Iterator[Form]:
     """The name, then shorter forms of it, each with the styles dropped so far; longest form first."""
     before, after = (_AUTHORITY_BEFORE, _AUTHORITY_AFTER) if kind == "authority" else ({}, _FORCE_AFTER)
     waiting: list[Form] = [(normalised, frozenset())]
-    seen = {normalised}
+    seen = set(waiting)
     while waiting:
         waiting.sort(key=lambda form: -len(form[0]))
         name, styles = waiting.pop(0)
@@ -57,10 +68,10 @@ def forms(normalised: str, kind: str) -> Iterator[Form]:
             if name.endswith(f" {words}")
         ]
         for rest, style in shorter:
-            rest = rest.removeprefix("the ")
-            if rest and rest not in seen:
-                seen.add(rest)
-                waiting.append((rest, styles | {style}))
+            form = rest.removeprefix("the "), styles | {style}
+            if form[0] and form not in seen:
+                seen.add(form)
+                waiting.append(form)
 
 
 def styles_of(area: Area, names: list[str], codes: list[str]) -> frozenset[str]:

@@ -89,7 +89,7 @@ def resolve_all(reading: Reading) -> tuple[list[Account], list[ProblemRecord]]:
             # A row of a table that others collected, whose names may cover several areas: nothing of it is
             # stored, so nothing waits, and the other rows need not wait for it. An official table names areas
             # as they are, and what a person typed can be asked about: those wait whole.
-            is_typed = any(place.decided for place in record.places)
+            is_typed = record.cited is not None or any(place.decided for place in record.places)
             if reading.kind == "dataset" and record.locator and not is_typed:
                 found = [_as_note(problem) for problem in found]
             problems += found
@@ -154,13 +154,16 @@ def _resolve_place(
 ) -> tuple[tuple[Area, ...], ProblemRecord | None]:
     """By name, checked against the code that came along; the code alone only where the name is not known.
 
-    What a person decided stands over both, as far as that area existed on the day.
+    What a person decided stands over both, as far as that area existed on the day. In what people type it may
+    be a name instead of an address.
     """
     if place.decided:
         kind, _, slug = place.decided.partition(":")
         area = Area.objects.filter(kind=kind, slug=slug).first()
         if area and (on is None or area.holds_on(on)):
             return (area,), None
+        if area is None and (by_words := _area(place.raw.replace("-", " "), place.kind, on)[0]):
+            return by_words, None
         wrong = f"{area} did not exist on {on}" if area else f"there is no area {place.decided}"
         return (), blocking(where, "area", place.raw, wrong)
     by_name, failure = _area(place.raw, place.kind, on)

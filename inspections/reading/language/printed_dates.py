@@ -29,6 +29,11 @@ DATE = re.compile(
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?", re.ASCII)
 # As a spreadsheet set to British dates writes a day back.
 _BRITISH = re.compile(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4}|\d\d)", re.ASCII)
+# "10-Jul-23", as a spreadsheet writes a day by itself.
+_DAY_MONTH_YEAR = re.compile(
+    r"(?P<day>\d{1,2})[-/ ](?P<month>[a-z]{3,9})[-/ ](?P<year>\d{4}|\d\d)", re.ASCII | re.IGNORECASE
+)
+_MIDNIGHT = re.compile(r"(?:T| )00?:00(?::00(?:\.0+)?)?Z?$", re.ASCII)
 # Nothing that is inspected in a table of these programmes was so before.
 _FIRST_YEAR = 2005
 
@@ -89,6 +94,16 @@ def in_figures(words: str) -> PrintedDate | None:
     return PrintedDate(year, month, day)
 
 
+def plain_date(words: str) -> PrintedDate | None:
+    """The one date that is all of these words, in figures or with its month by name; midnight, which programs
+    write behind a day, says nothing. A year of two digits in figures is left as it is."""
+    words = _MIDNIGHT.sub("", squeezed(words))
+    if named := _DAY_MONTH_YEAR.fullmatch(words):
+        year, month = int(named["year"]), MONTHS.get(named["month"].lower())
+        return PrintedDate(year + 2000 if year < 100 else year, month, int(named["day"])) if month else None
+    return in_figures(words) or date_of(DATE.fullmatch(words))
+
+
 def plain_day(cell: object) -> dt.date | None:
     """The one day a cell of a table gives, as a date or in words; None for anything else.
 
@@ -99,8 +114,7 @@ def plain_day(cell: object) -> dt.date | None:
     elif isinstance(cell, dt.date):
         day = cell
     else:
-        words = squeezed(cell) if isinstance(cell, str) else ""
-        date = in_figures(words) or date_of(DATE.fullmatch(words))
+        date = plain_date(cell) if isinstance(cell, str) else None
         if date and date.year is not None and date.year < 100:
             date.year += 2000
         days = date.days if date and date.day is not None else None

@@ -9,6 +9,10 @@ from inspections.definitions.loader import definitions
 from inspections.terms import Disclosure, InspectionKind, Scope
 
 SCOPES = {"authority": Scope.AUTHORITY, "force": Scope.WHOLE_FORCE}
+_KINDS = {
+    "local authority": "authority", "council": "authority", "la": "authority",
+    "police force": "force", "police": "force",
+}  # fmt: skip
 _OF_WHAT = {"authority": "an authority", "force": "a force"}
 
 
@@ -21,6 +25,12 @@ def _themes_by_words() -> dict[str, str]:
 def theme_code(words: str) -> str | None:
     """The code of a theme given by its code or its name; None where there is no such theme."""
     return _themes_by_words().get(words.casefold().replace("'", "’"))
+
+
+def area_kind(words: str) -> str:
+    """The code of a kind of area given by its code or in words; other words as they are."""
+    words = words.strip().lower()
+    return _KINDS.get(words, words)
 
 
 def misplaced(framework: str, kinds: Iterable[str]) -> str:

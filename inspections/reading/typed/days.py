@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from inspections.reading.language.printed_dates import in_figures
+from inspections.reading.language.printed_dates import plain_date
 from inspections.reading.records import DateSpan
 from inspections.reading.typed.faults import Fault
 
@@ -14,7 +14,7 @@ FIRST_YEAR = 1990
 
 def days_of(words: str) -> tuple[dt.date, dt.date]:
     """First and last day of what is written. Raises ValueError saying how to write it."""
-    date = in_figures(words)
+    date = plain_date(words)
     if date is None:
         raise ValueError(f"this is no date; {HOW}")
     if not FIRST_YEAR <= (date.year or 0) <= dt.date.today().year:

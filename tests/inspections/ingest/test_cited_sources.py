@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 
+from inspections.ingest import pipeline
 from inspections.models import (
     CaseReview,
     Finding,
@@ -210,3 +211,38 @@ def test_a_row_that_was_not_stored_is_counted_as_named(reference, stored, record
 
     [told] = IngestRun.objects.get().counts["tables"]
     assert told == {"where": "rows", "rows": 3, "stored": 1, "merged": 1, "named": 1}
+
+
+TYPED = (
+    "area_kind,area_slug,framework,kind,theme,cases,completeness,fieldwork_end,source,certainty,locator\n"
+    "{kind},{area},hmicfrs-ncpi-2014,full,missing-children,9,total_only,2019-05-17,Our report,high,page 4\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "area", "found"),
+    [
+        ("force", "cleveland", "force:cleveland"),
+        ("force", "Cleveland Police", "force:cleveland"),
+        ("Police force", "devon & cornwall", "force:devon-and-cornwall"),
+        ("force", "force:cleveland", "force:cleveland"),
+    ],
+)
+def test_a_typed_row_names_its_area_by_its_address_or_by_any_name(reference, tmp_path, kind, area, found):
+    path = tmp_path / "typed.csv"
+    path.write_text(TYPED.format(kind=kind, area=area), encoding="utf-8")
+
+    [run] = pipeline.ingest([pipeline.Incoming(path, "typed.csv")])
+
+    assert run.result == "stored"
+    assert [area.reference for area in Inspection.objects.published().get().areas.all()] == [found]
+
+
+def test_a_typed_name_that_nobody_goes_by_waits_for_a_person(reference, tmp_path):
+    path = tmp_path / "typed.csv"
+    path.write_text(TYPED.format(kind="force", area="Borsetshire Police"), encoding="utf-8")
+
+    [run] = pipeline.ingest([pipeline.Incoming(path, "typed.csv")])
+
+    assert run.result == "needs_review"
+    assert Problem.objects.get(severity="blocking").value == "Borsetshire Police"

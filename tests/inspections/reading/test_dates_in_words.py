@@ -62,14 +62,31 @@ def test_a_line_that_is_a_date_and_nothing_else():
 @pytest.mark.parametrize(
     "cell",
     ["18/02/25", "18/02/2025", "2025-02-18", "18-02-2025", "18.02.2025", "18 February 2025", "18 Feb 2025",
-     dt.date(2025, 2, 18), dt.datetime(2025, 2, 18, 9, 30)],
+     "18-Feb-25", "18-Feb-2025", "18 feb 25", "18/02/2025 00:00:00", "18/02/2025 00:00",
+     "2025-02-18T00:00:00", "2025-02-18 00:00:00.000", dt.date(2025, 2, 18), dt.datetime(2025, 2, 18, 9, 30)],
 )  # fmt: skip
 def test_the_one_day_of_a_cell(cell):
     assert plain_day(cell) == dt.date(2025, 2, 18)
 
 
 @pytest.mark.parametrize(
-    "cell", ["", "nan", "31/02/18", "May 2018", "2018", 43237, 2018.0, "1/1/1999", "18/02"]
+    "cell",
+    [
+        "",
+        "nan",
+        "31/02/18",
+        "May 2018",
+        "2018",
+        43237,
+        2018.0,
+        "1/1/1999",
+        "18/02",
+        "18-Fog-25",
+        "Feb-25",
+        "18/02/2025 00:00:00 or later",
+        "13/13/2025",
+        "45117",
+    ],
 )
 def test_a_cell_without_one_day(cell):
     assert plain_day(cell) is None

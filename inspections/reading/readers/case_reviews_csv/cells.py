@@ -78,31 +78,30 @@ class Cells:
 
 
 def places(cells: Cells, kind_of_visit: str) -> tuple[PlaceRecord, ...]:
-    """The areas of a row. Slugs may carry their kind: ``authority:durham``; else ``area_kind`` says it.
+    """The areas of a row, as in their addresses here or by any name they go by.
+
+    They may carry their kind (``authority:durham``); else ``area_kind`` says it.
 
     None only where the row is about no one area: a thematic inspection of several.
     """
-    kinds = [kind.strip() for kind in cells.text("area_kind").lower().split(";") if kind.strip()]
-    slugs = [slug.strip() for slug in cells.text("area_slug").lower().split(";") if slug.strip()]
+    kinds = [codes.area_kind(kind) for kind in cells.text("area_kind").split(";") if kind.strip()]
+    slugs = [slug.strip() for slug in cells.text("area_slug").split(";") if slug.strip()]
     if not slugs and (kinds or kind_of_visit != "thematic"):
-        cells.wrong("area_slug", "", "an area is required, by the name in its address here (st-helens)")
+        cells.wrong("area_slug", "", "an area is required, by its name or that in its address (st-helens)")
     if len(kinds) == 1:
         kinds *= len(slugs)
     found = []
     for position, words in enumerate(slugs):
-        before, _, slug = words.rpartition(":")
-        kind = before or (kinds[position] if len(kinds) == len(slugs) else "")
+        before, _, name = words.rpartition(":")
+        kind = codes.area_kind(before) or (kinds[position] if len(kinds) == len(slugs) else "")
         if kind not in codes.SCOPES:
             given = kind or ";".join(kinds)
             cells.wrong("area_kind", given, "this must be authority or force, one for each area")
-        elif not _SLUG.fullmatch(slug):
-            cells.wrong("area_slug", words, "an area is named as in its address here (st-helens)")
         else:
-            found.append(
-                PlaceRecord.model_validate(
-                    {"raw": slug, "kind": kind, "scope": codes.SCOPES[kind], "decided": f"{kind}:{slug}"}
-                )
-            )
+            # Where no area has such an address, the words are looked up as a name.
+            decided = f"{kind}:{name}" if _SLUG.fullmatch(name) else ""
+            said = {"raw": name.strip(), "kind": kind, "scope": codes.SCOPES[kind], "decided": decided}
+            found.append(PlaceRecord.model_validate(said))
     return tuple(dict.fromkeys(found))
 
 
