@@ -1,8 +1,8 @@
 """Where in a PDF its reports begin and end: council papers may stand around one, and two may be bound as one.
 
 Ofsted's reports since 2013 print "Inspection dates" on their first page and on no other, and end with the
-page that says whose copyright it is. (LAC 2013 says so on page 2.) Letters of joint inspections do neither:
-they are known by the title below "Dear ...", and what stands below their close is nobody's finding.
+page that says whose copyright it is; LAC 2013 says so on page 2 and ends with its record of findings. Letters
+of joint inspections are known by the title below "Dear ..."; what stands below their close is no finding.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ _LETTER = re.compile(
     r"^[ ]*dear\b[^\n]{0,120}\n\s*joint\s+targeted\s+area\s+inspection\b", re.IGNORECASE | re.MULTILINE
 )
 _LETTER_WITHIN = 4000
-_LAST_PAGE = re.compile(r"©\s*Crown\s+copyright", re.IGNORECASE)
+_LAST_PAGE = re.compile(
+    r"©\s*Crown\s+copyright|^[ ]*record of main findings[ ]*$", re.IGNORECASE | re.MULTILINE
+)
 _FEWEST_PAGES = 4
 _ON_PAGE = re.compile(r"\b([Pp]age )(\d{1,4})\b")
 

@@ -93,10 +93,11 @@ def test_a_copyright_before_the_report_has_begun_does_not_end_it(made):
     )
     pages[1] += f"\n{LAST}"
 
-    reading = ofsted_report.read_pages(pages, "report.pdf")
+    reading = ofsted_report.read_pages([*pages, PAPER], "report.pdf")
 
     assert len(reading.inspections[0].judgements) == 5
-    assert told(reading) == []
+    assert reading.inspections[0].findings == ()
+    assert told(reading) == [("note", "page 1", "pages", "5")]
 
 
 def test_the_date_of_an_earlier_inspection_begins_no_report(made):
