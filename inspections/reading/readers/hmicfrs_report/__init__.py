@@ -10,11 +10,14 @@ officers and inspectors are not read.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from inspections.reading.documents.source import Source, UnreadableSource
 from inspections.reading.readers.hmicfrs_report import (
     findings,
     kinds,
+    news,
+    periods,
     places,
     reconcile,
     reviews,
@@ -23,12 +26,13 @@ from inspections.reading.readers.hmicfrs_report import (
 )
 from inspections.reading.readers.hmicfrs_report.headings import area_of
 from inspections.reading.readers.hmicfrs_report.pieces import pieces_of
-from inspections.reading.records import InspectionRecord, Reading
+from inspections.reading.readers.hmicfrs_report.review_tally import ReviewTally
+from inspections.reading.records import InspectionRecord, ProblemRecord, Reading
 from inspections.reading.structure.pdf_blocks import blocks_of
-from inspections.terms import SourceKind
+from inspections.terms import Confidence, SourceKind
 
 NAME = "hmicfrs_report"
-VERSION = 2
+VERSION = 3
 # No page or PDF of this kind was at hand when this was written.
 LAYOUTS_SEEN = False
 
@@ -52,38 +56,70 @@ def read(source: Source) -> Reading:
     parts = pieces_of(blocks, web=web)
     if all(part.kind == "heading" for part in parts):
         raise UnreadableSource("This page has a title and no words below it: it was not saved whole.")
-    place, misplaced = places.place_of(opening, kind, parts)
-    when = visit_dates.dates_of(parts, opening, kind, web=web)
+    place, problems = places.place_of(opening, kind, parts)
+    confidence = news.confidence_in(opening)
+    of_news = confidence is not Confidence.READ
+    when = visit_dates.dates_of(parts, opening, kind, web=web, of_news=of_news)
+    problems += when.problems
+    if of_news and (doubt := news.doubt(when.fieldwork)):
+        problems.append(doubt)
     tallies = reviews.tallies_of(parts)
     day = when.fieldwork.end or when.published.start
     recent = day is not None and day >= _FROM_2024
+    mine, of_others, untold = periods.by_inspection(tallies, day.year if day else None)
+    case_reviews, unreconciled = reconcile.reviews_of(mine)
     # An undated one that counts cases is of the time before topics were graded.
     may_grade = parts if kind in ("full", "reinspection") else []
     judgements, ungraded = topics.topics_in(may_grade, sentences=recent if day else not tallies)
-    case_reviews, unreconciled = reconcile.reviews_of(tallies)
     said = findings.findings_of(parts, {one.piece.place for one in tallies})
-    last = when.published.end or when.fieldwork.end
     inspection = InspectionRecord(
         inspectorate="hmicfrs",
         framework=kinds.framework_of(opening, recent=recent or bool(judgements)),
         kind=kind,
         places=place,
+        confidence=confidence,
         fieldwork=when.fieldwork,
         published=when.published,
         judgements=tuple(judgements),
         case_reviews=(*case_reviews, *said.case_reviews),
         findings=tuple(said.findings),
-        themes_read=True,
+        themes_read=not of_news,  # what the report says of a theme its news need not say
     )
+    others = [_other_inspection(period, theirs, inspection) for period, theirs in of_others.items()]
+    problems += [*untold, *unreconciled, *(doubt for _, doubts in others for doubt in doubts), *ungraded]
+    kind_of_source = SourceKind.PAGE if web else SourceKind.REPORT
     return Reading(
         reader=NAME,
         version=VERSION,
         layouts_seen=LAYOUTS_SEEN,
-        kind=SourceKind.PAGE if web else SourceKind.REPORT,
+        kind=SourceKind.PRESS if confidence is Confidence.PRESS else kind_of_source,
         title=places.title_of(opening, kind, place),
-        publisher="HMIC" if last and last < _HMICFRS_SINCE else "HMICFRS",
+        publisher=news.publisher_in(opening) or _publisher(when),
         url=source.page.url if web else "",
         pages=None if web else len(source.pages),
-        inspections=(inspection,),
-        problems=(*misplaced, *when.problems, *unreconciled, *ungraded),
+        inspections=(inspection, *(one for one, _ in others)),
+        problems=tuple(problems),
     )
+
+
+def _other_inspection(
+    period: str, tallies: Sequence[ReviewTally], told_in: InspectionRecord
+) -> tuple[InspectionRecord, list[ProblemRecord]]:
+    """What a report repeats of another inspection: second hand, and that one's own."""
+    case_reviews, problems = reconcile.reviews_of(tallies)
+    record = InspectionRecord(
+        inspectorate=told_in.inspectorate,
+        framework=told_in.framework,
+        kind=periods.kind_in(period),
+        places=told_in.places,
+        locator=period[:120],
+        confidence=Confidence.PRESS if told_in.confidence is Confidence.PRESS else Confidence.QUOTED,
+        fieldwork=periods.days_of(period),
+        case_reviews=tuple(case_reviews),
+    )
+    return record, problems
+
+
+def _publisher(when: visit_dates.Dates) -> str:
+    last = when.published.end or when.fieldwork.end
+    return "HMIC" if last and last < _HMICFRS_SINCE else "HMICFRS"

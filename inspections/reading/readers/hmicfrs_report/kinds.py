@@ -67,12 +67,14 @@ class Opening:
 
     ``titles``: the page's title, its first headings and its address, or the cover's lines. ``words``: what
     the text opens with. ``title``: a page's, without the site's name. ``cover``: the first lines as they are.
+    ``url``: a page's address.
     """
 
     title: str
     titles: tuple[str, ...]
     words: str
     cover: tuple[str, ...]
+    url: str = ""
 
     @property
     def title_words(self) -> str:
@@ -91,7 +93,8 @@ def opening_of(source: Source) -> Opening | None:
         shown = _SITE.sub("", page.title) or (names[0] if names else "")
         titles = (page.title, *names, page.url.rstrip("/").rpartition("/")[2][:200])
         cover = tuple(block.text for block in page.blocks[:_FIRST_LINES] if block.kind != "row")
-        return Opening(shown[:300], tuple(title[:300] for title in titles), " ".join(said)[:_OPENING], cover)
+        words = " ".join(said)[:_OPENING]
+        return Opening(shown[:300], tuple(title[:300] for title in titles), words, cover, page.url)
     if source.kind != "pdf":
         return None
     lines = [squeezed(line) for line in first_page(source.pages).split("\n") if line.strip()]

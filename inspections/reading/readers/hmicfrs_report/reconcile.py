@@ -116,7 +116,7 @@ def _totals_that_differ(kept: Sequence[ReviewTally]) -> Iterator[ProblemRecord]:
         whole = [one for one in mine if one.theme == ALL and one.tally.percent_good is None]
         overall = [one for one in whole if not _YEAR.search(one.tally.sample)]
         areas = [one for one in mine if one.theme != ALL and one.listed]
-        if len(overall) != 1 or not areas:
+        if len(overall) != 1 or not areas or _only_some(areas, overall[0]):
             continue
         if why := total_agrees([one.tally for one in areas], overall[0].tally):
             named = ", ".join(one.name for one in areas[:12]) + (" …" if len(areas) > 12 else "")
@@ -124,6 +124,12 @@ def _totals_that_differ(kept: Sequence[ReviewTally]) -> Iterator[ProblemRecord]:
             message = f"The areas ({named}) and the overall tally do not reconcile: {why}."
             said = in_words(overall[0].tally)
             yield conflict(where, _FIELD, said, message, kept=said, other=why)
+
+
+def _only_some(areas: Sequence[ReviewTally], overall: ReviewTally) -> bool:
+    """Whether the areas hold less than half of the cases: then the report breaks down only some of them."""
+    counted = [one.tally.cases for one in areas if one.tally.cases is not None]
+    return len(counted) == len(areas) and 2 * sum(counted) < (overall.tally.cases or 0)
 
 
 def in_words(tally: Tally) -> str:

@@ -21,7 +21,8 @@ class ReviewTally:
     """One statement of graded cases, and what it is about.
 
     ``theme``: a code, or None with the words in ``topic``. ``printed``: how the report calls these cases.
-    ``listed``: it stands in a table, a list or the breakdown, not in passing in a sentence.
+    ``listed``: it stands in a table, a list or the breakdown, not in passing in a sentence. ``period``: the
+    words for the inspection it is of, where its row names one ("2021 inspection").
     """
 
     tally: Tally
@@ -30,6 +31,7 @@ class ReviewTally:
     topic: str = ""
     printed: str = ""
     listed: bool = False
+    period: str = ""
     proposed: bool = False
 
     @property

@@ -11,6 +11,7 @@ from inspections.reading.case_counts.tally import tally_of_numbers
 from inspections.reading.documents.errors import UnreadableSource
 from inspections.reading.language.text import plain
 from inspections.reading.language.themes.matching import POPULATIONS, ThemeWord, theme_words
+from inspections.reading.readers.hmicfrs_report import periods
 from inspections.reading.readers.hmicfrs_report.headings import area_of, is_breakdown, means_all
 from inspections.reading.readers.hmicfrs_report.pieces import Piece, runs
 from inspections.reading.readers.hmicfrs_report.review_tally import ALL, ReviewTally
@@ -42,7 +43,7 @@ _CASES_OF = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][’”'\")]*\s+(?=[A-Z‘“(])")
 _NUMBER_OF_CASES = re.compile(r"\s*\((\d{1,4})(?: (?:cases?|files?))?\)\s*$", re.IGNORECASE)
-_LABELLED = re.compile(r"(?P<label>[A-Z][^:;.–]{2,90}?)(?::| [–-]) ")
+_LABELLED = re.compile(r"(?P<label>(?:[A-Z]|20\d\d)[^:;.–]{2,90}?)(?::| [–-]) ")
 _ADDITIONAL = re.compile(r"\b(?:additional|further) (?:\w+ ){0,3}cases\b|\bassessed only by\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:another|the remaining|the rest|the others?|of these|of those|none of these|in a further)\b",
@@ -128,13 +129,18 @@ def _of_run(run: Sequence[Piece]) -> Iterator[ReviewTally]:
 
 def _listed(label: str, tally: Tally, piece: Piece) -> ReviewTally:
     """A tally in a table or a list: its label names the area, else the heading above."""
+    label, period = periods.parted(label.strip(" :"))
+    return replace(_labelled(label, tally, piece), period=period)
+
+
+def _labelled(label: str, tally: Tally, piece: Piece) -> ReviewTally:
     tally = _of_heading(_by_whom(tally, piece), piece, label)
-    label = label.strip(" :")
     if whose := _WHOSE.fullmatch(label):
         tally = _by_force(tally) if whose["force"] else tally
         label = ""
-    if _NO_LABEL.fullmatch(label) and not piece.cells[1:2]:
-        label = ""
+    below_area = piece.part.theme or (piece.part.breakdown and not is_breakdown(piece.part.heading))
+    if _NO_LABEL.fullmatch(label) and (below_area or not piece.cells[1:2]):
+        label = ""  # below "Missing children", "Cases" and "Total" are of those
     if label and means_all(label):
         return ReviewTally(tally, piece, ALL, "", label, True)
     if label and not _GRADED.search(label):
@@ -179,12 +185,7 @@ def _in_prose(piece: Piece) -> Iterator[ReviewTally]:
         return
     plainly = plain(piece.text)
     words = theme_words(plainly)
-    # The area an item or a paragraph of the breakdown begins with: "Missing children: 4 good".
-    label = _LABELLED.match(piece.text) if is_breakdown(piece.part.heading) else None
-    if label and (
-        _GRADED.search(label["label"]) or (piece.kind == "paragraph" and not area_of(label["label"]))
-    ):
-        label = None
+    label = _label_of(piece)
     for tally in tallies:
         if label and label.end() <= tally.end:
             yield _listed(label["label"], tally, piece)
@@ -200,6 +201,18 @@ def _in_prose(piece: Piece) -> Iterator[ReviewTally]:
             listed=piece.part.breakdown,
         )
         yield replace(found, proposed=not found.is_fact)
+
+
+def _label_of(piece: Piece) -> re.Match[str] | None:
+    """The area that an item or a paragraph of the breakdown begins with ("Missing children: 4 good"), or the
+    inspection ("2021 inspection: 4 good")."""
+    label = _LABELLED.match(piece.text)
+    if label is None or _GRADED.search(label["label"]):
+        return None
+    if periods.parted(label["label"])[1]:
+        return label
+    named = piece.kind != "paragraph" or area_of(label["label"])
+    return label if named and is_breakdown(piece.part.heading) else None
 
 
 def _may_tell(piece: Piece) -> bool:

@@ -26,13 +26,14 @@ from inspections.reading.language.dates import (
 )
 from inspections.reading.language.printed_dates import PrintedDate
 from inspections.reading.problems import blocking, note
+from inspections.reading.readers.hmicfrs_report import news
 from inspections.reading.readers.hmicfrs_report.kinds import Kind, Opening
 from inspections.reading.readers.hmicfrs_report.pieces import Piece
 from inspections.reading.records import DateSpan, ProblemRecord
 from inspections.reading.structure.page_dates import labelled, within
 from inspections.terms import DateBasis
 
-_LONGEST_WAIT = dt.timedelta(days=366)
+_LONGEST_WAIT = _LONGEST_VISIT = dt.timedelta(days=366)
 _VISIT = r"fieldwork|(?:re-?)?inspection|review"
 _LABEL = re.compile(
     rf"^(?:{_VISIT})(?: dates?| period)?\s*:\s*"
@@ -78,22 +79,16 @@ class Dates:
     problems: list[ProblemRecord] = field(default_factory=list)
 
 
-def dates_of(pieces: Sequence[Piece], opening: Opening, kind: Kind, *, web: bool) -> Dates:
-    """``web``: a page of the website, whose "Published on" is not trusted."""
+def dates_of(
+    pieces: Sequence[Piece], opening: Opening, kind: Kind, *, web: bool, of_news: bool = False
+) -> Dates:
+    """``web``: a page of the website, whose "Published on" is not trusted. ``of_news``: of a report."""
     found = Dates()
-    # Several days alone in a line of the cover are those of the fieldwork, never of a publication.
-    alone = [span for line in opening.cover if (span := span_alone(line)) and is_several_days(span)]
     texts = [piece.text for piece in pieces]
-    printed = [*labelled(texts, _LABEL, ends=False), *alone]
-    said = _in_sentences(pieces, kind)
-    exact = [span for span in said if any(within(span, other) for other in printed)]
-    visits = _apart([*printed, *exact] if printed else said)
-    if len(visits) > 1 and printed:
-        first, other = visits[0].raw, visits[1].raw
-        message = f"The inspection is dated “{first}” and “{other}”."
-        found.problems.append(blocking("document", "fieldwork", first, message, other=other))
-    elif visits:
-        found.fieldwork = visits[0]
+    if of_news:
+        found.fieldwork = news.fieldwork_in(texts)
+    else:
+        _find_fieldwork(found, pieces, texts, opening, kind)
     own = next(iter(labelled(texts, _OWN_LABEL)), None)
     end = found.fieldwork.end
     dated = _publications(texts, opening)
@@ -115,6 +110,25 @@ def dates_of(pieces: Sequence[Piece], opening: Opening, kind: Kind, *, web: bool
         )
         found.problems.append(note("page", "published", own.raw, message, kept=better.raw))
     return found
+
+
+def _find_fieldwork(
+    found: Dates, pieces: Sequence[Piece], texts: Sequence[str], opening: Opening, kind: Kind
+) -> None:
+    # Several days alone in a line of the cover are those of the fieldwork, never of a publication; years
+    # between them are of something else: of the copies an archive holds, of a plan.
+    several = [span for line in opening.cover if (span := span_alone(line)) and is_several_days(span)]
+    alone = [span for span in several if span.start and span.end and span.end - span.start <= _LONGEST_VISIT]
+    printed = [*labelled(texts, _LABEL, ends=False), *alone]
+    said = _in_sentences(pieces, kind)
+    exact = [span for span in said if any(within(span, other) for other in printed)]
+    visits = _apart([*printed, *exact] if printed else said)
+    if len(visits) > 1 and printed:
+        first, other = visits[0].raw, visits[1].raw
+        message = f"The inspection is dated “{first}” and “{other}”."
+        found.problems.append(blocking("document", "fieldwork", first, message, other=other))
+    elif visits:
+        found.fieldwork = visits[0]
 
 
 def _apart(candidates: Iterable[DateSpan]) -> list[DateSpan]:

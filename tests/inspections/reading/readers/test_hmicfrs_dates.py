@@ -140,3 +140,9 @@ def test_an_audit_of_the_forces_own_dates_no_inspection(words):
     (inspection,) = made.read(made.page(made.h(2, "Introduction"), made.p(words))).inspections
 
     assert inspection.fieldwork.raw == ""
+
+
+def test_the_years_an_archive_holds_copies_of_are_no_fieldwork():
+    said = "In June 2015 we inspected how the force protects children."
+
+    assert fieldwork("31 captures", "12 Sep 2017 - 14 May 2021", said) == ("2015-06-01", "2015-06-30")

@@ -1,0 +1,136 @@
+"""A re-inspection prints the numbers of the inspection before beside its own: each belongs to its own."""
+
+import pytest
+
+from tests.inspections.reading.readers import made_police_pages as made
+
+FIELDWORK = made.p("We re-inspected the force between 8 and 12 May 2023.")
+BOTH = (("", *made.GRADES), ("2020 inspection", 5, 10, 25), ("2023 re\u2011inspection", 20, 12, 10))
+
+
+def reading(*body, what="national child protection re-inspection"):
+    return made.read(made.page(*body, what=what))
+
+
+def analysed(*tables, fieldwork=FIELDWORK):
+    return reading(
+        fieldwork, made.h(2, made.ANALYSIS), made.h(3, made.RESULTS), made.table(*BOTH),
+        made.h(3, made.BREAKDOWN), *tables,
+    )  # fmt: skip
+
+
+def numbers(inspection):
+    return {
+        one.theme or one.topic: (one.cases, one.good, one.requires_improvement, one.inadequate)
+        for one in inspection.case_reviews
+        if not one.proposed
+    }
+
+
+def test_each_row_stands_under_the_inspection_of_its_year():
+    now, before = analysed().inspections
+
+    assert (now.kind, str(now.fieldwork.end)) == ("reinspection", "2023-05-12")
+    assert numbers(now) == {"all-cases": (42, 20, 12, 10)}
+    assert (before.kind, before.confidence) == ("full", "quoted")
+    assert (str(before.fieldwork.start), str(before.fieldwork.end)) == ("2020-01-01", "2020-12-31")
+    assert numbers(before) == {"all-cases": (40, 5, 10, 25)}
+
+
+def test_what_is_counted_is_told_by_the_heading_where_the_row_only_says_when():
+    found = analysed(
+        made.h(4, "Cases involving missing children"),
+        made.table(("", *made.GRADES), ("2020 inspection", 1, 3, 5), ("2023 re-inspection", 3, 3, 2)),
+        made.h(4, "Cases involving children sexually exploited"),
+        made.table(("", *made.GRADES), ("2023", 4, 2, 3)),
+    )
+    now, before = found.inspections
+
+    assert numbers(now) == {
+        "all-cases": (42, 20, 12, 10),
+        "missing-children": (8, 3, 3, 2),
+        "child-sexual-exploitation": (9, 4, 2, 3),
+    }
+    assert numbers(before) == {"all-cases": (40, 5, 10, 25), "missing-children": (9, 1, 3, 5)}
+    assert made.problems(found) == []
+
+
+@pytest.mark.parametrize("label", ["Cases", "Number of cases", "Total", "No. of cases"])
+def test_a_row_that_only_says_cases_is_of_its_heading(label):
+    found = analysed(
+        made.h(4, "Cases involving missing children"), made.table(("", *made.GRADES), (label, 3, 3, 2))
+    )
+
+    assert numbers(found.inspections[0])["missing-children"] == (8, 3, 3, 2)
+    assert numbers(found.inspections[0])["all-cases"] == (42, 20, 12, 10)
+    assert made.problems(found) == []
+
+
+def test_the_sum_below_the_areas_of_one_table_is_still_of_all_cases():
+    found = reading(
+        FIELDWORK, made.h(2, made.ANALYSIS), made.h(3, made.BREAKDOWN),
+        made.columns(("Missing children", 2, 5, 4), ("Domestic abuse", 4, 7, 5), ("Total", 6, 12, 9)),
+    )  # fmt: skip
+
+    assert numbers(found.inspections[0])["all-cases"] == (27, 6, 12, 9)
+
+
+def test_the_year_may_stand_beside_the_area_in_one_label():
+    found = reading(
+        FIELDWORK, made.h(2, made.ANALYSIS), made.h(3, made.BREAKDOWN),
+        made.columns(("Missing children (2020)", 1, 3, 5), ("Missing children (2023)", 3, 3, 2)),
+    )  # fmt: skip
+    now, before = found.inspections
+
+    assert numbers(now) == {"missing-children": (8, 3, 3, 2)}
+    assert numbers(before) == {"missing-children": (9, 1, 3, 5)}
+
+
+def test_a_list_that_names_the_inspections_is_read_alike():
+    found = reading(
+        FIELDWORK, made.h(2, made.ANALYSIS), made.h(3, made.RESULTS),
+        made.ul(
+            "2020 inspection: 5 good, 10 requires improvement, 25 inadequate",
+            "2023 re-inspection: 20 good, 12 requires improvement, 10 inadequate",
+        ),
+    )  # fmt: skip
+    now, before = found.inspections
+
+    assert numbers(now) == {"all-cases": (42, 20, 12, 10)}
+    assert numbers(before) == {"all-cases": (40, 5, 10, 25)}
+
+
+@pytest.mark.parametrize(
+    ("fieldwork", "label"),
+    [("", "2020 inspection"), (FIELDWORK, "Previous inspection"), (FIELDWORK, "2025 inspection")],
+    ids=["no date of its own", "no year", "a year to come"],
+)
+def test_rows_of_nobody_knows_which_inspection_are_held_with_their_numbers(fieldwork, label):
+    found = reading(
+        fieldwork, made.h(2, made.ANALYSIS), made.h(3, made.RESULTS),
+        made.table(("", *made.GRADES), (label, 5, 10, 25)),
+    )  # fmt: skip
+    (held,) = [one for inspection in found.inspections for one in inspection.case_reviews]
+
+    assert (held.proposed, held.sample, held.cases, held.good) == (True, label, 40, 5)
+    assert [(one.severity, one.value) for one in found.problems if one.severity == "blocking"] == [
+        ("blocking", label)
+    ]
+
+
+def test_areas_that_are_but_a_few_of_all_cases_contradict_nothing():
+    few = made.columns(("Missing children", 2, 1, 1))
+
+    assert made.problems(reading(FIELDWORK, made.h(2, made.ANALYSIS), made.p(
+        "We examined 42 cases: 20 good, 12 requiring improvement and 10 inadequate."
+    ), made.h(3, made.BREAKDOWN), few)) == []  # fmt: skip
+
+
+def test_an_act_of_a_year_is_no_inspection():
+    found = reading(
+        FIELDWORK, made.h(2, made.ANALYSIS), made.h(3, made.BREAKDOWN),
+        made.columns(("Offences under the act of 2003", 2, 5, 4)),
+    )  # fmt: skip
+
+    assert list(numbers(found.inspections[0])) == ["Offences under the act of 2003"]
+    assert len(found.inspections) == 1
