@@ -29,7 +29,7 @@ from inspections.reading.structure.printed_grades import judgements_of
 from inspections.terms import About, Scope, SourceKind
 
 NAME = "hmicfrs_peel"
-VERSION = 2
+VERSION = 3
 # No page or PDF of this kind was at hand when this was written.
 LAYOUTS_SEEN = False
 _FEWEST_WORDS = 6
@@ -73,7 +73,7 @@ def _inspections(
 
     web = source.kind == "html"
     blocks = source.page.blocks if web else tuple(blocks_of(source.pages, is_label, is_label))
-    published, notes = published_on(blocks)
+    published, notes = published_on(blocks, cycle)
     page = Page(head.force, cycle, problems=notes)
     gather(blocks, page)
     inspections = []
