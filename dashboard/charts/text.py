@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 FONT = "Arial, Helvetica, Liberation Sans, sans-serif"
-_MARGIN = 1.05
+_MARGIN = 1.17
 _BOLD = 1.08
 _WIDTHS = {
     " ": 278, "!": 278, '"': 355, "%": 889, "&": 667, "'": 191, "(": 333, ")": 333, "+": 584, ",": 278,
