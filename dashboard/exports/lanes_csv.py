@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.series.results import Lanes, Result
+from dashboard.wording.coverage import in_one_line
 from dashboard.wording.days import CYCLE, dates_words, placed_at
 from dashboard.wording.results import kind_with_topic, result_words, subject_words
 from dashboard.wording.sources import LICENCE, source_words
@@ -15,7 +16,9 @@ DATA_COLUMNS = (
     "source", "locator", "confidence", "certainty",
 )  # fmt: skip
 # Said in every row, so that the file stays a plain table and no row loses its origin.
-ORIGIN_COLUMNS = ("source_address", "inspection", "filters", "ignored", "licence", "address")
+ORIGIN_COLUMNS = (
+    "source_address", "inspection", "filters", "ignored", "as_far_as_read", "licence", "address",
+)  # fmt: skip
 
 
 def result_cells(result: Result) -> dict[str, str]:
@@ -45,6 +48,7 @@ def lanes_csv(lanes: Lanes, address: str, site: str = "") -> str:
     same = {
         "filters": lanes.filters,
         "ignored": "; ".join(f"{name}={value}" for name, value in lanes.ignored),
+        "as_far_as_read": in_one_line(lanes.held),
         "licence": LICENCE,
         "address": address,
     }

@@ -156,7 +156,10 @@ def ticks(axis: TimeAxis, layout: Layout) -> tuple[list[str], list[str]]:
 
 
 def footer_lines(picture: Picture, layout: Layout) -> tuple[str, ...]:
-    """The key of the short words that occur, what the place of a mark means, and the licence."""
+    """The key of the short words that occur, what the place of a mark means, how far was read, the licence.
+
+    How far was read is left out on a phone, whose page says it above: what leaves a page is never so narrow.
+    """
     marks = picture.marks
     fills = {segment.fill for mark in marks for segment in mark.segments}
     grades = fills | {mark.grade for mark in marks}
@@ -177,8 +180,8 @@ def footer_lines(picture: Picture, layout: Layout) -> tuple[str, ...]:
     sentences.append("Placed at the end of fieldwork, else at publication.")
     if any(mark.shape == "tally" for mark in marks):
         sentences.append("Cases inspectors looked at, not a sample of all cases.")
+    paragraphs = [" ".join(sentences), picture.licence]
+    if picture.as_far_as_read and not layout.label_above:
+        paragraphs.insert(1, f"As far as read here: {picture.as_far_as_read}")
     room = layout.width - 14
-    return (
-        *text.wrap(" ".join(sentences), layout.small, room),
-        *text.wrap(picture.licence, layout.small, room),
-    )
+    return tuple(line for words in paragraphs for line in text.wrap(words, layout.small, room))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import plotly.graph_objects as go
@@ -349,3 +350,14 @@ def test_a_grade_carried_over_keeps_its_colour_and_has_an_edge_of_its_own():
     assert len({one["line"].get("dash", "") for one in (carried, plain, visit)}) == 3
     (key,) = (one["text"] for one in layout["annotations"] if one.get("name") == "footer")
     assert "otted edge: carried over" in key
+
+
+@pytest.mark.parametrize(("name", "said"), [("wide", True), ("medium", True), ("narrow", False)])
+def test_what_leaves_the_page_says_how_far_was_read(name, said):
+    read = "Ofsted: reports read to July 2026; later inspections may exist."
+    shown = replace(picture(Lane("overall", "Overall", (mark(dt.date(2019, 5, 4)),))), as_far_as_read=read)
+
+    layout = lanes_figure(shown, LAYOUTS[name])["layout"]
+
+    (key,) = (one["text"] for one in layout["annotations"] if one.get("name") == "footer")
+    assert (f"As far as read here: {read}" in key.replace("<br>", " ")) == said

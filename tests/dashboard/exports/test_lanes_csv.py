@@ -9,6 +9,7 @@ from django.http import QueryDict
 from dashboard.exports.lanes_csv import DATA_COLUMNS, lanes_csv, lanes_file_name
 from dashboard.selection.selection import Selection
 from dashboard.series.lanes import lanes
+from inspections.models import Coverage
 from tests import factories as make
 from tests.worded import picture
 
@@ -49,6 +50,16 @@ def test_what_looks_like_a_formula_is_text(start):
     (row,) = rows(lanes_csv(kent_lanes(), "https://example.org/"))
 
     assert row["source"] == f"'{start}1+1"
+
+
+def test_every_row_says_how_far_was_read_by_the_inspectorates_that_looked():
+    Coverage.objects.create(key="a", inspectorate_id="ofsted", what="reports read", newest_read="2026-07-10")
+    Coverage.objects.create(key="b", inspectorate_id="hmicfrs", what="reviews", newest_read="2025-11-30")
+    make.inspection("kent", kind="focused_visit", ended="2020-05-01")
+
+    (row,) = rows(lanes_csv(kent_lanes(), "https://example.org/"))
+
+    assert row["as_far_as_read"] == "Ofsted: reports read to July 2026; later inspections may exist."
 
 
 def test_nothing_to_show_is_a_heading_alone():
