@@ -49,6 +49,15 @@ class ReviewLine:
         return sample_words(cases_of(self.review))
 
 
+@dataclass(frozen=True)
+class ReviewGroup:
+    """Sets of cases that one caveat holds for."""
+
+    heading: str
+    caveat: str
+    lines: list[ReviewLine]
+
+
 def judgement_lines(inspection: Inspection, rows: list[Judgement]) -> list[JudgementLine]:
     """One line an aspect; those a source leaves blank, all for one reason, share a line at the end."""
     order = {row.aspect_id: (row.position, row.label) for row in inspection.framework.framework_aspects.all()}
@@ -78,8 +87,37 @@ def review_lines(inspection: Inspection, rows: Iterable[CaseReview]) -> list[Rev
     for row in rows:
         cases = cases_of(row)
         tally = tally_of(cases, one_authority=one_authority)
-        lines.append(ReviewLine(cases.name, row, tally, with_stated(cases, tally)))
-    return sorted(lines, key=lambda line: (line.review.theme is None, line.theme, line.review.key))
+        theme = "Cases" if cases.theme == "all-cases" and is_other_number(row) else cases.name
+        lines.append(ReviewLine(theme, row, tally, with_stated(cases, tally)))
+    return sorted(lines, key=_graded_first)
+
+
+def is_other_number(review: CaseReview) -> bool:
+    """Cases referred back, say: in how many something was so, and no number of cases looked at."""
+    return review.cases is None and review.observed is not None
+
+
+def _graded_first(line: ReviewLine) -> tuple[bool, bool, bool, str, str]:
+    """A theme's graded cases before all cases of the inspection, and both before other numbers."""
+    review = line.review
+    whole = review.theme_id in (None, "all-cases")
+    return not line.tally.segments, whole, review.theme is None, line.theme, review.key
+
+
+def review_groups(lines: Iterable[ReviewLine]) -> list[ReviewGroup]:
+    """What inspectors looked at, what the body looked at itself, and what is no number of cases looked at."""
+    seen = ReviewGroup("Cases looked at", "Cases inspectors looked at, not a sample of all cases.", [])
+    own = ReviewGroup(
+        "Cases the force or council looked at itself", "Looked at by the body itself, not by inspectors.", []
+    )
+    other = ReviewGroup(
+        "Other numbers of cases", "In how many cases it was so; how many were looked at is not given.", []
+    )
+    for line in lines:
+        by_inspectors = line.review.assessor == CaseReview.Assessor.INSPECTORS
+        group = own if not by_inspectors else other if is_other_number(line.review) else seen
+        group.lines.append(line)
+    return [group for group in (seen, own, other) if group.lines]
 
 
 def by_subject(rows: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:

@@ -13,8 +13,10 @@ from dashboard.pages.inspection_lines import (
     ReviewLine,
     by_subject,
     judgement_lines,
+    review_groups,
     review_lines,
 )
+from dashboard.pages.remarks import once, replies_among
 from dashboard.pages.summaries import name, whom, with_places, with_results
 from dashboard.wording.days import day_of
 from dashboard.wording.sentences import capital, listed, small
@@ -28,11 +30,18 @@ from inspections.models import (
     InspectionSource,
     Judgement,
     Problem,
+    TrailStep,
 )
 from inspections.place_facts import SPEAKING
 from inspections.querysets import is_public
 
 MOST_SAMPLES = 2
+# What a national child protection inspection counts, whatever its sources here say (K.3 para 8).
+ALWAYS_COUNTED = {
+    "all-cases": "All cases",
+    "child-sexual-exploitation": "Child sexual exploitation",
+    "missing-children": "Missing children",
+}
 
 
 def for_page(pk: int) -> Inspection | None:
@@ -74,6 +83,8 @@ def page_facts(inspection: Inspection, *, unpublished: bool) -> dict[str, Any]:
     partners = [row.area.name for row in places if not row.area.is_force] if is_joint(inspection) else []
     joint = f"about {listed(partners)} alone, not the whole force" if partners else ""
     remarks = Finding.objects.published().filter(concerns=inspection)
+    answered = {inspection.pk, *(row.concerns_id for row in findings)}
+    replies = TrailStep.objects.filter(inspection__in=answered).select_related("source")
     judged, counted = judgement_lines(inspection, judgements), review_lines(inspection, reviews)
     sources = dict.fromkeys(row.source for row in (*dates, *judgements, *reviews, *findings))
     return {
@@ -81,15 +92,18 @@ def page_facts(inspection: Inspection, *, unpublished: bool) -> dict[str, Any]:
         "place_names": whom(inspection),
         "answer": _answer(inspection, judged, counted, joint),
         "is_visit": inspection.kind not in SPEAKING,
+        "judges": inspection.framework.graded and inspection.kind in Inspection.FULL_KINDS,
         "unpublished": unpublished,
         "dates": dates,
         "judgements": judged,
         "reviews": counted,
+        "review_groups": review_groups(counted),
         "findings": by_subject(findings),
         "follows": next((row for row in near if row.pk == inspection.follows_id), None),
         "followed_by": [row for row in others if row.follows_id == inspection.pk],
         "about": [row for row in others if row.follows_id != inspection.pk],
-        "remarks": list(remarks.select_related("source", "theme", "inspection").prefetch_related("codings")),
+        "remarks": once(remarks),
+        "replies": replies_among(replies),
         "disclosures": _disclosures(inspection),
         "silences": _silences(inspection, judgements, reviews, findings),
         "disagreements": disagreements(inspection.problems.all()),
@@ -105,10 +119,15 @@ def page_facts(inspection: Inspection, *, unpublished: bool) -> dict[str, Any]:
 
 
 def _latest_position(inspection: Inspection) -> Inspection | None:
-    """The newest full inspection of the same body by the same inspectorate, where it is a later one."""
+    """The newest full inspection of the same body in the same programme, where it is a later one.
+
+    Ofsted's programmes for children's services replace one another; every other one asks its own questions,
+    and so did the review of the safeguarding board.
+    """
+    family, board = inspection.framework.family, Q(framework__family="lscb")
+    replaced = inspection.framework.inspectorate_id == "ofsted" and family != "lscb"
     same = Inspection.objects.published().full().of_same_body(inspection)
-    # A cycle of PEEL is nothing that a child protection inspection is followed by, nor the other way round.
-    same = same.filter(framework__once=inspection.framework.once)
+    same = same.filter(~board if replaced else Q(framework__family=family))
     latest = with_results(same).latest_first().first()
     mine, day = day_of(inspection), day_of(latest) if latest else None
     return latest if latest and latest != inspection and day and not (mine and day <= mine) else None
@@ -174,6 +193,8 @@ def _silences(
     counted = {row.theme_id for row in reviews if row.cases is not None and row.disclosure == "in_report"}
     facts: list[Finding | CaseReview] = [*findings, *reviews]
     themes = {row.theme.code: row.theme.name for row in facts if row.theme}
+    if inspection.kind in Inspection.FULL_KINDS and inspection.framework.case_scale_id:
+        themes |= ALWAYS_COUNTED
     silences += [
         f"{words}: how many cases were looked at is not given."
         for code, words in sorted(themes.items(), key=lambda item: item[1])

@@ -16,14 +16,16 @@ from dashboard.pages.chart import lanes_panel
 from dashboard.pages.directory import areas_address
 from dashboard.pages.filter_form import filter_context, ignored_words
 from dashboard.pages.place_header import header_of
+from dashboard.pages.remarks import Replies, once, replies_among
 from dashboard.pages.summaries import name, with_places
 from dashboard.pages.theme_table import theme_table
 from dashboard.selection import choices
 from dashboard.selection.selection import Selection
 from dashboard.series.visits import cases_of
 from dashboard.wording.cases import tally_of
-from inspections.models import CaseReview, Finding, Inspection, Trail, TrailStep
-from inspections.place_facts import SPEAKING, PlaceFacts, areas_of, place_facts
+from dashboard.wording.sentences import small
+from inspections.models import Finding, Inspection, Trail, TrailStep
+from inspections.place_facts import PlaceFacts, areas_of, place_facts
 
 
 def area(request: HttpRequest, slug: str) -> HttpResponse:
@@ -55,15 +57,17 @@ def _place(request: HttpRequest, place: Area) -> HttpResponse:
         if not place.is_force:
             region = {words: code for code, words in choices.regions()}.get(place.region, "")
             trail = [("Areas", reverse("areas")), (place.region, areas_address(region=region))]
+        trails = _trails([place, force] if force else [place])
+        replies = replies_among(step for trail in trails for step in trail.steps.all())
         remarks = Finding.objects.published().filter(kind=Finding.Kind.REMARK)
         context |= filter_context(selection, offered) | {
             "header": header,
             "trail": trail,
-            "trails": _trails([place, force] if force else [place]),
+            "trails": trails,
+            "replies": replies,
             "disclosures": _disclosures(facts),
-            "remarks": remarks.filter(Q(area=place) | Q(concerns__areas=place))
-            .select_related("source", "theme", "concerns")
-            .distinct(),
+            "audits": _audits(facts, replies),
+            "remarks": once(remarks.filter(Q(area=place) | Q(concerns__areas=place))),
         }
     address = place.get_absolute_url() + (f"?{query}" if query else "")
     return page_or_part(request, "pages/place.html", "pages/area/_results.html", context, address=address)
@@ -86,7 +90,7 @@ def _disclosures(facts: PlaceFacts) -> list[dict[str, Any]]:
         for inspection in facts.inspections
         if facts.area in areas_of(inspection)
         for review in inspection.case_reviews.all()
-        if review.disclosure == CaseReview.Disclosure.TO_INQUIRY
+        if cases_of(review).disclosed_later
     ]
     about = Prefetch("about", with_places(Inspection.objects.published()))
     prefetch_related_objects([inspection for inspection, _ in rows], about)
@@ -94,8 +98,24 @@ def _disclosures(facts: PlaceFacts) -> list[dict[str, Any]]:
         {
             "words": tally_of(cases_of(review), one_authority=not facts.is_force).words,
             "review": review,
-            "own": inspection if inspection.kind not in SPEAKING else None,
             "about": [(name(other), other.get_absolute_url()) for other in inspection.about.all()],
         }
         for inspection, review in sorted(rows, key=lambda row: row[1].key)
+    ]
+
+
+def _audits(facts: PlaceFacts, replies: Replies) -> list[dict[str, Any]]:
+    """What the place's own audits found, with its replies. They stand whatever the filters."""
+    return [
+        {
+            "inspection": inspection,
+            "title": name(inspection),
+            "words": [
+                f"{small(cases.name)}: {tally_of(cases, one_authority=not facts.is_force).words}"
+                for cases in map(cases_of, inspection.case_reviews.all())
+            ],
+            "replies": replies.get(inspection.pk, []),
+        }
+        for inspection in facts.inspections
+        if inspection.kind == Inspection.Kind.OWN_AUDIT and facts.area in areas_of(inspection)
     ]

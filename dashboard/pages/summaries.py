@@ -10,7 +10,7 @@ from areas.models import Area
 from dashboard.series.visits import cases_of, cycle_in
 from dashboard.wording.cases import sample_words, tally_of
 from dashboard.wording.certainty import in_brackets
-from dashboard.wording.days import cycle_words, span_words
+from dashboard.wording.days import cycle_words, fieldwork_words, span_words
 from dashboard.wording.sentences import listed
 from inspections.models import CaseReview, InspectedArea, Inspection, Judgement
 from inspections.querysets import InspectionQuerySet
@@ -39,7 +39,7 @@ def places(inspection: Inspection) -> list[Area]:
 
 def when(inspection: Inspection) -> str:
     """Fieldwork, else publication said as such; else the time of its cycle, or that no date is given."""
-    if fieldwork := span_words(inspection.fieldwork_start, inspection.fieldwork_end):
+    if fieldwork := fieldwork_words(inspection):
         return fieldwork
     published = span_words(inspection.published_from, inspection.published_to)
     if published:

@@ -12,11 +12,12 @@ from django.utils.safestring import SafeString, mark_safe
 
 from areas.models import Area
 from dashboard.pages.disagreements import field_words, value_words
+from dashboard.pages.remarks import Replies
 from dashboard.pages.summaries import name, result
 from dashboard.series.visits import held_of
 from dashboard.wording.certainty import certainty_words
 from dashboard.wording.coverage import as_far_as_read
-from dashboard.wording.days import day_words, month_words, span_words
+from dashboard.wording.days import day_words, fieldwork_words, month_words, span_words
 from dashboard.wording.sentences import capital, listed
 from dashboard.wording.sources import locator_words
 from inspections.models import Coverage, Inspection, InspectionSource, SourceDocument, TrailStep
@@ -31,6 +32,7 @@ register.filter("month_words", month_words)
 register.filter("result", result)
 register.filter("sentence_case", stringfilter(capital))
 NOT_GIVEN = "not given"
+ONE_CHILD = "one child"
 
 
 @register.inclusion_tag("_table_head.html")
@@ -53,7 +55,7 @@ def day(value: dt.date | None) -> str:
 @register.filter
 def fieldwork(row: Inspection | InspectionSource) -> str:
     """When inspectors were there, of an inspection or as one source says it."""
-    return span_words(row.fieldwork_start, row.fieldwork_end) or NOT_GIVEN
+    return fieldwork_words(row) or NOT_GIVEN
 
 
 @register.filter
@@ -76,6 +78,17 @@ def step_date(step: TrailStep) -> str:
 def is_public(inspection: Inspection | None) -> bool:
     """Whether a link may lead there: what is not yet reviewed has no page."""
     return inspection is not None and visible(inspection)
+
+
+@register.filter
+def how_common(population: str) -> str:
+    """What has to stand with every word on a single child."""
+    return "One child’s case; it cannot say how common this was." if population == ONE_CHILD else ""
+
+
+@register.filter
+def replies_to(replies: Replies, inspection_id: int | None) -> list[TrailStep]:
+    return replies.get(inspection_id, []) if inspection_id else []
 
 
 @register.filter

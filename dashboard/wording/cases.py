@@ -19,6 +19,8 @@ _SHORT = {
     "inadequate": "inad",
     **_WITHOUT_GRADE,
 }
+# Words that say how the cases below good were graded.
+_LOWER_GRADES = ("improvement", "inadequate")
 _FEW = f"fewer than {NO_PERCENTAGE_BELOW} cases"
 
 
@@ -140,7 +142,11 @@ def _stated(counts: CaseCounts) -> str:
     if counts.percent_good is not None and counts.are_few:
         return f"{number}; the share stated is not shown, for {_FEW}"
     if counts.percent_good is not None:
-        return f"{counts.percent_good:g}% good, as stated; {number}"
+        share = f"{counts.percent_good:g}% good, as stated"
+        if any(word in counts.stated for word in _LOWER_GRADES):
+            return f"{share}; {number}"
+        unknown = "number and split not given" if counts.cases is None else f"{number}; split not given"
+        return f"{share}; {unknown}"
     if counts.observed is not None and counts.cases is None:
         return f"{counts.observed} {counts.observed_what}"
     if counts.observed is not None:

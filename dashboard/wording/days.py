@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 from collections.abc import Sequence
 
-from inspections.domain.spans import UNKNOWN, Dated, Span, day_of
+from inspections.domain.spans import UNKNOWN, Dated, Span, day_of, is_cut
 
 MONTHS = tuple(calendar.month_name)
 SHORT_MONTHS = (
@@ -64,6 +64,14 @@ def cycle_words(cycle: Span) -> str:
     return f"{CYCLE} ({_span(cycle, MONTHS, ' to ', days=False)})" if cycle.is_known else ""
 
 
+def fieldwork_words(dated: Dated) -> str:
+    """When inspectors were there; of a year cut at publication, in which no day is known, that it is one."""
+    start, end = dated.fieldwork_start, dated.fieldwork_end
+    if is_cut(dated) and start and end:
+        return f"some time from {MONTHS[start.month]} {start.year} to {day_words(end)}"
+    return span_words(start, end)
+
+
 def placed_at(inspection: Dated) -> str:
     """Which date `day_of` took, in words."""
     if inspection.fieldwork_end:
@@ -80,7 +88,7 @@ def dates_words(inspection: Dated, cycle: Span = UNKNOWN) -> str:
 
     ``cycle``: in which it was, where it has no date.
     """
-    fieldwork = span_words(inspection.fieldwork_start, inspection.fieldwork_end)
+    fieldwork = fieldwork_words(inspection)
     published = span_words(inspection.published_from, inspection.published_to)
     if fieldwork and published:
         return f"fieldwork {fieldwork}, published {published}"
@@ -121,7 +129,7 @@ def short_dates(inspection: Dated) -> tuple[str, ...]:
     fieldwork = short_days(inspection.fieldwork_start, inspection.fieldwork_end)
     published = short_days(inspection.published_from, inspection.published_to)
     lines = []
-    if fieldwork and fieldwork != short_date(inspection):
+    if fieldwork and fieldwork != short_date(inspection) and not is_cut(inspection):
         lines.append(fieldwork)
     if published:
         lines.append(f"published {published}" + ("" if fieldwork else "; fieldwork not given"))

@@ -39,6 +39,12 @@ class Span(NamedTuple):
         known = self.start or self.end
         return (self.start or known, self.end or known) if known else None
 
+    def cut_at(self, published: dt.date | None) -> Span:
+        """A month or a year ends at the latest when what was found in it was published."""
+        if published is None or self.start is None or self.end is None or not self.is_whole_months:
+            return self
+        return Span(self.start, min(self.end, published)) if self.start <= published else self
+
     def touches(self, other: Span, within: dt.timedelta = dt.timedelta(0)) -> bool:
         """Whether both are known and have a day in common, or lie no more than ``within`` apart."""
         mine, theirs = self.closed(), other.closed()
@@ -95,3 +101,9 @@ def cycle_of(dated: Dated, cycle: Span) -> Span:
     A cycle whose end is not known yet says nothing of when.
     """
     return UNKNOWN if day_of(dated) or None in cycle else cycle
+
+
+def is_cut(dated: Dated) -> bool:
+    """Whether its fieldwork is a month or a year that was cut at publication: no day of it is known."""
+    start, end = fieldwork_of(dated)
+    return start is not None and start.day == 1 and start != end and end == publication_of(dated).last

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Any, TypeVar
 
 from inspections.domain.precedence import precedence
-from inspections.domain.spans import Dated, Span, fieldwork_of, publication_of
+from inspections.domain.spans import UNKNOWN, Dated, Span, fieldwork_of, publication_of
 from inspections.models import Decision, Grade, Inspection, InspectionSource, Judgement, Problem
 from inspections.querysets import is_public
 
@@ -78,10 +78,10 @@ def _decide_dates(inspection: Inspection, ranked: list[InspectionSource]) -> lis
     decider = fieldwork or publication or (voices[0] if voices else None)
     for row in ranked:
         row.decides = row is decider
-    inspection.fieldwork_start = fieldwork.fieldwork_start if fieldwork else None
-    inspection.fieldwork_end = fieldwork.fieldwork_end if fieldwork else None
     inspection.published_from = publication.published_from if publication else None
     inspection.published_to = publication.published_to if publication else None
+    told = _with_last_day(fieldwork_of(fieldwork), voices) if fieldwork else UNKNOWN
+    inspection.fieldwork_start, inspection.fieldwork_end = told.cut_at(inspection.published_to)
 
     problems = _date_conflicts(inspection, public)
     start, published = inspection.fieldwork_start, inspection.published_to
@@ -91,6 +91,14 @@ def _decide_dates(inspection: Inspection, ranked: list[InspectionSource]) -> lis
         said = f"fieldwork from {start}", str(published)
         problems.append(_conflict(inspection, "published_to", fieldwork, publication, *said, message))
     return problems
+
+
+def _with_last_day(fieldwork: Span, voices: list[InspectionSource]) -> Span:
+    """Statistics give the first day alone; whoever knows the last one of the same fieldwork adds it."""
+    if fieldwork.start is None or fieldwork.end is not None:
+        return fieldwork
+    others = [span for row in voices if (span := fieldwork_of(row)).start == fieldwork.start and span.end]
+    return next((span for span in others if span.is_usable), fieldwork)
 
 
 def _surest(voices: list[InspectionSource]) -> list[InspectionSource]:

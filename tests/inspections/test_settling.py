@@ -219,3 +219,48 @@ def test_a_page_s_own_date_is_the_last_resort(inspection, says):
     problem = Problem.objects.get()
     assert problem.kept.startswith("2020-03-01")
     assert problem.other.startswith("2022-09-08")
+
+
+def test_a_year_ends_at_the_latest_on_the_day_of_publication(inspection, says):
+    year = {"fieldwork_start": dt.date(2021, 1, 1), "fieldwork_end": dt.date(2021, 12, 31)}
+    says("page", **year, published_from=dt.date(2021, 8, 26), published_to=dt.date(2021, 8, 26))
+
+    settled(inspection)
+
+    assert (inspection.fieldwork_start, inspection.fieldwork_end) == (
+        dt.date(2021, 1, 1),
+        dt.date(2021, 8, 26),
+    )
+    assert InspectionSource.objects.get().fieldwork_end == dt.date(2021, 12, 31)  # as the source states it
+
+
+def test_days_and_spans_over_before_publication_are_not_cut(inspection, says):
+    days = {"fieldwork_start": dt.date(2021, 9, 6), "fieldwork_end": dt.date(2021, 9, 17)}
+    says("report", **days, published_from=dt.date(2021, 9, 10), published_to=dt.date(2021, 9, 10))
+    assert settled(inspection).fieldwork_end == dt.date(2021, 9, 17)
+
+    InspectionSource.objects.update(fieldwork_start=dt.date(2020, 1, 1), fieldwork_end=dt.date(2020, 12, 31))
+    assert settled(inspection).fieldwork_end == dt.date(2020, 12, 31)
+
+
+def test_the_last_day_comes_from_whoever_knows_it_of_the_same_fieldwork(inspection, says):
+    says("statistics", fieldwork_start=dt.date(2024, 4, 24))
+    says("press", "press", fieldwork_start=dt.date(2024, 4, 24), fieldwork_end=dt.date(2024, 4, 25))
+
+    settled(inspection)
+
+    assert (inspection.fieldwork_start, inspection.fieldwork_end) == (
+        dt.date(2024, 4, 24),
+        dt.date(2024, 4, 25),
+    )
+    assert InspectionSource.objects.get(decides=True).source.kind == "statistics"
+    assert not Problem.objects.exists()
+
+
+@pytest.mark.parametrize("other", [{"status": "needs_review"}, {"fieldwork_start": dt.date(2024, 4, 23)}])
+def test_no_last_day_is_taken_from_another_fieldwork_or_from_what_waits(inspection, says, other):
+    says("statistics", fieldwork_start=dt.date(2024, 4, 24))
+    days = {"fieldwork_start": dt.date(2024, 4, 24), "fieldwork_end": dt.date(2024, 4, 25)}
+    says("press", "press", **days | other)
+
+    assert settled(inspection).fieldwork_end is None

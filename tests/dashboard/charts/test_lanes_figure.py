@@ -82,7 +82,10 @@ marks = st.one_of(
         st.integers(300, 900),
         st.sampled_from(sorted(SHORT)),
     ),
-    st.builds(lambda on: mark(on, "words", beside="16% good, as stated; number not given", stem=True), days),
+    st.builds(
+        lambda on: mark(on, "words", beside="16% good, as stated; number and split not given", stem=True),
+        days,
+    ),
 )
 
 

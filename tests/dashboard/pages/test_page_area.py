@@ -234,7 +234,7 @@ def test_no_sentence_has_a_space_before_its_full_stop(bundle, read):
 
 
 def test_a_proportion_without_its_number_is_shown_as_stated(bundle, read):
-    assert "16% good, as stated; number not given" in read("/areas/st-helens/").words
+    assert "16% good, as stated; number and split not given" in read("/areas/st-helens/").words
 
 
 def test_a_support_line_stands_on_the_page(bundle, read):

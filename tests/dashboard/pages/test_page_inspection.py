@@ -282,3 +282,49 @@ def test_many_places_are_counted_not_listed_in_the_title(bundle, read):
     assert page.part("h1") == "4 authorities and 3 police forces: inquiry, published February 2022"
     assert page.part(".answer") == "IICSA: an inquiry, which gives no grade."
     assert "What is not given" not in page.words
+
+
+def test_a_visit_claims_no_judgement_on_any_aspect(made_inspection, read):
+    out = dt.date(2019, 4, 12)
+    row = made_inspection(kind="focused_visit", published_from=out, published_to=out)
+
+    words = read(row.get_absolute_url()).words
+
+    assert "Dates are on record here. This kind of inspection gives no grade." in words
+    assert "judgement on each aspect" not in words
+
+
+def test_what_a_framework_does_not_judge_is_not_missed(made_inspection, read):
+    row = made_inspection(framework="ofsted-slac", ended=dt.date(2011, 5, 13))
+
+    words = read(row.get_absolute_url()).words
+
+    assert "Safeguarding services: no judgement on record." in words
+    assert "Overall effectiveness" not in words
+
+
+def test_the_latest_position_of_a_force_stays_within_one_programme(made_inspection, read):
+    first = made_inspection("durham", framework="hmicfrs-ncpi-2014", ended=dt.date(2016, 5, 13))
+    made_inspection(
+        "durham", framework="hmicfrs-peel-2018", ended=dt.date(2019, 5, 2), grades={"effectiveness": "good"}
+    )
+    assert "Latest full inspection" not in read(first.get_absolute_url()).words
+
+    made_inspection("durham", framework="hmicfrs-ncpi-2014", ended=dt.date(2019, 10, 11))
+    assert "Latest full inspection, October 2019" in read(first.get_absolute_url()).words
+
+
+def test_ofsteds_programmes_replace_one_another(made_inspection, read):
+    first = made_inspection(
+        framework="ofsted-sif", ended=dt.date(2014, 5, 16), grades={"overall": "inadequate"}
+    )
+    made_inspection(ended=dt.date(2019, 3, 15), grades={"overall": "good"})
+
+    assert "Latest full inspection, March 2019: good overall" in read(first.get_absolute_url()).words
+
+
+def test_a_year_cut_at_publication_gives_no_day(made_inspection, read):
+    row = made_inspection("kent", framework="hmicfrs-ncpi-2014", ended=dt.date(2021, 8, 26))
+    Inspection.objects.update(fieldwork_start=dt.date(2021, 1, 1), published_to=dt.date(2021, 8, 26))
+
+    assert read(row.get_absolute_url()).part("h1").endswith("some time from January 2021 to 26 August 2021")

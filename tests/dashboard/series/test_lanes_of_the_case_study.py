@@ -100,7 +100,7 @@ def test_st_helens_police_tally_is_whole_force_and_undivided(picture):
 def test_st_helens_own_audit_is_as_stated(picture):
     (audit,) = lane(picture("authority", "st-helens"), "others", "Own audit of referrals").marks
 
-    assert audit.beside == "16% good, as stated; number not given"
+    assert audit.beside == "16% good, as stated; number and split not given"
     assert audit.segments == ()
     assert audit.on == dt.date(2020, 1, 31)
 

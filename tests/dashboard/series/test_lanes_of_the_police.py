@@ -355,8 +355,10 @@ def test_a_share_without_a_number_is_the_answer_where_there_is_no_tally():
 
     kent = picture(force)
 
-    assert kent.title == "Kent Police: 27% good, as stated; number not given; medium certainty, 2017"
-    assert "(Kent Police, whole force): 27% good, as stated; number not given" in kent.answer
+    assert (
+        kent.title == "Kent Police: 27% good, as stated; number and split not given; medium certainty, 2017"
+    )
+    assert "(Kent Police, whole force): 27% good, as stated; number and split not given" in kent.answer
     assert "Nothing on record" not in kent.answer
 
 

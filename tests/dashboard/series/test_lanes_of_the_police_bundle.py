@@ -100,7 +100,7 @@ def test_a_share_alone_stands_as_words(police):
     mark = tally(picture(make.force("humberside")), "All cases looked at")
 
     assert mark.segments == ()
-    assert mark.beside.startswith("26% good, as stated; number not given")
+    assert mark.beside.startswith("26% good, as stated; number and split not given")
 
 
 def peel_on_record():

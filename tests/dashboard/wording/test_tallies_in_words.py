@@ -93,7 +93,7 @@ def test_a_proportion_is_shown_as_stated():
         review(percent_good=16, cases_basis="", completeness="proportion_only"), one_authority=True
     )
 
-    assert (tally.segments, tally.words) == ((), "16% good, as stated; number not given")
+    assert (tally.segments, tally.words) == ((), "16% good, as stated; number and split not given")
 
 
 def test_an_observation_without_a_total_is_its_words():
@@ -194,7 +194,7 @@ def test_a_share_stated_of_fewer_than_twenty_cases_is_not_shown():
     assert few.segments == ()
     assert "%" not in few.words
     assert "fewer than 20 cases" in few.words
-    assert enough.words == "25% good, as stated; 20 cases looked at"
+    assert enough.words == "25% good, as stated; 20 cases looked at; split not given"
 
 
 def test_a_merged_split_keeps_its_good_cases_and_hatches_the_rest():

@@ -24,6 +24,7 @@ OFFICIAL_NAMES = {
     ("national/inspections.csv", "topic"),
     ("national/problems.csv", "value"),
     ("joint/inspections.csv", "topic"),
+    ("context/coverage.csv", "what"),  # names of documents
 }
 ADDRESSES = {"source", "url_or_source"}  # of the seed; an address repeats a document's name
 CASE_STUDY = ("80441", "80465", "80516", "80560", "80576")

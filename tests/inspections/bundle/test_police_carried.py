@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
+from django.db.models import F
 
 from areas.models import Area
-from inspections.models import CaseReview, Inspection, Judgement, Problem, SourceDocument
+from inspections.models import CaseReview, Inspection, InspectionSource, Judgement, Problem, SourceDocument
 
 pytestmark = [pytest.mark.shared, pytest.mark.django_db, pytest.mark.usefixtures("police")]
 
@@ -159,9 +160,15 @@ def test_odd_words_for_dates_are_kept_and_meant_widely(police_table: Table) -> N
     }
     assert odd == set(kept)
     for words, start, end in kept.values():
-        found = Inspection.objects.get(inspection_sources__fieldwork_stated=words)
-        spans = (found.fieldwork_start, found.fieldwork_end)
+        stated = InspectionSource.objects.get(fieldwork_stated=words)
+        spans = (stated.fieldwork_start, stated.fieldwork_end)
         assert tuple(str(day) if day else None for day in spans) == (start, end), words
+
+
+def test_no_fieldwork_ends_after_what_it_found_was_published() -> None:
+    assert not Inspection.objects.filter(fieldwork_end__gt=F("published_to")).exists()
+    cut = Inspection.objects.get(inspection_sources__fieldwork_stated="2014-2015")
+    assert (cut.fieldwork_start, cut.fieldwork_end) == (dt.date(2014, 1, 1), cut.published_to)
 
 
 def test_every_address_is_a_source(police_table: Table) -> None:
