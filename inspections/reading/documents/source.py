@@ -8,6 +8,8 @@ from functools import cached_property
 
 from inspections.reading.documents import csv_rows, html, integrity, pdf
 from inspections.reading.documents.errors import UnreadableSource
+from inspections.reading.documents.spreadsheet import is_spreadsheet, open_workbook
+from inspections.reading.documents.tables import CsvTable, Tables
 from inspections.reading.records import ProblemRecord, Severity
 
 __all__ = ["Source", "UnreadableSource"]
@@ -46,10 +48,13 @@ class Source:
         """The web page's title, address and blocks. Raises UnreadableSource."""
         return html.read_page(self.data)
 
-    @cached_property
-    def rows(self) -> list[list[str]]:
-        """The rows of a CSV file, the header first. Raises UnreadableSource."""
-        return csv_rows.read_rows(self.data)
+    @property
+    def tables(self) -> Tables | None:
+        """The tables of a spreadsheet or a CSV file; None for any other. Raises UnreadableSource for a
+        spreadsheet that cannot be opened or is a bomb."""
+        if self.kind == "text":
+            return CsvTable(self.data)
+        return open_workbook(self.data) if self.kind == "zip" and is_spreadsheet(self.data) else None
 
     @cached_property
     def pages(self) -> list[str]:

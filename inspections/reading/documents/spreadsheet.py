@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from inspections.reading.documents.csv_rows import HEADER_WITHIN
 from inspections.reading.documents.errors import UnreadableSource
 
 Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
@@ -38,9 +39,16 @@ class Workbook:
 
     def __init__(self, book: CalamineWorkbook) -> None:
         self._book = book
+        self._first: dict[str, list[list[Cell]]] = {}
         self.sheets: tuple[str, ...] = tuple(
             name for name in book.sheet_names if not _CACHED_COPY.search(name)
         )
+
+    def first_rows(self, sheet: str) -> list[list[Cell]]:
+        """Kept: every reader of tables asks for them, and each sheet has to be unfolded whole for it."""
+        if sheet not in self._first:
+            self._first[sheet] = self.rows(sheet)[:HEADER_WITHIN]
+        return self._first[sheet]
 
     def rows(self, sheet: str) -> list[list[Cell]]:
         """Every row from the first, row 1 at index 0; empty cells are ``""``. Raises UnreadableSource."""

@@ -7,22 +7,16 @@ reads reports needs few of those that read tables.
 
 from __future__ import annotations
 
-import html
 import importlib
 import pkgutil
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol, cast
 
 from inspections.reading.documents.errors import UnreadableSource
-from inspections.reading.language.text import squeezed
 
 if TYPE_CHECKING:  # whoever only asks for a reader's name opens no file
     from inspections.reading.documents.source import Source
     from inspections.reading.records import Reading
-
-_TITLE = re.compile(rb"<title[^>]{0,200}>([^<]{0,300})", re.IGNORECASE)
-_MAY_BE_QUOTED = 120
 
 
 class Reader(Protocol):
@@ -64,24 +58,6 @@ def reader_for(source: Source) -> Reader:
     for reader in all_readers():
         if reader.recognises(source):
             return reader
-    raise UnreadableSource(_why_nobody_reads(source), value=source.kind)
+    from inspections.reading.documents.unread import why_nobody_reads  # opens files: see above
 
-
-def _why_nobody_reads(source: Source) -> str:
-    if source.kind == "html":
-        found = _TITLE.search(source.data[:65536])
-        title = html.unescape(squeezed(found.group(1).decode("utf-8", "replace"))) if found else ""
-        titled = f": its title is ‘{title[:_MAY_BE_QUOTED]}’" if title else ""
-        if source.name.lower().endswith(".pdf"):
-            return f"This file is a web page, not a PDF{titled}. The report itself was not downloaded."
-        return f"This file is a web page no reader knows{titled}."
-    if source.kind == "pdf":
-        if not any(page.strip() for page in source.pages):
-            return "This PDF holds no text; it is probably a scan. Only reports with text can be read."
-        return (
-            "This PDF is not a report this site can read: its first pages name none of the inspections "
-            "it knows."
-        )
-    if source.kind == "zip":
-        return "This is a spreadsheet or another zipped file, and no reader knows what is in it."
-    return "This file is neither a PDF nor a web page nor a spreadsheet; it cannot be read."
+    raise UnreadableSource(why_nobody_reads(source), value=source.kind)

@@ -20,7 +20,6 @@ from inspections.terms import DateBasis
 
 Meaning = TypeVar("Meaning", bound=Hashable)
 
-HEADER_WITHIN = 20  # rows; above a header stand a title and notes
 _ONE_REPORT = dt.timedelta(days=3)
 _LETTERS = 26
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
@@ -82,7 +81,7 @@ class Table(Generic[Meaning]):
 
     @property
     def where(self) -> str:
-        return f"{self.sheet}, {self.title}" if self.title else self.sheet
+        return ", ".join(filter(None, (self.sheet, self.title))) or "rows"
 
     def add_row(self, number: int, cells: Sequence[Cell]) -> None:
         self.rows.append(Row(self.sheet, number, cells, self.columns))

@@ -13,6 +13,8 @@ from inspections.reading.documents.errors import UnreadableSource
         b"\xef\xbb\xbf" + "name,cases\nSt Helen’s,9\n".encode(),
         "name;cases\nSt Helen’s;9\n".encode("cp1252"),
         "name\tcases\nSt Helen’s\t9\n".encode("utf-16"),
+        "name\tcases\nSt Helen’s\t9\n".encode("utf-16-le"),
+        "name,cases\nSt Helen’s,9\n".encode("utf-16-be"),
         "name,cases\rSt Helen’s,9\r".encode(),
     ],
 )
@@ -22,6 +24,21 @@ def test_rows_come_out_alike_however_they_were_saved(data):
 
 def test_empty_rows_stay_so_that_row_numbers_are_those_of_the_file():
     assert csv_rows.read_rows(b"a,b\n\n1,2\n") == [["a", "b"], [], ["1", "2"]]
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\n", "\r"])
+def test_the_file_may_say_itself_what_parts_its_cells(line_end):
+    data = b"\xef\xbb\xbf" + line_end.join(["sep=;", "name;cases, all", "Kent;9"]).encode()
+
+    assert csv_rows.read_rows(data)[1:] == [["name", "cases, all"], ["Kent", "9"]]
+    assert csv_rows.first_rows(data)[1] == ["name", "cases, all"]
+
+
+def test_what_parts_the_cells_is_told_by_the_fullest_line():
+    """A title has none, or a comma of its own."""
+    data = b"Cases, looked at in 2019\n\nname;cases;good\nKent;9;1\n"
+
+    assert csv_rows.read_rows(data)[2:] == [["name", "cases", "good"], ["Kent", "9", "1"]]
 
 
 def test_a_cell_may_hold_the_delimiter_and_a_line_end():

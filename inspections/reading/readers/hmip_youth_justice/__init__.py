@@ -1,4 +1,4 @@
-"""HMI Probation's ratings of youth justice services, one row per inspection (CSV).
+"""HMI Probation's ratings of youth justice services, one row per inspection (CSV, XLSX, ODS).
 
 A row gives the overall rating, a rating for each standard and the day of publication; when inspectors were
 there it does not say. Ratings are stored as words: the score beside them is not read, since a grade is never
@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from inspections.reading.documents import csv_rows
 from inspections.reading.documents.source import Source, UnreadableSource
+from inspections.reading.documents.spreadsheet import Cell
+from inspections.reading.documents.tables import header_at
 from inspections.reading.language.printed_dates import plain_day
 from inspections.reading.problems import blocking, note
 from inspections.reading.readers.hmip_youth_justice.ratings import (
@@ -26,6 +27,7 @@ from inspections.reading.structure.inspection_tables import (
     OneARow,
     Row,
     header_code,
+    printed,
     published_on,
     table_under,
 )
@@ -60,18 +62,33 @@ _OPENING = re.compile(r"^an inspection of ", re.IGNORECASE)
 
 def recognises(source: Source) -> bool:
     """By the header alone: a damaged row further down is told of when the file is read."""
-    if source.kind != "text":
-        return False
-    meanings = {_HEADERS.get(header_code(cell)) for cell in csv_rows.header_of(source.data)}
-    return {"name", "overall", "published"} <= meanings and (
-        len(meanings.intersection(STANDARDS)) >= _LEAST_STANDARDS
-    )
+    book = source.tables
+    return book is not None and any(_header_at(book.first_rows(sheet)) is not None for sheet in book.sheets)
+
+
+def _header_at(rows: list[list[Cell]]) -> int | None:
+    def is_header(row: list[Cell]) -> bool:
+        meanings = {_HEADERS.get(header_code(printed(cell))) for cell in row}
+        standards = meanings.intersection(STANDARDS)
+        return {"name", "overall", "published"} <= meanings and len(standards) >= _LEAST_STANDARDS
+
+    return header_at(rows, is_header)
+
+
+def _rows(source: Source) -> tuple[str, int, list[list[Cell]]]:
+    """The sheet with the table, where in it the header stands, and its rows. Raises UnreadableSource."""
+    if (book := source.tables) is not None:
+        for sheet in book.sheets:
+            if (at := _header_at(book.first_rows(sheet))) is not None:
+                return sheet, at, book.rows(sheet)
+    raise UnreadableSource("This file holds no table of such ratings.")
 
 
 def read(source: Source) -> Reading:
     """Raises UnreadableSource."""
-    header, *body = source.rows
-    table = table_under("", 1, header, lambda words: _HEADERS.get(header_code(words)), ("not_read",))
+    sheet, at, rows = _rows(source)
+    header, body = rows[at], rows[at + 1 :]
+    table = table_under(sheet, at + 1, header, lambda words: _HEADERS.get(header_code(words)), ("not_read",))
     problems = table.problems
     if table.passed_over:
         message = (
@@ -79,7 +96,7 @@ def read(source: Source) -> Reading:
             "nothing an inspection on this site holds"
         )
         problems.append(note("document", "columns", ", ".join(table.passed_over["not_read"]), message))
-    given = [(number, cells) for number, cells in enumerate(body, 2) if any(cells)]
+    given = [(number, cells) for number, cells in enumerate(body, at + 2) if any(cells)]
     if len(given) > _MOST_ROWS:
         message = f"This table has more than {_MOST_ROWS} rows; there are not so many inspections."
         raise UnreadableSource(message, field="rows", value=str(len(given)))
@@ -93,11 +110,12 @@ def read(source: Source) -> Reading:
             message = (
                 f"this row has {len(cells)} cells where the header has {len(header)}, so it was not read"
             )
-            problems.append(note(f"row {number}", "row", next(filter(None, cells)), message))
+            first = next(words for cell in cells if (words := printed(cell)))
+            problems.append(note(f"{sheet} row {number}".lstrip(), "row", first, message))
     doubt = blanks_doubt(table)
     inspections = OneARow(problems=[*problems, *([doubt] if doubt else [])])
     inspection_of = partial(_inspection, blanks_hide=doubt is not None)
-    inspections.read("rows", table.rows, inspection_of, unread=len(given) - len(table.rows))
+    inspections.read(table.where, table.rows, inspection_of, unread=len(given) - len(table.rows))
     return Reading(
         reader=NAME,
         version=VERSION,

@@ -12,12 +12,12 @@ import re
 
 from inspections.reading.documents.errors import UnreadableSource
 from inspections.reading.documents.source import Source
-from inspections.reading.documents.spreadsheet import Cell, Workbook, is_spreadsheet, open_workbook
+from inspections.reading.documents.spreadsheet import Cell
+from inspections.reading.documents.tables import Tables, header_at
 from inspections.reading.problems import blocking, note
 from inspections.reading.readers.jtai_overview.inspection_rows import SUMMARIES, inspection_of, said
 from inspections.reading.records import ProblemRecord, Reading
 from inspections.reading.structure.inspection_tables import (
-    HEADER_WITHIN,
     OneARow,
     Table,
     header_code,
@@ -61,19 +61,19 @@ _MOST_ROWS = 2_000  # 153 authorities, few of them inspected in a year
 
 def recognises(source: Source) -> bool:
     """Raises UnreadableSource for a spreadsheet that cannot be opened or is a bomb."""
-    if source.kind != "zip" or not is_spreadsheet(source.data):
-        return False
-    book = open_workbook(source.data)
-    return any(_header_at(book.rows(sheet)) is not None for sheet in book.sheets)
+    book = source.tables
+    return book is not None and any(_header_at(book.first_rows(sheet)) is not None for sheet in book.sheets)
 
 
 def read(source: Source) -> Reading:
     """Raises UnreadableSource."""
-    tables, problems = _tables(open_workbook(source.data))
+    if (book := source.tables) is None:
+        raise UnreadableSource("This file holds no table.")
+    tables, problems = _tables(book)
     inspections = OneARow(problems=problems)
     for table in tables:
         inspections.problems += _starts_repeated(table)
-        inspections.read(table.sheet, table.rows, inspection_of)
+        inspections.read(table.where, table.rows, inspection_of)
     return Reading(
         reader=NAME,
         version=VERSION,
@@ -92,14 +92,14 @@ def _meaning(header: str) -> str | None:
 
 
 def _header_at(rows: list[list[Cell]]) -> int | None:
-    for index, row in enumerate(rows[:HEADER_WITHIN]):
+    def is_header(row: list[Cell]) -> bool:
         meanings = {_meaning(printed(cell)) for cell in row if isinstance(cell, str)}
-        if {"name", "published", "theme"} <= meanings and meanings & set(SUMMARIES):
-            return index
-    return None
+        return {"name", "published", "theme"} <= meanings and bool(meanings & set(SUMMARIES))
+
+    return header_at(rows, is_header)
 
 
-def _tables(book: Workbook) -> tuple[list[Table[str]], list[ProblemRecord]]:
+def _tables(book: Tables) -> tuple[list[Table[str]], list[ProblemRecord]]:
     """Every such table, the problems of their headers, and a note of the sheets that hold none.
 
     Raises UnreadableSource for a damaged sheet or one far longer than there are inspections.
@@ -123,9 +123,11 @@ def _tables(book: Workbook) -> tuple[list[Table[str]], list[ProblemRecord]]:
         problems += table.problems
         for means, message in _PASSED_OVER.items():
             if headers := table.passed_over.get(means):
-                problems.append(note(f"{sheet} row {at + 1}", "columns", ", ".join(headers), message))
+                problems.append(
+                    note(f"{sheet} row {at + 1}".lstrip(), "columns", ", ".join(headers), message)
+                )
         if not table.rows:
-            problems.append(blocking(sheet, "rows", "", "this table has a header and no rows"))
+            problems.append(blocking(sheet or "document", "rows", "", "this table has a header and no rows"))
         tables.append(table)
     if others:
         message = "these sheets hold no table of such inspections and were not read"
@@ -141,7 +143,7 @@ def _starts_repeated(table: Table[str]) -> list[ProblemRecord]:
     other = [row for row in given if row.words("start") != row.words("published")]
     message = "on these rows the inspection’s start is the day of publication; it is fieldwork on no row"
     value = f"{len(given) - len(other)} of {len(given)} rows"
-    problems = [note(table.sheet, "fieldwork", value, message)]
+    problems = [note(table.where, "fieldwork", value, message)]
     for row in other:
         message = "another day than that of publication; this column is not relied on, so it was not taken"
         problems.append(note(row.place("start"), "fieldwork", said(row, "start"), message))

@@ -1,4 +1,4 @@
-"""Ofsted's official statistics on inspections of local authorities (ODS or XLSX), any year's.
+"""Ofsted's official statistics on inspections of local authorities (ODS, XLSX or CSV), any year's.
 
 Tables are found and their columns understood by the words of their headers. Every row ends as an
 inspection, as part of one that another row tells of, or as a named problem. "Inspection date" is the first
@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from inspections.reading.documents.source import Source
-from inspections.reading.documents.spreadsheet import Workbook, is_spreadsheet, open_workbook
+from inspections.reading.documents.source import Source, UnreadableSource
+from inspections.reading.documents.tables import Tables
 from inspections.reading.readers.ofsted_statistics.entries import Entry, entries_of
 from inspections.reading.readers.ofsted_statistics.merging import Group, grouped, inspection_of
 from inspections.reading.readers.ofsted_statistics.workbook_tables import find_tables, has_table
@@ -31,14 +31,14 @@ _LONGEST_TITLE = 200
 
 def recognises(source: Source) -> bool:
     """Raises UnreadableSource for a spreadsheet that cannot be opened or is a bomb."""
-    if source.kind != "zip" or not is_spreadsheet(source.data):
-        return False
-    return has_table(open_workbook(source.data))
+    book = source.tables
+    return book is not None and has_table(book)
 
 
 def read(source: Source) -> Reading:
     """Raises UnreadableSource."""
-    book = open_workbook(source.data)
+    if (book := source.tables) is None:
+        raise UnreadableSource("This file holds no table.")
     tables, problems = find_tables(book)
     by_row: list[tuple[str, list[Entry]]] = []
     for table in tables:
@@ -68,9 +68,9 @@ def read(source: Source) -> Reading:
     )
 
 
-def _title(book: Workbook) -> str:
+def _title(book: Tables) -> str:
     """The cover's own title; older covers have it beside "Policy area"."""
-    rows = [[printed(cell) for cell in row] for row in book.rows(book.sheets[0])[:10]]
+    rows = [[printed(cell) for cell in row] for row in book.first_rows(book.sheets[0])[:10]]
     policy = next((row[1] for row in rows if len(row) > 1 and row[0].lower().startswith("policy area")), "")
     heading = rows[0][0] if rows and rows[0] else ""
     title = policy if not heading or heading.lower().startswith("cover") else heading

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from inspections.reading.documents.spreadsheet import Cell, Workbook
+from inspections.reading.documents.spreadsheet import Cell
+from inspections.reading.documents.tables import HEADER_WITHIN, Tables
 from inspections.reading.problems import blocking, note
 from inspections.reading.readers.ofsted_statistics.grade_cells import graded
 from inspections.reading.readers.ofsted_statistics.headers import (
@@ -19,7 +20,6 @@ from inspections.reading.readers.ofsted_statistics.headers import (
 )
 from inspections.reading.records import ProblemRecord
 from inspections.reading.structure.inspection_tables import (
-    HEADER_WITHIN,
     Column,
     Table,
     printed,
@@ -36,7 +36,7 @@ def groups(table: Table[Meaning]) -> list[Group]:
     return list(dict.fromkeys(means.group for means in table.columns if means.role in _TELLING))
 
 
-def find_tables(book: Workbook) -> tuple[list[Table[Meaning]], list[ProblemRecord]]:
+def find_tables(book: Tables) -> tuple[list[Table[Meaning]], list[ProblemRecord]]:
     """Every table of the workbook that tells of inspections of authorities, and what is wrong with them.
 
     Raises UnreadableSource for a sheet that is damaged.
@@ -65,10 +65,10 @@ def find_tables(book: Workbook) -> tuple[list[Table[Meaning]], list[ProblemRecor
     return tables, problems
 
 
-def has_table(book: Workbook) -> bool:
+def has_table(book: Tables) -> bool:
     """Whether any sheet has the header of such a table. Raises UnreadableSource for a damaged sheet."""
     for sheet in book.sheets:
-        first = book.rows(sheet)[:HEADER_WITHIN]
+        first = book.first_rows(sheet)
         if not _of_providers(first) and any(_is_header(row) and "grade" in _roles(row) for row in first):
             return True
     return False
@@ -107,7 +107,9 @@ def _tables_of(sheet: str, rows: list[list[Cell]]) -> tuple[list[Table[Meaning]]
             table.title = title or (f"table {len(tables) + 1}" if tables else "")
             missing = _missing(table)
             problems += table.problems
-            problems += [blocking(f"{sheet} row {number}", "header", "", message) for message in missing]
+            problems += [
+                blocking(f"{sheet} row {number}".lstrip(), "header", "", message) for message in missing
+            ]
             if missing:
                 table = None
             else:
@@ -123,7 +125,8 @@ def _tables_of(sheet: str, rows: list[list[Cell]]) -> tuple[list[Table[Meaning]]
             above = row
     message = "rows with grades stand here under a header that is not understood; none was read"
     problems += [
-        blocking(f"{sheet} row {number}", "header", header, message) for header, number in lost.items()
+        blocking(f"{sheet} row {number}".lstrip(), "header", header, message)
+        for header, number in lost.items()
     ]
     return tables, problems
 
@@ -147,7 +150,7 @@ def _lost_columns(
         if meaning(words) or not says_which(words):
             continue
         if any(index < len(row) and _is_grade(row[index]) for row in below):
-            place = f"{table.sheet} row {table.number} column {Column(index, words).letter}"
+            place = f"{table.sheet} row {table.number} column {Column(index, words).letter}".lstrip()
             message = "this column holds grades and its header is not understood: they were not read"
             yield blocking(place, "header", words, message)
 

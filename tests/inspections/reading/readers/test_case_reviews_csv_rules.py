@@ -287,7 +287,7 @@ def test_a_row_nobody_confirmed_stays_a_proposal_and_a_rejected_one_stays_out():
 def test_another_table_of_this_site_is_left_to_others():
     header = "key,inspection,source,locator,confidence,certainty,area_kind,area_slug,kind,theme,topic,about"
 
-    with pytest.raises(UnreadableSource, match="neither a PDF nor"):
+    with pytest.raises(UnreadableSource, match="no reader knows what is in it"):
         readers.reader_for(Source("findings.csv", header.encode()))
 
 

@@ -125,6 +125,6 @@ def test_a_flipped_byte_in_the_table_is_refused(write):
 def test_a_zip_that_is_no_spreadsheet_is_left_alone():
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("word/document.xml", "<w/>")
+        archive.writestr("notes/first.txt", "Our notes")
 
     assert "no reader knows what is in it" in refusal(buffer.getvalue()).message
