@@ -54,8 +54,14 @@ def decisions(review: CaseReview) -> QuerySet[Decision]:
 
 @transaction.atomic
 def confirm(review_id: int, *, user: User, reason: str = "") -> CaseReview:
-    """It stands as read, and is shown. Raises AlreadyDecided, NotPossible."""
-    return _decide(_open(review_id), ProblemState.ACCEPTED, user, reason)
+    """It stands as read, and is shown. Raises AlreadyDecided, NotPossible.
+
+    Tables loaded here may name a place alone: then somebody has to say what stands there.
+    """
+    review = _open(review_id)
+    if all(getattr(review, name) in (None, "") for name in (*NUMBERS, *WORDS)):
+        raise NotPossible("Nobody has read this number yet: give what stands there, or reject it.")
+    return _decide(review, ProblemState.ACCEPTED, user, reason)
 
 
 @transaction.atomic

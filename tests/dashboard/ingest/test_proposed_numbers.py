@@ -143,6 +143,21 @@ def test_numbers_that_cannot_be_right_are_refused(missing, staff, fields, said):
     assert not Decision.objects.exists()
 
 
+def test_a_place_alone_cannot_be_confirmed_but_read_there_or_rejected(missing, staff):
+    """As the site's own tables have it: a number stands there, and nobody has read it."""
+    unread = {"cases": None, "cases_basis": "", "observed": None, "observed_what": "", "stated": ""}
+    CaseReview.objects.update(run=None, completeness="stated_only", **unread)
+
+    response = decide(staff, missing, "confirm")
+    assert "Nobody has read this number yet" in response.content.decode()
+    assert status("missing-children") == "proposed"
+
+    missing.refresh_from_db()
+    correct(staff, missing, cases="9", reason="Read in the sentence.")
+    row = CaseReview.objects.published().get()
+    assert (row.cases, row.completeness, row.review_status) == (9, "total_only", "corrected")
+
+
 def test_nothing_is_decided_twice(missing, staff):
     decide(staff, missing, "confirm")
 
