@@ -114,14 +114,15 @@ class _Loader:
         )
         table, rows = "", []
         for row_type, step in steps:
-            if row_type.table != table:
+            is_first = row_type.table != table
+            if is_first:
                 table = row_type.table
                 rows = read_rows(self.folder / f"{table}.csv", row_type)
                 self.counts |= {table: len(rows)} if rows else {}
-                self.progress(len(rows))
             for line, row in rows:
                 self.at = f"{self.folder.name}/{table}.csv, line {line} ({row.key})"
                 step(row)
+                self.progress(int(is_first))  # a table with several steps is counted once
             self.writer.flush()
             if step == self.inspection:
                 self.touched = {self.inspections[row.key].pk for _, row in rows}
