@@ -11,7 +11,8 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.lookups import IsNull
 
 from inspections.definitions.loader import definitions
 from inspections.domain.case_counts import NUMBERS, CaseCounts
@@ -40,10 +41,12 @@ class DoNotReconcile(NotPossible):
 
 
 def proposed() -> QuerySet[CaseReview]:
-    """Those that wait for a decision, documents together, in the order they stand in."""
+    """Those that wait for a decision, documents together, in the order they stand in; first what was read
+    here, then the places that tables name."""
     rows: QuerySet[CaseReview] = CaseReview.objects.filter(review_status=ReviewStatus.PROPOSED)
     rows = rows.exclude(in_prose=False, run__isnull=False)  # those wait with all else of their document
-    return rows.select_related("source", "theme", "inspection__framework").order_by("source", "page", "id")
+    rows = rows.select_related("source", "theme", "inspection__framework")
+    return rows.order_by(IsNull(F("run"), True), "source", "page", "id")
 
 
 def decisions(review: CaseReview) -> QuerySet[Decision]:

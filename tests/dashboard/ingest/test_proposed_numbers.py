@@ -68,6 +68,15 @@ def test_the_list_shows_what_waits_and_the_ingest_page_says_so(document, staff, 
     assert "2 numbers found in prose wait to be confirmed" in read("/ingest/").words
 
 
+def test_what_was_read_here_comes_before_places_that_tables_name(document, staff, read):
+    first, second = CaseReview.objects.order_by("pk")
+    CaseReview.objects.filter(pk=first.pk).update(run=None)
+
+    words = read(LIST).words
+
+    assert words.index(second.stated) < words.index(first.stated)
+
+
 def test_only_reviewers_see_them(missing, client):
     client.logout()
 
