@@ -51,7 +51,7 @@ def newest_topics(visits: Iterable[Visit]) -> Visit | None:
 
 
 def newest_graded(visits: Iterable[Visit]) -> Visit | None:
-    """The newest inspection with a grade; of those without a date one, where there is no other."""
+    """The newest inspection with a grade; one with neither date nor cycle only for want of others."""
     return _newest([visit for visit in visits if any(one.grade for one in visit.standing)])
 
 
@@ -61,7 +61,7 @@ def newest_on_record(visits: Sequence[Visit], *, is_force: bool) -> Visit | None
 
 
 def _newest(visits: Sequence[Visit]) -> Visit | None:
-    dated = [visit for visit in visits if visit.day] or visits
+    dated = [visit for visit in visits if visit.begins] or visits
     return dated[-1] if dated else None
 
 

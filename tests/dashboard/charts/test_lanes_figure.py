@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.charts import palette
+from dashboard.charts import palette, text
 from dashboard.charts.lanes.arrange import arrange
 from dashboard.charts.lanes.figure import lanes_figure, lanes_figures
+from dashboard.charts.lanes.items import FOOT
 from dashboard.charts.lanes.layouts import LAYOUTS
 from dashboard.charts.lanes.picture import Block, Break, Lane, Mark, Picture, picture_of
 from dashboard.selection.selection import Selection
@@ -90,25 +91,26 @@ marks = st.one_of(
 
 
 def boxes(placed, lane):
-    """(left, right, top, bottom) of head and words of each item, in pixels of the plot."""
+    """Each item with (left, right, top, bottom) of its head, words and band, in pixels of the plot."""
     layout = placed.layout
     for item in lane.items:
-        x = placed.axis.x(item.mark.on)
-        yield x + item.head[0], x + item.head[1], item.y - item.height / 2, item.y + item.height / 2
+        x, half = placed.axis.x(item.mark.on), item.height / 2
+        yield item, (x + item.head[0], x + item.head[1], item.y - half, item.y + half)
         if item.words:
-            yield _words_box(item, x, layout)
+            yield item, _words_box(item, x, layout)
+        if item.band:
+            first, last = map(placed.axis.x, item.band)
+            yield item, (first, last, item.y - half, item.y + half + FOOT)
 
 
 def _words_box(item, x, layout):
-    wide = item.extent[1] - item.extent[0]
-    lines = len(item.words.lines) * layout.line
+    wide = text.widest(item.words.lines, layout.small)
+    tall = len(item.words.lines) * layout.line
+    left = x + item.words.offset - (wide if item.words.anchor == "right" else 0)
+    top = item.y - tall / 2
     if item.words.below:
-        top = item.y + item.height / 2
-        return x + item.extent[0], x + item.extent[1], top, top + lines
-    left = x + item.words.offset if item.words.anchor == "left" else x + item.extent[0]
-    right = x + item.extent[1] if item.words.anchor == "left" else x + item.words.offset
-    assert right - left <= wide + 0.01
-    return left, right, item.y - lines / 2, item.y + lines / 2
+        top = item.y + item.height / 2 + (FOOT if item.mark.under else 0)
+    return left, left + wide, top, top + tall
 
 
 def overlap(one, other):
@@ -131,14 +133,10 @@ def test_no_two_boxes_of_a_lane_overlap_and_none_is_cut(name, found):
     whole = {id(item): None for item in lane.items}
 
     assert len(whole) == len(found)
-    heads = [
-        (placed.axis.x(item.mark.on) + item.head[0], placed.axis.x(item.mark.on) + item.head[1],
-         item.y - item.height / 2, item.y + item.height / 2)
-        for item in lane.items
-    ]  # fmt: skip
-    for one, other in combinations(heads, 2):
-        assert not overlap(one, other)
-    for left, right, top, bottom in boxes(placed, lane):
+    found_boxes = list(boxes(placed, lane))
+    for (one, its), (other, others) in combinations(found_boxes, 2):
+        assert one is other or not overlap(its, others)
+    for _item, (left, right, top, bottom) in found_boxes:
         assert left >= -1
         assert right <= layout.room + 1
         assert lane.top <= top

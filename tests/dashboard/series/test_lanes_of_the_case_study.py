@@ -190,7 +190,7 @@ def test_a_selection_without_a_result_says_which(picture):
 
 def test_the_number_of_questions_is_small_and_the_same_for_every_place(picture, django_assert_num_queries):
     for area in (make.authority("st-helens"), make.force("metropolitan"), make.authority("county-durham")):
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             lanes(area, Selection())
 
 

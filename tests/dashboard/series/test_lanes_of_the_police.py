@@ -160,6 +160,15 @@ def test_years_and_order_take_a_cycle_for_its_time():
     assert not picture(force, "from=2024").rows
 
 
+def test_the_latest_held_may_be_a_cycle_without_a_date():
+    force = make.force("kent")
+    make.inspection(force, "hmicfrs-ncpi-2014", "post_inspection_review", ended="2017-11-12")
+    peel(force, "hmicfrs-peel-2023", {"effectiveness": "good"})
+
+    assert "HMICFRS, PEEL 2023-25" in picture(force).answer
+    assert "2017" not in picture(force).answer
+
+
 def test_what_was_carried_over_is_marked():
     force = make.force("kent")
     inspected = peel(force, "hmicfrs-peel-2018", {"effectiveness": "good"})

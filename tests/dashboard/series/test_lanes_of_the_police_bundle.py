@@ -167,3 +167,15 @@ def test_the_count_of_all_grades_stands_beside_the_few_that_are_known(police):
     assert any(mark.beside.startswith(counted) for mark in durham.marks)
     (row,) = (row for row in durham.rows if row.subject == "PEEL 2021/22, in words")
     assert counted.endswith(row.result.partition(";")[0])
+
+
+def test_a_grade_lowered_after_the_report_stands_with_the_one_before_it(police):
+    """On 8 August 2024 the grade of Northamptonshire was lowered from adequate to requires improvement."""
+    found = picture(make.force("northamptonshire"), "aspect=responding_to_the_public&from=2023")
+
+    (mark,) = found.marks
+    assert mark.short.startswith("RI")
+    assert "adequate" in mark.beside
+    (row,) = found.rows
+    assert row.result.startswith("requires improvement")
+    assert "adequate" in row.result
