@@ -155,6 +155,7 @@ def write_passages(matches: Sequence[Match], run: IngestRun, status: str, earlie
         else:
             row, values = known.row, {name: getattr(passage.row, name) for name in _WRITTEN.values()}
             if known.digest != passage.digest or row.inspection_id != passage.row.inspection_id:
+                keys.discard(row.key)
                 row.key = _key(one, passage, keys)
             if known.is_coded and known.words and known.digest != passage.digest:
                 _say_changed(known, passage.words, run)

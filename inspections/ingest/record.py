@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils import timezone
 
-from inspections.ingest.match import Earlier, Match
+from inspections.ingest.match import Match
 from inspections.ingest.resolve import Account, definitions
 from inspections.ingest.take import Incoming, printable
 from inspections.ingest.write import counts_of
@@ -71,12 +71,14 @@ def place_fields(where: str, field: str, locators: Iterable[str] = ()) -> dict[s
 def problem_rows(
     problems: Iterable[ProblemRecord], run: IngestRun, reading: Reading | None = None
 ) -> list[Problem]:
-    """Keyed by what they say, so that a decision about one is found again after the next reading."""
+    """Keyed by the file and by what they say, so that a problem is the same one at the next reading and on
+    another site, and a decision about it is found again."""
     locators = [one.locator for one in reading.inspections] if reading else []
     rows: dict[str, Problem] = {}
     for problem in problems:
-        said = hashlib.sha256(repr(sorted(problem.model_dump().items())).encode()).hexdigest()[:16]
-        key = f"{run.sha256[:16]}/{problem.field}/{said}" if run.document else f"run/{run.pk}/{said}"
+        words = repr(sorted(problem.model_dump(mode="json").items()))
+        said = hashlib.sha256(words.encode()).hexdigest()[:16]
+        key = f"{_file_key(run)}/{problem.field}/{said}"
         rows[key] = Problem(
             key=key,
             run=run,
@@ -88,34 +90,41 @@ def problem_rows(
     return list(rows.values())
 
 
+def _file_key(run: IngestRun) -> str:
+    """What the problems of one file begin with; of a file that could not be opened they name the file."""
+    return run.sha256[:16] or "unread"
+
+
+def _save_problems(problems: Iterable[Problem]) -> None:
+    """Each once: of one on record, only where it was met is written again, not what people decided."""
+    met = ("run", "source", "source_file", "page", "aspect", "locator")
+    Problem.objects.bulk_create(problems, update_conflicts=True, unique_fields=["key"], update_fields=met)
+
+
 def refuse_file(run: IngestRun, problem: ProblemRecord) -> None:
     run.result = IngestRun.Result.REJECTED
     run.document, run.counts = None, {}
-    Problem.objects.bulk_create(problem_rows([problem], run))
+    _save_problems(problem_rows([problem], run))
 
 
 def record(
     reading: Reading,
     accounts: Sequence[Account],
     matches: Sequence[Match],
-    problems: Iterable[Problem],
+    problems: Sequence[Problem],
     run: IngestRun,
     status: str,
-    before: Earlier,
 ) -> None:
-    """The run's result and counts, and its problems in the place of those of earlier readings, unless a
-    person has decided about one."""
+    """The run's result and counts, and its problems in the place of those of earlier readings, here or on the
+    site its facts were loaded from, unless a person has decided about one."""
     inspections = {one.inspection.pk for one in matches}
     run.counts = counts_of(accounts, len(inspections)) | _of_tables(reading, accounts)
     run.result = IngestRun.Result.STORED if status == "published" else IngestRun.Result.NEEDS_REVIEW
 
-    earlier = Problem.objects.filter(source=run.document, run__isnull=False)
-    states = {} if before.is_new else dict(earlier.values_list("key", "state"))
-    decided = {key for key, state in states.items() if state != Problem.State.OPEN}
-    if states:
-        earlier.filter(state=Problem.State.OPEN).delete()
-        earlier.filter(key__in=decided & {row.key for row in problems}).update(run=run)
-    Problem.objects.bulk_create([row for row in problems if row.key not in decided])
+    earlier = Problem.objects.filter(key__startswith=f"{_file_key(run)}/", state=Problem.State.OPEN)
+    if gone := set(earlier.order_by().values_list("key", flat=True)) - {row.key for row in problems}:
+        earlier.filter(key__in=gone).delete()
+    _save_problems(problems)
 
 
 def _of_tables(reading: Reading, accounts: Sequence[Account]) -> dict[str, object]:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import combinations
 from typing import Any, TypeVar
 
+from django.db.models import Q
+
 from inspections.domain.precedence import precedence
 from inspections.domain.spans import UNKNOWN, Dated, Span, fieldwork_of, publication_of
 from inspections.models import Decision, Grade, Inspection, InspectionSource, Judgement, Problem
@@ -256,7 +258,8 @@ def _record_conflicts(inspections: Collection[int], conflicts: list[Problem]) ->
     One that was let stand (accepted) goes too when it is none any more: it would be shown as one.
     """
     found = {problem.key: problem for problem in conflicts}
-    known = Problem.objects.filter(inspection__in=inspections, key__startswith="conflict/")
+    known = Problem.objects.filter(Q(inspection__in=inspections) | Q(key__in=found))
+    known = known.filter(key__startswith="conflict/")
     known_keys = set(known.values_list("key", flat=True))
     if known_keys - found.keys():
         gone = known.filter(key__in=known_keys - found.keys())

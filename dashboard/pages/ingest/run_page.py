@@ -63,6 +63,8 @@ def problems_of(row: IngestRun) -> list[tuple[Severity, list[Problem], int]]:
     """Those of the run's document (they outlive a run), or of a rejected file its own: by severity the
     first of them, open ones first, and how many there are."""
     about = Q(run=row) | Q(source=row.document, source__isnull=False)
+    if row.document is None and row.sha256:
+        about |= Q(run__sha256=row.sha256)  # met again since then: it stands with the newest run
     is_open = Case(When(state=Problem.State.OPEN, then=0), default=1)
     found = Problem.objects.filter(about).order_by(is_open, "id")
     return [
