@@ -80,8 +80,9 @@ def _found(
 ) -> Iterator[tuple[Row, re.Match[str]]]:
     for match in pattern.finditer(page):
         label = squeezed(match["label"])
-        if _NOT_THE_GRADE.search(label):
-            continue
+        below = page[match.end() :].lstrip().partition("\n")[0]
+        if _NOT_THE_GRADE.search(label) or grade_of(below.strip(" .")):
+            continue  # it says something else, or two grades stand where one must
         if aspect == "overall" and match["grade"][:1] not in "rR" and not _VERB.search(label):
             continue
         printed = squeezed(match["grade"])

@@ -174,6 +174,7 @@ def test_sentence_cut_before_its_grade_is_not_read_as_its_last_word(made):
         "Children’s services in Borsetshire were inadequate and are good",
         "Children’s services in Borsetshire require improvement to be\na line from elsewhere that is\ngood",
         "Children’s services require improvement\nin a number of places, as we found.",
+        "The overall judgement is that children’s services are\nOutstanding\ninadequate.\n2",
     ],
 )
 def test_sentence_that_says_more_than_a_grade_is_not_read(made, sentence):
