@@ -188,6 +188,8 @@ class _Blocks:
 def _is_round_the_page(node: LexborNode) -> bool:
     if node.tag not in _MAY_BE_ROUND_IT:
         return False
+    if node.id == "HEADER":  # in these letters it is the frame of archive.today
+        return True
     names = (node.id or "", *(node.attributes.get("class") or "").split())
     return any(_ROUND_IT.match(name) for name in names)
 

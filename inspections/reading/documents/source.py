@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
-from inspections.reading.documents import csv_rows, html, integrity, pdf
+from inspections.reading.documents import csv_rows, html, integrity, pdf, saved_page
 from inspections.reading.documents.errors import UnreadableSource
 from inspections.reading.documents.spreadsheet import is_spreadsheet, open_workbook
 from inspections.reading.documents.tables import CsvTable, Tables
@@ -39,14 +39,22 @@ class Source:
             return "pdf"
         if self.data.startswith(_ZIP):
             return "zip"
-        if head.startswith((b"<!doctype html", b"<html", b"<?xml")) or b"<html" in head:
+        if (
+            self._saved_page is not None
+            or head.startswith((b"<!doctype html", b"<html", b"<?xml"))
+            or b"<html" in head
+        ):
             return "html"
         return "text" if csv_rows.decoded(self.data) is not None else "unknown"
 
     @cached_property
     def page(self) -> html.Page:
         """The web page's title, address and blocks. Raises UnreadableSource."""
-        return html.read_page(self.data)
+        return html.read_page(self._saved_page or self.data)
+
+    @cached_property
+    def _saved_page(self) -> bytes | None:
+        return saved_page.page_in(self.data)
 
     @property
     def tables(self) -> Tables | None:

@@ -55,6 +55,7 @@ def test_what_runs_or_leads_elsewhere_is_not_read():
         "<section class='top ukgwa-banner'>Archived on 5 November 2015</section>",
         "<div id='google-cache-hdr'>as it appeared on 5 November 2015</div>",
         "<div class='toolbar reader-toolbar'>Close</div><div class='reader-estimated-time'>3 minutes</div>",
+        "<div id='HEADER'>webpage capture, saved from a.test on 12 Sep 2017 10:30:12 UTC</div>",
         "<div class='skiptranslate'>Translated to English</div><div id='goog-gt-tt'>Original text</div>",
     ],
 )
@@ -64,8 +65,11 @@ def test_what_an_archive_or_a_browser_adds_is_not_the_page(added):
 
 
 def test_a_page_may_write_of_archives():
-    page = "<div id='archive'>Our archive</div><p class='donation'>wayback</p><div class='reader'>us</div>"
-    assert [text for _, text in blocks(page)] == ["Our archive", "wayback", "us"]
+    page = (
+        "<div id='header'>us</div><div id='archive'>Our archive</div>"
+        "<p class='donation'>wayback</p><div class='reader'>us</div>"
+    )
+    assert [text for _, text in blocks(page)] == ["us", "Our archive", "wayback", "us"]
 
 
 @pytest.mark.parametrize(
