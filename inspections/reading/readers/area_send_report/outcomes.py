@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from inspections.reading.language.text import squeezed
+from inspections.reading.language.send_outcomes import stated_outcomes
 from inspections.reading.records import JudgementRecord
 from inspections.reading.structure.report import Report
 from inspections.terms import GradeStatus
@@ -18,41 +18,12 @@ _NEXT_HEADING = re.compile(
 )
 _PAGES = 3
 _LONGEST = 3000
-_STOP = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“])")
-_FELT = r"(?:experiences?|outcomes?)"
-_GRADES = (
-    ("positive", re.compile(
-        rf"\bleads?(?:ing)? to (?:\w+ )?positive {_FELT}|\btypically (?:leads?(?:ing)? to )?positive {_FELT}"
-        rf"|\b{_FELT} (?:are|were) (?:typically|generally|usually) positive", re.IGNORECASE)),
-    ("inconsistent", re.compile(
-        rf"\binconsistent(?: and \w+)? {_FELT}|\b{_FELT} (?:that )?(?:are|were) inconsistent"
-        rf"|\binconsistenc(?:y|ies) in (?:the )?{_FELT}", re.IGNORECASE)),
-    ("systemic_failings", re.compile(
-        r"\b(?:widespread|systemic)\b(?: ?(?:and/or|and / or|and|or|/|,)? ?(?:widespread|systemic))?"
-        r" (?:failings?|failures?|weaknesses|shortcomings)\b", re.IGNORECASE)),
-)  # fmt: skip
-# Words that make a sentence say the opposite, or speak of the inspection before.
-_NOT_SO = re.compile(
-    r"\b(?:not|no|never|nor|neither|without|cannot|longer|previous(?:ly)?|last|former(?:ly)?|were|was|had"
-    r"|than|instead|avoid)\b|n[’']t\b",
-    re.IGNORECASE,
-)
 
 
 def outcome(report: Report) -> JudgementRecord:
     """The one outcome the report states; unreadable, with a problem, where it states none or several."""
     number, words = _section(report.pages)
-    found: dict[str, str] = {}
-    doubted = ""
-    for sentence in _STOP.split(squeezed(words)):
-        for grade, pattern in _GRADES:
-            named = pattern.search(sentence)
-            if named is None:
-                continue
-            if _NOT_SO.search(sentence[: named.end()]):
-                doubted = doubted or sentence
-            else:
-                found.setdefault(grade, sentence)
+    found, doubted = stated_outcomes(words)
     printed = " / ".join(found.values()) or doubted
     if len(found) != 1:
         if found:
