@@ -300,10 +300,10 @@ def test_every_peel_grade_is_carried(police_table: Table) -> None:
         assert judgement.grade_status == ("carried_over" if earlier else "graded"), where
         carried.add(judgement.pk)
 
-    # None but those of the file; two of its rows are one, by another name of the same question.
-    assert carried == set(
-        Judgement.objects.filter(inspection__framework__in=CYCLES.values()).values_list("pk", flat=True)
-    )
+    # None but those of the file; two of its rows are one, by another name of the same question. What its
+    # notes call not graded has no row there.
+    graded = Judgement.objects.filter(inspection__framework__in=CYCLES.values(), grade__isnull=False)
+    assert carried == set(graded.values_list("pk", flat=True))
     assert len(carried) == sum(row["level"] != "summary" for _, row in police_table("peel.csv")) - 1
 
 
@@ -318,6 +318,50 @@ def test_every_count_of_peel_grades_stands_in_words(police_table: Table) -> None
                 counted += 1
 
     assert counted > 200
+
+
+def test_what_the_notes_call_not_graded_is_carried(police_table: Table) -> None:
+    told = set()
+    for _, row in police_table("peel.csv"):
+        note, force = row["notes"], (slug(row["force"]), row["cycle"])
+        if "described, not graded" in note or 'legitimacy "not graded"' in note:
+            told.add((*force, "legitimacy"))
+        if 'efficiency and legitimacy "not graded"' in note:
+            told.add((*force, "efficiency"))
+        if "pillar itself ungraded" in note:
+            told.add((*force, "effectiveness"))
+
+    found = Judgement.objects.filter(inspection__framework__in=CYCLES.values(), grade_status="not_graded")
+    cycles = {framework: cycle for cycle, framework in CYCLES.items()}
+    assert {
+        (one.inspection.key.split("/")[0], cycles[one.inspection.framework_id], one.aspect_id)
+        for one in found
+    } == told
+
+
+DAY = r"(?:[A-Z][a-z]+day )?(?P<day>\d{1,2} [A-Z][a-z]+ 20\d\d|[A-Z][a-z]+ 20\d\d)"
+PUBLISHED = re.compile(rf"\b(?:published|report of|report dated|release of) {DAY}")
+
+
+def test_a_day_of_publication_in_the_notes_is_stated_by_its_source(police_table: Table) -> None:
+    told: dict[str, set[str]] = {}
+    for line, row in police_table("peel.csv"):
+        if not (said := PUBLISHED.search(row["notes"])):
+            continue
+        inspection = cycle_of(row)
+        (source,) = inspection.inspection_sources.filter(source__url=row["source"])
+        assert said["day"] in source.published_stated, f"peel.csv, line {line}"
+        told.setdefault(inspection.key, set()).add(said["day"])
+        if row["cycle"] in ("2018/19", "2021/22", "2023-25"):  # one report a force
+            assert source.published_from, f"peel.csv, line {line}"
+            assert source.published_to, f"peel.csv, line {line}"
+            form = "%d %B %Y" if said["day"][0].isdigit() else "%B %Y"
+            day = dt.datetime.strptime(said["day"], form).date()
+            assert source.published_from == day, f"peel.csv, line {line}"
+        else:
+            assert source.published_to is None, f"peel.csv, line {line}"
+
+    assert len(told) > 25
 
 
 def test_a_force_has_one_inspection_a_cycle(police_table: Table) -> None:
@@ -341,8 +385,11 @@ def test_the_date_a_peel_page_states_is_kept_as_its_words_and_dates_nothing(poli
         stated += 1
 
     assert stated > 500
-    peel = Inspection.objects.filter(framework__in=CYCLES.values())
-    assert not peel.exclude(published_from=None, published_to=None, fieldwork_end=None).exists()
+    of_page = InspectionSource.objects.filter(
+        inspection__framework__in=CYCLES.values(), published_stated__startswith="last updated"
+    )
+    assert of_page.exists()
+    assert not of_page.exclude(published_from=None, published_to=None).exists()
 
 
 def test_a_grade_that_was_changed_later_stands_as_changed() -> None:

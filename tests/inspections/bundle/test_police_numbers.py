@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 
 from areas.models import Area
 from inspections.ingest.settle import settle
-from inspections.models import CaseReview, Finding, Inspection, Judgement, Problem
+from inspections.models import CaseReview, Finding, Inspection, InspectionSource, Judgement, Problem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("police")]
 
@@ -252,7 +252,9 @@ def test_a_disagreement_is_two_values_and_a_problem(key: str, field: str, kept: 
 def test_these_are_all_the_disagreements_on_the_police() -> None:
     conflicts = Problem.objects.filter(severity="conflict", inspection__framework__inspectorate="hmicfrs")
 
-    assert conflicts.count() == 13
+    # Two pages have Suffolk's report of 2023 a day apart.
+    assert conflicts.filter(inspection__areas__slug="suffolk", field="published").count() == 1
+    assert conflicts.count() == 14
 
 
 def test_settling_again_keeps_the_words_of_the_lancashire_problem() -> None:
@@ -290,9 +292,47 @@ def test_durham_had_good_grades_before_its_child_protection_inspection() -> None
 
 def test_a_cycle_without_a_date_has_none() -> None:
     cycles = Inspection.objects.filter(framework__family__startswith="peel")
+    stated = InspectionSource.objects.filter(inspection__in=cycles)
+    told = stated.exclude(published_to=None, fieldwork_end=None).values_list("inspection", flat=True)
 
-    assert not [row.key for row in cycles if row.fieldwork_end or row.published_to]
+    dated = cycles.exclude(published_to=None, fieldwork_end=None)
+    assert set(dated.values_list("pk", flat=True)) == set(told)
     assert cycles.count() == 272  # pairs of force and cycle in the file
+    # A cycle of three reports a force has no one day of publication.
+    three = ("peel-2014", "peel-2015", "peel-2016", "peel-2017")
+    assert not dated.filter(framework__family__in=three).exists()
+
+
+def test_no_update_of_a_page_dates_a_cycle() -> None:
+    updated = InspectionSource.objects.filter(
+        inspection__framework__family__startswith="peel", published_stated__startswith="last updated"
+    )
+
+    assert updated.count() > 100
+    assert not updated.exclude(published_from=None, published_to=None).exists()
+
+
+def test_what_was_described_and_not_graded_says_so() -> None:
+    ungraded = Judgement.objects.filter(grade_status="not_graded")
+    of_2017 = ungraded.filter(inspection__framework="hmicfrs-peel-2017")
+    of_2014 = ungraded.filter(inspection__framework="hmicfrs-peel-2014")
+
+    assert {(row.inspection.key.split("/")[0], row.aspect_id) for row in of_2017} == {
+        ("greater-manchester", "efficiency"),
+        ("greater-manchester", "legitimacy"),
+    }
+    assert of_2014.filter(aspect="legitimacy").count() == 6
+    assert {row.grade for row in ungraded} == {None}
+
+
+def test_where_two_sources_count_differently_both_counts_stand() -> None:
+    def words(force: str) -> str:
+        return Inspection.objects.get(areas__slug=force, framework="hmicfrs-peel-2021").overall_words
+
+    assert "Good in three of nine areas" in words("thames-valley")
+    assert "good in two" in words("thames-valley")
+    assert "eight graded" in words("south-yorkshire")
+    assert "ten" in words("south-yorkshire")
 
 
 def test_grades_carried_over_are_marked() -> None:
