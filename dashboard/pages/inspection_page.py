@@ -20,6 +20,7 @@ from dashboard.pages.remarks import once, replies_among
 from dashboard.pages.summaries import name, whom, with_places, with_results
 from dashboard.wording.days import day_of
 from dashboard.wording.sentences import capital, listed, small
+from inspections.definitions.loader import definitions
 from inspections.domain.scope import is_joint
 from inspections.models import (
     CaseReview,
@@ -186,6 +187,8 @@ def _silences(
         silences.append("When it was published: not given.")
     if inspection.kind in Inspection.FULL_KINDS and inspection.framework.graded:
         judged = {row.aspect_id for row in judgements}
+        # What only some reports judge is not looked for in the others.
+        judged |= set(definitions().frameworks[inspection.framework_id].optional)
         missing = [
             row.label for row in inspection.framework.framework_aspects.all() if row.aspect_id not in judged
         ]

@@ -328,3 +328,12 @@ def test_a_year_cut_at_publication_gives_no_day(made_inspection, read):
     Inspection.objects.update(fieldwork_start=dt.date(2021, 1, 1), published_to=dt.date(2021, 8, 26))
 
     assert read(row.get_absolute_url()).part("h1").endswith("some time from January 2021 to 26 August 2021")
+
+
+def test_what_only_some_reports_judge_is_not_missed_in_the_others(made_inspection, read):
+    row = made_inspection("kent", framework="hmicfrs-peel-2021", ended=dt.date(2022, 5, 13))
+
+    words = read(row.get_absolute_url()).words
+
+    assert "Preventing crime: no judgement on record." in words
+    assert "Supporting victims" not in words
