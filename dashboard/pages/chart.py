@@ -24,8 +24,8 @@ def lanes_panel(facts: PlaceFacts, selection: Selection, request: HttpRequest | 
     """What `templates/charts/lanes.html` takes as ``panel``.
 
     ``lanes``: the `Picture`. ``figures``: one per layout, for json_script; empty where nothing has a date.
-    ``page_url``: the address of this very selection, drawn into pictures; ``request`` gives its host where no
-    SITE_URL is set. ``whose_in_full``: whose results the table counts by number, every authority named.
+    Their pictures carry the address of this very selection; ``request`` gives its host where no SITE_URL is
+    set. ``whose_in_full``: whose results the table counts by number, every authority named.
     """
     found = lanes_of(facts, selection)
     picture = picture_of(found)
@@ -33,9 +33,8 @@ def lanes_panel(facts: PlaceFacts, selection: Selection, request: HttpRequest | 
     csv_query = selection.of_place(facts.area).query_string()
     return {
         "lanes": picture,
-        "figures": lanes_figures(picture),
+        "figures": lanes_figures(picture, page_address(site_address(request), facts.area, selection)),
         "csv_url": f"{reverse('chart', args=['lanes', 'csv'])}?{csv_query}",
-        "page_url": page_address(site_address(request), facts.area, selection),
         "file_name": lanes_file_name(found, "").rstrip("."),
         "whose_in_full": list(dict.fromkeys(counted)),
     }
@@ -81,7 +80,8 @@ def _json(request: HttpRequest, area: Area, selection: Selection) -> HttpRespons
     layout = LAYOUTS.get(asked, WIDE)
     found = picture_of(lanes(area, selection))
     ignored = found.ignored if asked in LAYOUTS else (*found.ignored, ("layout", asked))
-    figure = lanes_figure(found, layout) if found.marks else None
+    address = page_address(site_address(request), area, selection)
+    figure = lanes_figure(found, layout, address) if found.marks else None
     body = {
         "title": found.title,
         "summary": found.summary,

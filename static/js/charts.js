@@ -11,8 +11,6 @@
     showTips: false,
     doubleClick: false,
   };
-  const FONT = "Arial, Helvetica, Liberation Sans, sans-serif";
-  const PICTURE_WIDTH = 1100;
 
   const figuresOf = (plot) => {
     const data = document.getElementById(plot.dataset.lanesChart);
@@ -95,77 +93,18 @@
     }
   };
 
-  // Words broken into lines that fit a picture: it has no browser to do so later.
-  const lines = (words, room, size, bold) => {
-    const pen = document.createElement("canvas").getContext("2d");
-    pen.font = `${bold ? "bold " : ""}${size}px ${FONT}`;
-    const found = [];
-    for (const word of words.split(/\s+/).filter(Boolean)) {
-      const longer = found.length ? `${found[found.length - 1]} ${word}` : word;
-      if (found.length && pen.measureText(longer).width <= room) {
-        found[found.length - 1] = longer;
-      } else {
-        found.push(word);
-      }
-    }
-    // An address has no spaces: it is broken where it must be.
-    return found.flatMap((line) => {
-      const pieces = [];
-      let rest = line;
-      while (pen.measureText(rest).width > room && rest.length > 1) {
-        let end = rest.length - 1;
-        while (end > 1 && pen.measureText(rest.slice(0, end)).width > room) {
-          end -= 1;
-        }
-        pieces.push(rest.slice(0, end));
-        rest = rest.slice(end);
-      }
-      return [...pieces, rest];
-    });
-  };
-
-  const plain = (line) => line.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-
-  const note = (layout, text, size, bold, y, anchor, shift) => ({
-    xref: "paper",
-    yref: "paper",
-    x: 0,
-    y,
-    xanchor: "left",
-    yanchor: anchor,
-    xshift: 8 - layout.margin.l,
-    yshift: shift,
-    align: "left",
-    showarrow: false,
-    text,
-    // Not <b>: plotly.js would write a style attribute, which the Content-Security-Policy forbids.
-    font: { size, family: FONT, weight: bold ? "bold" : "normal", color: bold ? "#0b0c0c" : "#505a5f" },
-  });
-
   // The figure with its title above it, and source, filters and address below: a picture travels alone.
-  const composed = (figures, address) => {
-    const figure = copy(fitting(figures, PICTURE_WIDTH));
+  const composed = (figures) => {
+    const figure = copy(fitting(figures, Infinity));
     const { layout } = figure;
-    const { meta } = layout;
-    const room = PICTURE_WIDTH - 16;
-    const title = lines(meta.title, room, 20, true);
-    const subtitle = lines(meta.subtitle, room, 14, false);
-    const below = [meta.filters ? `Shown: ${meta.filters}.` : "", meta.undated, meta.source, address]
-      .filter(Boolean)
-      .flatMap((words) => lines(words, room, 13, false));
-    const top = title.length * 26 + subtitle.length * 19 + 18;
-    const bottom = below.length * 17 + 8;
-    layout.annotations = [
-      ...layout.annotations,
-      note(layout, title.map(plain).join("<br>"), 20, true, 1, "top", top - 4),
-      note(layout, subtitle.map(plain).join("<br>"), 14, false, 1, "top", top - 4 - title.length * 26 - 4),
-      note(layout, below.map(plain).join("<br>"), 13, false, 0, "top", -(layout.margin.b - 6)),
-    ];
-    layout.margin = { ...layout.margin, t: layout.margin.t + top, b: layout.margin.b + bottom };
-    layout.height += top + bottom;
-    layout.width = PICTURE_WIDTH;
+    const around = layout.meta.picture;
+    layout.annotations.push(...around.annotations);
+    layout.margin.t += around.top;
+    layout.margin.b += around.bottom;
+    layout.height += around.top + around.bottom;
+    layout.width = around.width;
     layout.autosize = false;
-    return { figure, width: layout.width, height: layout.height };
+    return figure;
   };
 
   const savePicture = (button) => {
@@ -175,7 +114,8 @@
       return;
     }
     const format = button.dataset.chartPicture;
-    const { figure, width, height } = composed(figures, new URL(plot.dataset.address, window.location.href).href);
+    const figure = composed(figures);
+    const { width, height } = figure.layout;
     const asked = { format, width, height, scale: format === "png" ? 2 : 1 };
     window.Plotly.toImage({ data: figure.data, layout: figure.layout, config: CONFIG }, asked).then((url) => {
       const link = document.createElement("a");

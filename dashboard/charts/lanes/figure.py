@@ -10,6 +10,7 @@ on each request (17 ms a figure); a test lets it check the figures of the case s
 
 from __future__ import annotations
 
+import textwrap
 from collections import defaultdict
 from typing import Any
 
@@ -17,7 +18,7 @@ from dashboard.charts import palette, text
 from dashboard.charts.lanes.arrange import Arrangement, arrange
 from dashboard.charts.lanes.draw import draw, words
 from dashboard.charts.lanes.items import TimeAxis
-from dashboard.charts.lanes.layouts import LAYOUTS, Layout
+from dashboard.charts.lanes.layouts import LAYOUTS, WIDE, Layout
 from dashboard.charts.lanes.picture import Mark, Picture
 from dashboard.wording.certainty import STAR
 from dashboard.wording.days import CYCLE, cycle_words, day_words
@@ -26,6 +27,9 @@ from inspections.domain.spans import Span
 
 STAR_KEY = f"{STAR} medium or low certainty"
 _TICKS = 26
+# Of pictures that leave the page, in pixels; and how many letters of an address surely fit one line of it.
+PICTURE_WIDTH = 1100
+ADDRESS_LETTERS = 130
 _NAMES = {
     "visit": "not graded",
     "not_given": "not given",
@@ -34,24 +38,58 @@ _NAMES = {
 }
 
 
-def lanes_figures(picture: Picture) -> dict[str, dict[str, Any]]:
-    """One figure per layout; empty where nothing has a date."""
+def lanes_figures(picture: Picture, address: str = "") -> dict[str, dict[str, Any]]:
+    """One figure per layout; empty where nothing has a date. ``address``: of the page, for its pictures."""
     if not picture.marks:
         return {}
-    return {name: lanes_figure(picture, layout) for name, layout in LAYOUTS.items()}
+    return {name: lanes_figure(picture, layout, address) for name, layout in LAYOUTS.items()}
 
 
-def lanes_figure(picture: Picture, layout: Layout) -> dict[str, Any]:
-    """Raises ValueError where nothing has a date."""
+def lanes_figure(picture: Picture, layout: Layout, address: str = "") -> dict[str, Any]:
+    """``meta`` has the layout's name and width; of the wide one, whose pictures leave the page, also what
+    then stands around it. Raises ValueError where nothing has a date."""
     placed = arrange(picture, layout)
     shapes, annotations = draw(placed)
-    footer = footer_lines(picture, layout)
-    below = words(footer, layout.small, 0, "left", 0, 8 - layout.left, palette.QUIET, ground="")
-    hangs = {"xref": "paper", "yref": "paper", "yanchor": "top", "yshift": -_TICKS, "borderpad": 1}
-    annotations.append(below | hangs | {"name": "footer"})
-    bottom = _TICKS + len(footer) * layout.line + 10
-    drawn = {"shapes": shapes, "annotations": annotations, "meta": _meta(picture, layout)}
+    lines = footer_lines(picture, layout)
+    footer = _around(lines, layout, layout.small, 0, -_TICKS)
+    bottom = _TICKS + len(lines) * layout.line + 10
+    meta: dict[str, Any] = {"layout": layout.name, "width": layout.width}
+    if layout is WIDE:
+        meta["picture"] = _picture(picture, layout, bottom, address)
+    drawn = {"shapes": shapes, "annotations": [*annotations, footer | {"name": "footer"}], "meta": meta}
     return {"data": _traces(placed), "layout": _frame(placed, bottom) | drawn}
+
+
+def _picture(picture: Picture, layout: Layout, bottom: int, address: str) -> dict[str, Any]:
+    """Title above; filters, source and address below, under the ``bottom`` pixels of the figure's own."""
+    room = PICTURE_WIDTH - 16
+    title = text.wrap(picture.title, 20, room, bold=True)
+    subtitle = text.wrap(picture.subtitle, 14, room)
+    undated = plural(len(picture.undated), "entry", "entries")
+    said = (
+        f"Shown: {picture.filters}." if picture.filters else "",
+        f"Not in the picture, because no date is given: {undated}." if picture.undated else "",
+        picture.source_line,
+    )
+    below = [line for words in said for line in text.wrap(words, 13, room)]
+    # An address has no spaces: it is broken where it must be.
+    below += textwrap.wrap(address, ADDRESS_LETTERS, break_on_hyphens=False)
+    top = len(title) * 26 + len(subtitle) * 19 + 18
+    heading = _around(title, layout, 20, 1, top - 4)
+    heading["font"] = {"size": 20, "color": palette.INK, "weight": "bold"}
+    second = _around(subtitle, layout, 14, 1, top - 8 - len(title) * 26)
+    return {
+        "width": PICTURE_WIDTH,
+        "top": top,
+        "bottom": len(below) * 17 + 8,
+        "annotations": [heading, second, _around(tuple(below), layout, 13, 0, 6 - bottom)],
+    }
+
+
+def _around(lines: tuple[str, ...], layout: Layout, size: int, end: int, shift: float) -> dict[str, Any]:
+    """Words at the left edge: over the lanes (``end`` 1) or below them (0), ``shift`` px further up."""
+    around = words(lines, size, end, "left", 0, 8 - layout.left, palette.QUIET, ground="")
+    return around | {"xref": "paper", "yref": "paper", "yanchor": "top", "yshift": shift, "borderpad": 1}
 
 
 def _traces(placed: Arrangement) -> list[dict[str, Any]]:
@@ -120,22 +158,6 @@ def _frame(placed: Arrangement, bottom: int) -> dict[str, Any]:
             "fixedrange": True,
         },
         "yaxis": {"range": [placed.height, 0], "visible": False, "fixedrange": True},
-    }
-
-
-def _meta(picture: Picture, layout: Layout) -> dict[str, Any]:
-    """What a picture that leaves the page carries in its frame."""
-    undated = plural(len(picture.undated), "entry", "entries")
-    return {
-        "title": picture.title,
-        "subtitle": picture.subtitle,
-        "summary": picture.summary,
-        "filters": picture.filters,
-        "undated": f"Not in the picture, because no date is given: {undated}." if picture.undated else "",
-        "source": picture.source_line,
-        "licence": picture.licence,
-        "layout": layout.name,
-        "width": layout.width,
     }
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
+from dashboard.charts.text import html
 from dashboard.pages.chart import lanes_panel
 from dashboard.selection.selection import Selection
 from inspections.place_facts import place_facts
@@ -31,7 +32,7 @@ def test_the_figure_of_an_area_and_of_a_force(get):
         body = get(address).json()
 
         assert body["title"].startswith(title)
-        assert body["figure"]["layout"]["meta"]["title"] == body["title"]
+        assert body["figure"]["layout"]["meta"]["width"] > 200
         assert body["licence"].startswith("Contains public sector information")
 
 
@@ -116,4 +117,7 @@ def test_picture_and_csv_say_the_same_full_address(get, settings, site, host):
     row = next(csv.DictReader(io.StringIO(get(f"/charts/lanes.csv?area=st-helens&{query}").content.decode())))
 
     assert row["address"] == f"{host}/areas/st-helens/?{query}"
-    assert f'data-address="{escape(row["address"])}"' in page
+    (_before, carried) = page.split('<script id="lanes-figures" type="application/json">')
+    figures = json.loads(carried.partition("</script>")[0])
+    around = figures["wide"]["layout"]["meta"]["picture"]["annotations"]
+    assert any(html((row["address"],)) in one["text"] for one in around)

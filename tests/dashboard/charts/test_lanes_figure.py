@@ -362,3 +362,24 @@ def test_what_leaves_the_page_says_how_far_was_read(name, said):
 
     (key,) = (one["text"] for one in layout["annotations"] if one.get("name") == "footer")
     assert (f"As far as read here: {read}" in key.replace("<br>", " ")) == said
+
+
+def test_a_picture_that_leaves_the_page_has_its_title_above_and_where_it_is_from_below():
+    lane = Lane("overall", "Overall", (mark(dt.date(2019, 5, 4)),))
+    address = "https://example.org/areas/kent/?" + "aspect=overall&" * 20
+    shown = replace(picture(lane), title="Kent: good in 2019 " * 8, filters="Ofsted")
+
+    figures = lanes_figures(shown, address)
+    around = figures["wide"]["layout"]["meta"]["picture"]
+    title, subtitle, below = ([text.replace("&amp;", "&") for text in one["text"].split("<br>")]
+                              for one in around["annotations"])  # fmt: skip
+
+    assert (" ".join(title), " ".join(subtitle)) == (shown.title.strip(), shown.subtitle)
+    assert len(title) > 1
+    assert around["top"] >= 26 * len(title)
+    assert around["bottom"] >= 17 * len(below)
+    assert below[:2] == ["Shown: Ofsted.", shown.source_line]
+    assert "".join(below[2:]) == address
+    # What goes around it is drawn as plotly.js reads it, and only where pictures are made.
+    go.Figure(layout={"annotations": around["annotations"]})
+    assert "picture" not in figures["narrow"]["layout"]["meta"]
