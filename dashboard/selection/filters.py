@@ -17,7 +17,7 @@ from django.http import QueryDict
 
 from areas.models import Area
 from dashboard.selection import choices
-from dashboard.selection.selection import EARLIEST_YEAR, LATEST_YEAR, Selection
+from dashboard.selection.selection import Selection
 from inspections.models import CaseReview, Finding, InspectedArea, Inspection, Judgement
 
 
@@ -32,7 +32,7 @@ def _choice(name: str, label: str, **options: Any) -> django_filters.MultipleCho
 
 
 class InspectionFilter(django_filters.FilterSet):
-    """Over published inspections. Pages show the fields ``inspectorate``, ``kind``, ``from`` and ``to``."""
+    """Over published inspections. Pages show the fields ``inspectorate`` and ``kind``, and the two years."""
 
     inspectorate = _choice("inspectorate", "Inspectorate", field_name="framework__inspectorate_id")
     framework = _choice("framework", "Framework", field_name="framework_id")
@@ -67,9 +67,6 @@ class InspectionFilter(django_filters.FilterSet):
             narrowed = narrowed.filter(Exists(inspected))
         return narrowed.between_years(selection.from_year, selection.to_year)
 
-    def both_years(self, queryset: Any, name: str, value: int) -> Any:
-        return queryset  # see filter_queryset
-
     def of_themes(self, queryset: Any, name: str, value: list[str]) -> Any:
         """Says something published on one of the themes: cases looked at, or a finding."""
         said = [
@@ -103,13 +100,6 @@ class InspectionFilter(django_filters.FilterSet):
                 Q(topic__icontains=word) | Q(framework__name__icontains=word) | Exists(place)
             )
         return queryset
-
-
-# `from` is no name Python allows in a class body; the form still has fields of these names.
-for _name, _label in (("from", "From year"), ("to", "To year")):
-    InspectionFilter.base_filters[_name] = django_filters.NumberFilter(
-        label=_label, method="both_years", min_value=EARLIEST_YEAR, max_value=LATEST_YEAR
-    )
 
 
 def filter_inspections(

@@ -72,7 +72,6 @@ def test_the_form_is_filled_from_the_selection_and_always_valid(three):
 
     assert form.is_valid()
     assert form["inspectorate"].value() == ["ofsted"]
-    assert (form["from"].value(), form["to"].value()) == ("2018", "2020")
 
 
 def test_filters_in_words():
