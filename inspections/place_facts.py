@@ -125,6 +125,7 @@ def _with_facts(chosen: object) -> InspectionQuerySet:
         .in_date_order()
         .prefetch_related(
             Prefetch("inspected_areas", InspectedArea.objects.select_related("area")),
+            "inspected_areas__area__codes",
             Prefetch("judgements", judgements),
             Prefetch("case_reviews", reviews),
             Prefetch("inspection_sources", sources),

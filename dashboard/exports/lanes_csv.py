@@ -17,7 +17,8 @@ DATA_COLUMNS = (
 )  # fmt: skip
 # Said in every row, so that the file stays a plain table and no row loses its origin.
 ORIGIN_COLUMNS = (
-    "source_address", "inspection", "filters", "ignored", "as_far_as_read", "licence", "address",
+    "source_address", "source_address_is", "inspection", "filters", "ignored", "as_far_as_read", "licence",
+    "address",
 )  # fmt: skip
 
 
@@ -38,7 +39,8 @@ def result_cells(result: Result) -> dict[str, str]:
         "locator": locator_of(result),
         "confidence": citation.confidence if citation else "read",
         "certainty": result.certainty,
-        "source_address": citation.address if citation else "",
+        "source_address": citation.address.url if citation else "",
+        "source_address_is": citation.address.to.value if citation else "",
         "inspection": visit.address,
     }
 

@@ -54,6 +54,7 @@ def for_page(pk: int) -> Inspection | None:
         Prefetch("judgements", Judgement.objects.select_related("aspect", "grade__scale", "source")),
         Prefetch("case_reviews", CaseReview.objects.select_related("theme", "source")),
         Prefetch("findings", findings.prefetch_related("codings")),
+        "inspected_areas__area__codes",
         "decisions",
         Prefetch("problems", Problem.objects.select_related("source")),
     )
@@ -87,7 +88,7 @@ def page_facts(inspection: Inspection, *, unpublished: bool) -> dict[str, Any]:
     answered = {inspection.pk, *(row.concerns_id for row in findings)}
     replies = TrailStep.objects.filter(inspection__in=answered).select_related("source")
     judged, counted = judgement_lines(inspection, judgements), review_lines(inspection, reviews)
-    sources = dict.fromkeys(row.source for row in (*dates, *judgements, *reviews, *findings))
+    sources = {row.source: row.address for row in (*dates, *judgements, *reviews, *findings)}
     return {
         "title": name(inspection),
         "place_names": whom(inspection),
@@ -110,7 +111,7 @@ def page_facts(inspection: Inspection, *, unpublished: bool) -> dict[str, Any]:
         "disagreements": disagreements(inspection.problems.all()),
         "corrections": correction_words(inspection),
         "latest": _latest_position(inspection),
-        "sources": sorted(sources, key=lambda source: source.title),
+        "sources": sorted(sources.items(), key=lambda item: item[0].title),
         "scales": sorted({row.grade.scale for row in judgements if row.grade}, key=lambda one: one.code),
         "covered": listed(authority.name for authority in covered),
         "whole_force": bool(forces),

@@ -57,7 +57,7 @@ def _place(request: HttpRequest, place: Area) -> HttpResponse:
         if not place.is_force:
             region = {words: code for code, words in choices.regions()}.get(place.region, "")
             trail = [("Areas", reverse("areas")), (place.region, areas_address(region=region))]
-        trails = _trails([place, force] if force else [place])
+        trails = _trails([place, force] if force else [place], facts)
         replies = replies_among(step for trail in trails for step in trail.steps.all())
         remarks = Finding.objects.published().filter(kind=Finding.Kind.REMARK)
         context |= filter_context(selection, offered) | {
@@ -73,10 +73,14 @@ def _place(request: HttpRequest, place: Area) -> HttpResponse:
     return page_or_part(request, "pages/place.html", "pages/area/_results.html", context, address=address)
 
 
-def _trails(bodies: list[Area]) -> list[Trail]:
+def _trails(bodies: list[Area], facts: PlaceFacts) -> list[Trail]:
     steps = TrailStep.objects.select_related("source", "inspection").order_by("step")
     rows = Trail.objects.filter(area__in=bodies).select_related("area", "theme")
     found = rows.prefetch_related(Prefetch("steps", steps))
+    known = {inspection.pk: inspection for inspection in facts.inspections}
+    for step in (step for trail in found for step in trail.steps.all()):
+        if step.inspection_id in known:
+            step.inspection = known[step.inspection_id]
     return sorted(found, key=lambda trail: (bodies.index(trail.area), trail.key))
 
 

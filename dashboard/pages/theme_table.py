@@ -50,7 +50,7 @@ class Statement:
     words: str = ""
     together: str = ""
     uncoded: int = 0
-    sources: list[tuple[SourceDocument, str]] = field(default_factory=list)
+    sources: list[Fact] = field(default_factory=list)
     more: int = 0
     whose: str = ""
 
@@ -103,7 +103,8 @@ def theme_table(facts: PlaceFacts, inspection_ids: Collection[int]) -> dict[str,
     reviews = [review for one in shown.values() for review in one.case_reviews.all() if review.theme]
     by_theme: dict[Theme, dict[Inspection, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in (*reviews, *findings.select_related("theme", "source").prefetch_related("codings")):
-        by_theme[fact.theme][shown[fact.inspection_id]].append(fact)
+        fact.inspection = shown[fact.inspection_id]
+        by_theme[fact.theme][fact.inspection].append(fact)
     themes = sorted(by_theme, key=lambda theme: theme.position)
     cells = {sector: [_cell(facts, by_theme[theme], sector) for theme in themes] for sector in SECTORS}
     # An authority's two sides stay side by side, even where one of them is silent throughout.
@@ -161,7 +162,9 @@ def _statement(place: PlaceFacts, inspection: Inspection, facts: Iterable[Fact])
     # Where only words stand for the counts they say nothing about most of them either.
     mostly = {cases.counts.mostly() for cases, tally in tallies if tally.segments}
     read = [fact for fact in facts if isinstance(fact, CaseReview) or fact in coded]
-    places = list(dict.fromkeys((fact.source, fact.locator) for fact in (*read, *facts)))
+    places: dict[tuple[SourceDocument, str], Fact] = {}
+    for fact in (*read, *facts):
+        places.setdefault((fact.source, fact.locator), fact)
     cited = max(CITED, len({(fact.source, fact.locator) for fact in read}))
     whose = ""
     if tallies and coded:
@@ -180,8 +183,8 @@ def _statement(place: PlaceFacts, inspection: Inspection, facts: Iterable[Fact])
         words=words,
         together=_together(mostly, combine(stance_of(finding.codings.all()) for finding in coded)),
         uncoded=len(findings) - len(coded),
-        sources=places[:cited],
-        more=len(places[cited:]),
+        sources=[*places.values()][:cited],
+        more=max(0, len(places) - cited),
         whose=whose,
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from inspections.domain.addresses import Address
 from inspections.domain.case_counts import CaseCounts
 from inspections.domain.spans import Span, day_of
 
@@ -65,7 +66,7 @@ class Citation:
     title: str
     publisher: str
     kind: str
-    address: str
+    address: Address
     locator: str
     confidence: str
 

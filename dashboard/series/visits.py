@@ -174,7 +174,7 @@ def citation_of(row: models.Judgement | models.CaseReview | models.InspectionSou
         title=source.title,
         publisher=source.publisher,
         kind=source.kind,
-        address=source.url,
+        address=row.address,
         locator=row.locator or (f"page {page}" if page else ""),
         confidence=row.confidence,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django import template
 from django.template.defaultfilters import stringfilter
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from areas.models import Area
@@ -20,6 +20,7 @@ from dashboard.wording.coverage import as_far_as_read
 from dashboard.wording.days import day_words, fieldwork_words, month_words, span_words
 from dashboard.wording.sentences import capital, listed
 from dashboard.wording.sources import locator_words
+from inspections.domain.addresses import Address
 from inspections.models import Coverage, Inspection, InspectionSource, SourceDocument, TrailStep
 from inspections.querysets import is_public as visible
 
@@ -109,6 +110,14 @@ def area_links(areas: Iterable[Area]) -> SafeString:
         for area in areas
     ]
     return mark_safe(listed(links))  # noqa: S308  (every part above is escaped)
+
+
+@register.filter
+def leads_to(address: Address) -> SafeString:
+    """Of a source without an address of its own: where its reader can go instead, saying what is there."""
+    if not address.url or address.is_document:
+        return mark_safe("")
+    return format_html(' (<a class="govuk-link" href="{}" rel="noopener">{}</a>)', address.url, address.to)
 
 
 @register.filter

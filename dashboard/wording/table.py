@@ -26,6 +26,7 @@ from dashboard.wording.results import (
 from dashboard.wording.sentences import capital, small
 from dashboard.wording.sources import cited_words, locator_words, row_of, source_words
 from dashboard.wording.whose import whose_else, whose_short, whose_words
+from inspections.domain.addresses import Address
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Row:
     not_given: bool
     problem_url: str
     source: str
-    source_url: str
+    address: Address
     cited: str
     place: str
     certainty: str
@@ -115,7 +116,7 @@ def table_row(result: Result) -> Row:
         not_given=found == Status.NOT_GIVEN,
         problem_url=f"{result.visit.address}#disagreements" if doubtful else "",
         source=source_words(citation),
-        source_url=citation.address if citation else "",
+        address=citation.address if citation else Address(),
         cited=cited_words(citation),
         place=locator_words(locator_of(result)),
         certainty=result.certainty,

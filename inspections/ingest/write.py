@@ -146,6 +146,7 @@ def _stated_dates(matches: Sequence[Match], run: IngestRun, status: str) -> list
             published_basis=record.published.basis,
             themes_read=record.themes_read,
             locator=record.locator,
+            url=record.url,
             confidence=record.confidence,
             certainty=record.certainty,
         )

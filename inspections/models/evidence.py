@@ -1,5 +1,7 @@
 """What was found: judgements, reviewed cases and findings, each with its source."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import CASCADE, PROTECT, SET_NULL, CheckConstraint, F, Q, UniqueConstraint
@@ -8,9 +10,10 @@ from simple_history.models import HistoricalRecords
 
 from areas.models import Area
 from inspections import terms
+from inspections.domain.addresses import Address
 from inspections.domain.case_counts import CASE_GRADES, CaseCounts
 from inspections.models.framework import Aspect, Grade, Theme
-from inspections.models.inspection import Inspection
+from inspections.models.inspection import Inspection, address_in
 from inspections.models.source import IngestRun, SourceDocument
 from inspections.querysets import FactQuerySet
 from inspections.terms import Certainty, Confidence, ReviewStatus
@@ -22,6 +25,7 @@ class Fact(models.Model):
     ``run`` is the reading that made the row; rows typed or bundled have none and outlive a re-reading.
     """
 
+    inspection: Any  # each kind of fact has its own
     key = models.CharField(max_length=300, unique=True)
     source = models.ForeignKey(SourceDocument, CASCADE)
     run = models.ForeignKey(IngestRun, SET_NULL, null=True, blank=True)
@@ -42,6 +46,10 @@ class Fact(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def address(self) -> Address:
+        return address_in(self)
 
 
 class Judgement(Fact):

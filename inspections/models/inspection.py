@@ -1,11 +1,14 @@
 """One visit, review, audit, disclosure or inquiry: who, whom, when and under which rulebook."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import CASCADE, PROTECT, SET_NULL, CheckConstraint, F, Index, Q, UniqueConstraint
 from django.urls import reverse
 
 from areas.models import Area
 from inspections import terms
+from inspections.domain.addresses import Address, address_of
 from inspections.models.framework import Framework
 from inspections.models.source import IngestRun, SourceDocument
 from inspections.querysets import InspectionQuerySet, ReviewedQuerySet
@@ -66,6 +69,22 @@ class Inspection(models.Model):
         return reverse("inspection", args=[self.pk])
 
 
+def address_in(row: Any) -> Address:
+    """Where a reader finds what a row (a fact, a step, the dates of one source) rests on.
+
+    That is its source, else the inspection's own report, else Ofsted's list of the council's reports. Reads
+    what was fetched of its inspection's sources and of the areas' codes.
+    """
+    if row.source.url or row.inspection is None:
+        return address_of(document=row.source.url)
+    inspection: Inspection = row.inspection
+    stated = inspection.inspection_sources.all()
+    report = next((one.url for one in stated if one.source_id == row.source_id), "")
+    places = [one.area for one in inspection.inspected_areas.all()]
+    ofsted = inspection.framework.inspectorate_id == "ofsted" and len(places) == 1
+    return address_of(report=report, urn=places[0].code_on("ofsted_urn") if ofsted else None)
+
+
 class InspectedArea(models.Model):
     Scope = terms.Scope
     inspection = models.ForeignKey(Inspection, CASCADE, related_name="inspected_areas")
@@ -97,6 +116,9 @@ class InspectionSource(models.Model):
     decides = models.BooleanField(default=False)
     themes_read = models.BooleanField(default=False, help_text="The whole text was searched for every theme")
     locator = models.CharField(max_length=120, blank=True)
+    url = models.URLField(
+        max_length=500, blank=True, help_text="Of the inspection’s own report, as this source gives it"
+    )
     confidence = models.CharField(max_length=10, choices=Confidence.choices)
     certainty = models.CharField(max_length=10, choices=Certainty.choices, default=Certainty.HIGH.value)
     review_status = models.CharField(
@@ -115,3 +137,7 @@ class InspectionSource(models.Model):
 
     def __str__(self) -> str:
         return f"{self.inspection_id} in {self.source_id}"
+
+    @property
+    def address(self) -> Address:
+        return address_in(self)

@@ -6,8 +6,9 @@ from simple_history.models import HistoricalRecords
 
 from areas.models import Area
 from inspections import terms
+from inspections.domain.addresses import Address
 from inspections.models.framework import Theme
-from inspections.models.inspection import Inspection, span_is_ordered
+from inspections.models.inspection import Inspection, address_in, span_is_ordered
 from inspections.models.source import SourceDocument
 
 
@@ -52,3 +53,7 @@ class TrailStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.trail_id} step {self.step}"
+
+    @property
+    def address(self) -> Address:
+        return address_in(self)

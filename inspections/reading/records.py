@@ -149,8 +149,9 @@ class InspectionRecord(Record):
     """One inspection as one document tells it.
 
     ``topic``: what a visit looked at, as printed. ``locator``: where a document about many inspections
-    speaks of this one ("LA_inspections_2009-2022 row 17"). ``cited``, ``confidence`` and ``certainty``: of
-    all that is said here of the inspection; a row may be less certain.
+    speaks of this one ("LA_inspections_2009-2022 row 17"). ``url``: the address it gives for this
+    inspection's own report. ``cited``, ``confidence`` and ``certainty``: of all that is said here of the
+    inspection; a row may be less certain.
     """
 
     inspectorate: str
@@ -159,6 +160,7 @@ class InspectionRecord(Record):
     places: tuple[PlaceRecord, ...]
     topic: str = ""
     locator: str = ""
+    url: str = ""
     cited: CitedSource | None = None
     confidence: Confidence = Confidence.READ
     certainty: Certainty = Certainty.HIGH

@@ -109,6 +109,7 @@ def judgements() -> Iterator[Row]:
             key=row.key,
             **_cells(JudgementRow, row),
             source_file=row.source.path,
+            **_address(row),
             **_where(inspection),
             sha256=row.source.sha256,
             area_code=";".join(filter(None, codes)),
@@ -128,6 +129,7 @@ def case_reviews() -> Iterator[Row]:
             key=row.key,
             **_cells(CaseReviewRow, row),
             source_file=row.source.path,
+            **_address(row),
             **_where(row.inspection),
             published_on=_published_on(row, stated.get(row.inspection_id, []))[0],
         )
@@ -144,6 +146,7 @@ def findings() -> Iterator[Row]:
             key=row.key,
             **_cells(FindingRow, row),
             source_file=row.source.path,
+            **_address(row),
             area_kind=row.area.kind if row.area else "",
             area_slug=row.area.slug if row.area else "",
             inspectorate=row.inspection.framework.inspectorate_id if row.inspection else "",
@@ -194,10 +197,18 @@ def _cells(row_type: type[Columns], instance: Any) -> dict[str, Any]:
 def _facts(rows: FactQuerySet) -> Iterator[Any]:
     yield from (
         rows.select_related("source", "inspection__framework")
-        .prefetch_related("inspection__areas__codes")
+        .prefetch_related(
+            "inspection__areas__codes",
+            "inspection__inspected_areas__area__codes",
+            "inspection__inspection_sources",
+        )
         .order_by("key")
         .iterator(chunk_size=1000)
     )
+
+
+def _address(row: Any) -> dict[str, Any]:
+    return {"source_address": row.address.url, "source_address_is": row.address.to.value}
 
 
 def _where(inspection: Inspection) -> dict[str, Any]:

@@ -197,7 +197,7 @@ class _Loader:
             is_dated_here = tuple(same.values()) in self.readings.dates
             if is_dated_here or (is_alias and self.writer.find(InspectionSource, same)):
                 # What stands is kept; only what it does not say is added.
-                values = {name: values[name] for name in ("fact_ids", "themes_read") if values[name]}
+                values = {name: values[name] for name in ("fact_ids", "themes_read", "url") if values[name]}
             self.writer.save(InspectionSource, self.at, same, values)
         follows = self.lookup("inspections", "follows", row.follows)
         if follows:

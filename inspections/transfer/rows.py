@@ -73,6 +73,7 @@ class StatedDates(Columns):
 
     source: SourceKey
     locator: str = ""
+    url: str = ""
     fieldwork_stated: str = ""
     fieldwork_start: dt.date | None = None
     fieldwork_end: dt.date | None = None
@@ -123,6 +124,8 @@ class FactRow(Row):
     certainty: Certainty = Certainty.HIGH
     review_status: ReviewStatus = ReviewStatus.PUBLISHED
     fact_ids: str = ""
+    source_address: Derived = ""
+    source_address_is: Derived = ""
 
 
 class JudgementRow(FactRow):

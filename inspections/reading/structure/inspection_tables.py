@@ -22,6 +22,8 @@ Meaning = TypeVar("Meaning", bound=Hashable)
 
 _ONE_REPORT = dt.timedelta(days=3)
 _LETTERS = 26
+_ADDRESS = re.compile(r"https?://[a-z0-9.-]+\.[a-z]{2,}(?:/[\x21-\x7e]*)?", re.IGNORECASE)
+_LONGEST_ADDRESS = 500
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
 
 
@@ -172,6 +174,14 @@ def printed(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return squeezed(str(cell))
+
+
+def report_address(row: Row[Meaning], meaning: Meaning) -> tuple[str, list[ProblemRecord]]:
+    """The address a row gives for its inspection's own report; a problem where its words are none."""
+    words = row.words(meaning)
+    if not words or (_ADDRESS.fullmatch(words) and len(words) <= _LONGEST_ADDRESS):
+        return words, []
+    return "", [note(row.place(meaning), "url", words[:_LONGEST_ADDRESS], "this is no address of a report")]
 
 
 def header_code(header: str) -> str:

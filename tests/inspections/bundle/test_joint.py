@@ -15,7 +15,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from areas.index import forget
 from areas.loading import load_areas
 from areas.models import Area
-from inspections.models import Finding, Inspection, Judgement, Problem
+from inspections.models import Finding, Inspection, InspectionSource, Judgement, Problem
 from inspections.transfer.load import DATA, load_tables
 from inspections.transfer.reference import load_reference
 
@@ -185,3 +185,22 @@ def test_what_the_context_says_of_two_joint_inspections_still_stands() -> None:
     ):
         stated = Inspection.objects.get(key=key).inspection_sources.get(source__key=source)
         assert (stated.locator, stated.published_basis) == ("page 1", "printed"), key
+
+
+@pytest.mark.shared
+@pytest.mark.usefixtures("joint")
+def test_the_address_of_every_rating_reaches_its_inspection(shared: Path) -> None:
+    with (shared / "data" / "youth_justice" / RATINGS).open(encoding="utf-8-sig", newline="") as file:
+        addresses = {f"row {number}": row["report_url"] for number, row in enumerate(csv.DictReader(file), 2)}
+
+    stated = dict(InspectionSource.objects.filter(source__path=RATINGS).values_list("locator", "url"))
+    assert len(stated) == 80
+    assert stated == {place: addresses[place] for place in stated}
+
+
+@pytest.mark.usefixtures("joint")
+def test_every_joint_inspection_leads_to_its_report() -> None:
+    stated = InspectionSource.objects.filter(source__path="ofsted_csc_jtai_overview.xlsx")
+
+    assert stated.count() > 40
+    assert all(row.url.startswith("https://files.ofsted.gov.uk/v1/file/") for row in stated)

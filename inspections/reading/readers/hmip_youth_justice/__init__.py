@@ -29,12 +29,13 @@ from inspections.reading.structure.inspection_tables import (
     header_code,
     printed,
     published_on,
+    report_address,
     table_under,
 )
 from inspections.terms import Scope, SourceKind
 
 NAME = "hmip_youth_justice"
-VERSION = 1
+VERSION = 2
 
 # Who collected them the file does not say; it is no publication of the inspectorate's own.
 _TITLE = "Ratings of youth justice services, collected from HMI Probation’s reports"
@@ -49,10 +50,10 @@ _HEADERS = {
     "overall": "overall",
     "publication_date": "published",
     "published": "published",
+    "report_url": "link",
     # Known and not read.
     "score": "not_read",
     "la_ref": "not_read",
-    "report_url": "not_read",
 }
 _LEAST_STANDARDS = 3
 _MOST_ROWS = 5_000  # some 150 services, each inspected once in several years
@@ -92,7 +93,7 @@ def read(source: Source) -> Reading:
     problems = table.problems
     if table.passed_over:
         message = (
-            "these columns are known and not read: a score is no grade, and links and short names say "
+            "these columns are known and not read: a score is no grade, and short names say "
             "nothing an inspection on this site holds"
         )
         problems.append(note("document", "columns", ", ".join(table.passed_over["not_read"]), message))
@@ -142,13 +143,15 @@ def _inspection(row: Row[str], *, blanks_hide: bool) -> tuple[InspectionRecord |
         )
         return None, [note(row.place("published"), "published", said, message)]
     judgements, problems = judgements_of(row, blanks_hide=blanks_hide)
+    url, doubts = report_address(row, "link")
     record = InspectionRecord(
         inspectorate="hmi-probation",
         framework=FRAMEWORK,
         kind="joint" if _JOINT.search(printed) else "full",
         places=(PlaceRecord(raw=name, kind="authority", scope=Scope.AUTHORITY),),
         locator=row.locator,
+        url=url,
         published=published_on(said, on),
         judgements=tuple(judgements),
     )
-    return record, problems
+    return record, [*problems, *doubts]

@@ -27,7 +27,7 @@ from inspections.reading.structure.inspection_tables import (
 from inspections.terms import SourceKind
 
 NAME = "jtai_overview"
-VERSION = 1
+VERSION = 2
 
 # Who made it the file does not say; it is no publication of the inspectorates' own.
 _TITLE = "Joint targeted area inspections: overview made from the reports"
@@ -42,13 +42,13 @@ _HEADERS = {
     "theme": "theme",
     "publication_date": "published",
     "inspection_start_date": "start",
+    "inspection_link": "link",
     "case_study_title": "withheld",
     "summary_case_study": "withheld",
     # Known and not read.
     "la_code": "not_read",
     "region_code": "not_read",
     "stat_neighbours": "not_read",
-    "inspection_link": "not_read",
     "local_link_to_all_inspections": "not_read",
 }
 _PASSED_OVER = {

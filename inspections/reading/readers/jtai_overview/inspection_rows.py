@@ -9,7 +9,7 @@ from inspections.reading.language.printed_dates import plain_day
 from inspections.reading.language.themes.matching import themes_of
 from inspections.reading.problems import note
 from inspections.reading.records import DateSpan, FindingRecord, InspectionRecord, PlaceRecord, ProblemRecord
-from inspections.reading.structure.inspection_tables import Row, published_on
+from inspections.reading.structure.inspection_tables import Row, published_on, report_address
 from inspections.terms import About, FindingKind, Scope
 
 # Summaries by what the reports call them, under the names of their columns.
@@ -61,6 +61,8 @@ def inspection_of(row: Row[str]) -> tuple[InspectionRecord | None, list[ProblemR
     if not fieldwork.end and not published.end:
         message = f"no date can be read for {name or code}, so its inspection cannot be told from others"
         return None, [*problems, note(row.locator, "inspection", name or code, message)]
+    url, doubts = report_address(row, "link")
+    problems += doubts
     findings, doubts = _findings(row)
     record = InspectionRecord(
         inspectorate="joint",
@@ -69,6 +71,7 @@ def inspection_of(row: Row[str]) -> tuple[InspectionRecord | None, list[ProblemR
         places=(PlaceRecord(raw=name or code, kind="authority", code=code, scope=Scope.AUTHORITY),),
         topic=_topic(around, name),
         locator=row.locator,
+        url=url,
         fieldwork=fieldwork,
         published=published,
         findings=tuple(findings),

@@ -134,3 +134,24 @@ def test_a_name_that_is_no_authority_keeps_nothing_else_back(tmp_path):
     assert run.result == "stored"
     assert Inspection.objects.get().inspected_areas.get().area.slug == "halton"
     assert Problem.objects.get(field="area").where == "made_overview row 3"
+
+
+def test_the_address_of_the_report_is_kept():
+    address = "https://example.org/v1/file/1"
+
+    [inspection] = read([*row(), address], header=[*HEADER, "inspection_link"]).inspections
+
+    assert inspection.url == address
+
+
+@pytest.mark.django_db
+def test_the_address_of_the_report_is_stored(reference, tmp_path):
+    address = "https://example.org/v1/file/1"
+    source = Source("made.xlsx", workbook([*row(), address], header=[*HEADER, "inspection_link"]))
+    incoming = pipeline.Incoming(tmp_path / source.name, source.name)
+    taken = pipeline.Taken(incoming, source.sha256, 0.1, reading=jtai_overview.read(source))
+
+    with transaction.atomic():
+        pipeline.finish(taken, pipeline.new_run(incoming))
+
+    assert Inspection.objects.get().inspection_sources.get().url == address

@@ -121,3 +121,16 @@ def test_a_table_that_cannot_be_read_is_refused_with_a_reason(body):
     assert hmip_youth_justice.recognises(source)
     with pytest.raises(UnreadableSource):
         hmip_youth_justice.read(source)
+
+
+def test_the_address_of_each_report_is_kept_and_what_is_none_is_named():
+    odd = row("Kent", "Good", "07/02/23", "Good")
+    odd[HEADER.index("report_url")] = "javascript:alert(1)"
+    missing = row("Leeds", "Good", "07/02/23", "Good")
+    missing[HEADER.index("report_url")] = ""
+
+    reading = read(row("Kirklees", "Good", "03/11/20", "Good"), odd, missing)
+
+    assert [one.url for one in reading.inspections] == ["https://example.org/made/", "", ""]
+    [problem] = about(reading, "url")
+    assert (problem.severity, problem.value) == ("note", "javascript:alert(1)")
