@@ -102,7 +102,8 @@ def resolve_all(reading: Reading) -> tuple[list[Account], list[ProblemRecord]]:
         if twin:
             message = f"told of twice in this document: {twin.record.locator or 'elsewhere'} has it too"
             place = record.places[0].raw if record.places else ""
-            problems.append(blocking(record.locator or "document", "inspection", place, message))
+            problem = blocking(record.locator or "document", "inspection", place, message)
+            problems.append(_as_note(problem) if _say_the_same(twin, account) else problem)
             continue
         others.append(account)
         accounts.append(account)
@@ -115,6 +116,17 @@ def resolve_all(reading: Reading) -> tuple[list[Account], list[ProblemRecord]]:
         )
         problems.append(blocking("document", LAYOUT, f"{reading.reader} {reading.version}", message))
     return accounts, problems
+
+
+def _say_the_same(one: Account, other: Account) -> bool:
+    """Two rows on one area, by two of its names: nothing is lost by passing over the second."""
+
+    def said(account: Account) -> tuple[object, ...]:
+        record = account.record
+        grades = {(row.aspect, row.grade, row.grade_status) for row, _ in account.judgements}
+        return grades, record.kind, record.fieldwork, record.published, record.case_reviews, record.findings
+
+    return said(one) == said(other)
 
 
 def resolve(record: InspectionRecord) -> tuple[Account | None, list[ProblemRecord]]:

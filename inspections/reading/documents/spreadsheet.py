@@ -27,6 +27,7 @@ MOST_UNFOLDED = 100  # times its packed size, for a member of more than _SMALL b
 MOST_CELLS = 4_000_000  # of one sheet, counting the empty ones between the first and the last
 _SMALL = 1024 * 1024
 _CHUNK = 1024 * 1024
+_MANIFEST = "META-INF/manifest.xml"
 _ODS_MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _CACHED_COPY = re.compile(r"^['\"]?(?:file|https?|ftp):|^'.*'#", re.IGNORECASE)
 _REPEATED = re.compile(rb"number-(rows|columns)-repeated=[\"'](\d{4,9})[\"']")
@@ -76,9 +77,18 @@ def open_workbook(data: bytes) -> Workbook:
         return Workbook(CalamineWorkbook.from_filelike(io.BytesIO(data)))
     except CalamineError as error:
         reason = "This spreadsheet is damaged and cannot be opened."
-        if "password" in str(error).lower():
+        if "password" in str(error).lower() or _says_encrypted(data):
             reason = "This spreadsheet is encrypted and asks for a password."
         raise UnreadableSource(reason, value=str(error)[:200]) from error
+
+
+def _says_encrypted(data: bytes) -> bool:
+    """Whether an ODS says of its parts that they are encrypted; they are packed like any others."""
+    with _archive(data) as archive:
+        if _MANIFEST not in archive.namelist():
+            return False
+        with archive.open(_MANIFEST) as manifest:
+            return b"encryption-data" in manifest.read(_CHUNK)
 
 
 def _archive(data: bytes) -> zipfile.ZipFile:

@@ -50,11 +50,12 @@ _SIGNATURES = {
     b"\x1f\x8b": "an archive (gzip)",
     b"7z\xbc\xaf": "an archive (7z)",
     b"Rar!": "an archive (RAR)",
+    b"PK\x05\x06": "an empty archive (zip)",
 }
 _TEXTS = (
     (re.compile(r"\s*\{\\rtf"), "a document in rich text (RTF). Save it as PDF"),
     (re.compile(r"(?:[\w-]+:[^\n]*\n)*?MIME-Version:", re.IGNORECASE),
-     "an e-mail or a web page saved as an archive (MHTML). Save the page as HTML"),
+     "an e-mail. Take in what is attached to it"),
     (re.compile(r"\s*[\[{]"), "JSON that no reader knows"),
 )  # fmt: skip
 # What a table of inspections has a column for, by words of their headers.

@@ -185,3 +185,18 @@ def test_what_the_database_refuses_is_rejected_and_the_next_file_goes_on(stored,
     assert after["status"] == "stored"
     assert SourceDocument.objects.count() == 1
     assert Judgement.objects.count() == 2
+
+
+@pytest.mark.parametrize(("second", "severity"), [("good", "note"), ("inadequate", "blocking")])
+def test_one_area_by_two_of_its_names_in_one_table(stored, record, judged, second, severity):
+    """Nothing is lost where both rows say the same; else a person has to say which is right."""
+    rows = [
+        record(place="Telford", locator="row 4", judgements=judged(overall="good")),
+        record(place="Telford & Wrekin", locator="row 9", judgements=judged(overall=second)),
+    ]
+
+    line = stored(*rows, kind="statistics")
+
+    [problem] = line["problems"]
+    assert (problem["severity"], problem["where"]) == (severity, "row 9")
+    assert line["judgements"] == 1

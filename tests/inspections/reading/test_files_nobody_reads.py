@@ -71,6 +71,18 @@ def test_old_and_encrypted_office_files(stream, what):
     assert what in refusal(OLE + stream.encode("utf-16-le") + b"\x00" * 40)
 
 
+def test_an_encrypted_open_document_asks_for_its_password():
+    """Its parts are packed like any others, and hold noise."""
+    manifest = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
+    data = zipped(
+        mimetype="application/vnd.oasis.opendocument.spreadsheet",
+        content_xml=bytes(range(256)) * 3,
+        **{"META-INF/manifest.xml": manifest},
+    )
+
+    assert refusal(data) == "This spreadsheet is encrypted and asks for a password."
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [
@@ -80,7 +92,8 @@ def test_old_and_encrypted_office_files(stream, what):
         (b"\x00\x01\x02\x03", "a file of an unknown kind"),
         (b"{\\rtf1\\ansi Our letter}", "rich text (RTF)"),
         (b'{"inspections": []}', "JSON that no reader knows"),
-        (b"From: <Saved by a browser>\nMIME-Version: 1.0\n\nwords", "saved as an archive (MHTML)"),
+        (b"From: somebody@example.org\nMIME-Version: 1.0\n\nwords", "an e-mail"),
+        (b"PK\x05\x06" + b"\x00" * 18, "an empty archive"),
         (b"Dear all,\n\nthe inspection went well.\n", "plain text, neither a PDF nor a web page nor a table"),
     ],
 )

@@ -23,7 +23,7 @@ from inspections.reading.structure.inspection_tables import printed
 from inspections.terms import SourceKind
 
 NAME = "ofsted_statistics"
-VERSION = 1
+VERSION = 2
 
 _TITLE = "Ofsted official statistics: inspections of local authority children’s services"
 _LONGEST_TITLE = 200

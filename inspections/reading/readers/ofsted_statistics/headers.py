@@ -114,6 +114,7 @@ _PLACES_OF_A_PROGRAMME = {
 }
 _DAY = re.compile(r"\b(first|last|start|end) (?:day|date)\b")
 _DAYS = {"first": "startday", "start": "startday", "last": "endday", "end": "endday"}
+_SAID_OF_A_GRADE = re.compile(r" (?:grade|judgement|rating)$")
 _NOTE = re.compile(r"\[[^\]]*\]")
 _APOSTROPHES = re.compile(r"['’‘]")
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
@@ -135,8 +136,8 @@ def plain_words(header: str) -> str:
 def meaning(header: str) -> Meaning | None:
     """What the column says; None where its header is not in the vocabulary."""
     words = plain_words(header)
-    if words in _PLAIN:
-        return _PLAIN[words]
+    if known := _PLAIN.get(words) or _PLAIN.get(_SAID_OF_A_GRADE.sub("", words)):
+        return known
     for begins, rest in _PROGRAMMES:
         found = begins.match(words)
         if found and (known := rest.get(words[found.end() :].strip())):

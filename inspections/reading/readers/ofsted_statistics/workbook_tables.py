@@ -121,7 +121,7 @@ def _tables_of(sheet: str, rows: list[list[Cell]]) -> tuple[list[Table[Meaning]]
             table.add_row(number, row)  # a lone cell elsewhere is a line of text between tables
         elif len(filled) > _LEAST_TELLING and _gives_grades(row):
             lost.setdefault(", ".join(filter(None, map(printed, above))), number)
-        elif len(filled) > 1:
+        elif len(filled) > _LEAST_TELLING:
             above = row
     message = "rows with grades stand here under a header that is not understood; none was read"
     problems += [

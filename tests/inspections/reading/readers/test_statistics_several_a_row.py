@@ -1,5 +1,7 @@
 """Tables of statistics with several inspections a row, in whatever words a release says which is which."""
 
+from itertools import product
+
 import pytest
 
 from inspections.reading.documents.source import Source
@@ -32,6 +34,8 @@ WORDS = [
     "ILACS: {first} inspection, date published | ILACS: {first} inspection type"
     " | ILACS: {first} inspection, overall judgement"
     " | ILACS: {first} inspection, children who need help and protection",
+    "{first} ILACS report publication date | {first} ILACS kind of inspection"
+    " | {first} ILACS overall effectiveness grade | {first} ILACS help and protection judgement",
     "{first} inspection publication date | {first} inspection type | {first} inspection overall effectiveness"
     " | {first} inspection: the experiences and progress of children who need help and protection",
 ]  # fmt: skip
@@ -65,8 +69,14 @@ def told(reading):
     )
 
 
-@pytest.mark.parametrize("words", WORDS)
-@pytest.mark.parametrize("which", [("First", "Second"), ("1st", "2nd"), ("Second", "Third")])
+@pytest.mark.parametrize(
+    ("words", "which"),
+    [
+        *product(WORDS, [("First", "Second"), ("1st", "2nd"), ("Second", "Third")]),
+        # Of which of several only a programme's name leaves no doubt.
+        *product(WORDS[:-1], [("Initial", "Latest"), ("1", "2")]),
+    ],
+)
 def test_each_inspection_of_a_row_is_one_whatever_the_years_words(words, which):
     row = [
         "Sutton",
