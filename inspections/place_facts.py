@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch, Q
@@ -10,20 +11,29 @@ from django.utils import timezone
 
 from areas.models import Area, PolicingLink
 from inspections.domain.scope import JOINT_PROGRAMMES, concerns, is_joint
-from inspections.domain.spans import day_of
+from inspections.domain.spans import UNKNOWN, Span, cycle_of, day_of
 from inspections.models import (
     CaseReview,
     Coverage,
+    Finding,
     Framework,
     InspectedArea,
     Inspection,
     InspectionSource,
     Judgement,
 )
-from inspections.querysets import InspectionQuerySet
+from inspections.querysets import InspectionQuerySet, cycle_spans
 
 # An inquiry or a disclosure is about a place where it speaks of that place's inspections.
 SPEAKING = (Inspection.Kind.DISCLOSURE, Inspection.Kind.INQUIRY)
+
+# What an inspection says in our words, the good and the bad: the later word beside an earlier result.
+SAYS = (
+    Finding.objects.published()
+    .filter(kind__in=(Finding.Kind.CHANGE, Finding.Kind.STATEMENT))
+    .exclude(summary="")
+    .order_by("key")
+)
 
 
 @dataclass(frozen=True)
@@ -90,7 +100,7 @@ class PlaceFacts:
 
 
 def place_facts(area: Area) -> PlaceFacts:
-    """Nine queries, whatever the place."""
+    """Ten queries, whatever the place."""
     mine = Q(force=area) if area.is_force else Q(force__covers_links__authority=area)
     # All links of the force, or of every force the authority has lain in.
     links = tuple(PolicingLink.objects.filter(mine).select_related("force", "authority").distinct())
@@ -129,6 +139,7 @@ def _with_facts(chosen: object) -> InspectionQuerySet:
             Prefetch("judgements", judgements),
             Prefetch("case_reviews", reviews),
             Prefetch("inspection_sources", sources),
+            Prefetch("findings", SAYS),
         )
     )
 
@@ -136,3 +147,40 @@ def _with_facts(chosen: object) -> InspectionQuerySet:
 def areas_of(inspection: Inspection) -> list[Area]:
     """Who was inspected, by name, from what was fetched."""
     return sorted((row.area for row in inspection.inspected_areas.all()), key=lambda area: area.name)
+
+
+def cycle_in(inspection: Inspection) -> Span:
+    """The cycle in which it was some time, where it has no date; else unknown."""
+    span = cycle_spans().get(inspection.framework_id)
+    return cycle_of(inspection, Span(span.start, span.end)) if span else UNKNOWN
+
+
+def held_beside(inspections: Collection[Inspection]) -> list[Inspection]:
+    """Every published inspection by the same inspectorates in the same places, by date. Three queries."""
+    held = Inspection.objects.published().of_same_bodies(inspections).in_date_order()
+    return list(
+        held.select_related("framework__inspectorate").prefetch_related(
+            Prefetch("inspected_areas", InspectedArea.objects.select_related("area").order_by("area__name")),
+            Prefetch("findings", SAYS),
+        )
+    )
+
+
+def later_held(of: Inspection, held: Iterable[Inspection]) -> list[Inspection]:
+    """Those of ``held`` by the same inspectorate in one of the same places that are known to be later.
+
+    What follows ``of`` is later even without a date; what was some time in a cycle, where the cycle began
+    after ``of``. An inquiry or a disclosure is no inspection, and an own audit has no later one.
+    """
+    if of.kind in (*SPEAKING, Inspection.Kind.OWN_AUDIT):
+        return []
+    places = set(areas_of(of))
+    last = day_of(of) or cycle_in(of).end
+    later = []
+    for one in held:
+        same = one.framework.inspectorate_id == of.framework.inspectorate_id and places & set(areas_of(one))
+        begins = day_of(one) or cycle_in(one).start
+        after = one.follows_id == of.pk or bool(last and begins and begins > last)
+        if same and after and one.pk != of.pk and one.kind not in SPEAKING:
+            later.append(one)
+    return later

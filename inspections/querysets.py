@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -98,9 +99,9 @@ class InspectionQuerySet(ReviewedQuerySet):
     def full(self) -> InspectionQuerySet:
         return self.filter(kind__in=FULL_KINDS)
 
-    def of_same_body(self, inspection: Inspection) -> InspectionQuerySet:
-        """By the inspectorate of ``inspection``, about a place it was about; itself among them."""
+    def of_same_bodies(self, inspections: Collection[Inspection]) -> InspectionQuerySet:
+        """By an inspectorate of these inspections, about a place of theirs; themselves among them."""
         return self.filter(
-            framework__inspectorate=inspection.framework.inspectorate_id,
-            areas__in=[row.area_id for row in inspection.inspected_areas.all()],
+            framework__inspectorate__in={one.framework.inspectorate_id for one in inspections},
+            areas__in={row.area_id for one in inspections for row in one.inspected_areas.all()},
         ).distinct()

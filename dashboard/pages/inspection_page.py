@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Prefetch, Q
@@ -18,12 +18,17 @@ from dashboard.pages.inspection_lines import (
 )
 from dashboard.pages.remarks import once, replies_among
 from dashboard.pages.summaries import name, whom, with_places, with_results
+from dashboard.series.values import Later
+from dashboard.series.visits import later_of
 from dashboard.wording.days import day_of
+from dashboard.wording.later import no_later_words, with_later
 from dashboard.wording.sentences import capital, listed, small
 from inspections.definitions.loader import definitions
+from inspections.domain.coverage import complete_to
 from inspections.domain.scope import is_joint
 from inspections.models import (
     CaseReview,
+    Coverage,
     Finding,
     FrameworkAspect,
     InspectedArea,
@@ -33,7 +38,7 @@ from inspections.models import (
     Problem,
     TrailStep,
 )
-from inspections.place_facts import SPEAKING
+from inspections.place_facts import SPEAKING, cycle_in, held_beside, later_held
 from inspections.querysets import is_public
 
 MOST_SAMPLES = 2
@@ -88,11 +93,13 @@ def page_facts(inspection: Inspection, *, unpublished: bool) -> dict[str, Any]:
     answered = {inspection.pk, *(row.concerns_id for row in findings)}
     replies = TrailStep.objects.filter(inspection__in=answered).select_related("source")
     judged, counted = judgement_lines(inspection, judgements), review_lines(inspection, reviews)
+    held = held_beside([inspection])
+    later = later_held(inspection, held)
     sources = {row.source: row.address for row in (*dates, *judgements, *reviews, *findings)}
     return {
         "title": name(inspection),
         "place_names": whom(inspection),
-        "answer": _answer(inspection, judged, counted, joint),
+        "answer": _answer(inspection, judged, counted, joint, later_of(inspection, held)),
         "is_visit": inspection.kind not in SPEAKING,
         "judges": inspection.framework.graded and inspection.kind in Inspection.FULL_KINDS,
         "unpublished": unpublished,
@@ -103,6 +110,8 @@ def page_facts(inspection: Inspection, *, unpublished: bool) -> dict[str, Any]:
         "findings": by_subject(findings),
         "follows": next((row for row in near if row.pk == inspection.follows_id), None),
         "followed_by": [row for row in others if row.follows_id == inspection.pk],
+        "later": [row for row in later if row.follows_id != inspection.pk],
+        "no_later": "" if later else _no_later(inspection),
         "about": [row for row in others if row.follows_id != inspection.pk],
         "remarks": once(remarks),
         "replies": replies_among(replies),
@@ -120,6 +129,16 @@ def page_facts(inspection: Inspection, *, unpublished: bool) -> dict[str, Any]:
     }
 
 
+def _no_later(inspection: Inspection) -> str:
+    """What is said where nothing later is held: of visits and inspections, not of what a body does itself."""
+    if inspection.kind in (*SPEAKING, Inspection.Kind.OWN_AUDIT):
+        return ""
+    framework = inspection.framework
+    day = day_of(inspection) or cycle_in(inspection).end
+    complete = complete_to(Coverage.objects.all(), framework.inspectorate_id, framework.family, day)
+    return no_later_words(framework.inspectorate.short_name, whom(inspection), complete)
+
+
 def _latest_position(inspection: Inspection) -> Inspection | None:
     """The newest full inspection of the same body in the same programme, where it is a later one.
 
@@ -128,7 +147,7 @@ def _latest_position(inspection: Inspection) -> Inspection | None:
     """
     family, board = inspection.framework.family, Q(framework__family="lscb")
     replaced = inspection.framework.inspectorate_id == "ofsted" and family != "lscb"
-    same = Inspection.objects.published().full().of_same_body(inspection)
+    same = Inspection.objects.published().full().of_same_bodies([inspection])
     same = same.filter(~board if replaced else Q(framework__family=family))
     latest = with_results(same).latest_first().first()
     mine, day = day_of(inspection), day_of(latest) if latest else None
@@ -136,7 +155,11 @@ def _latest_position(inspection: Inspection) -> Inspection | None:
 
 
 def _answer(
-    inspection: Inspection, judged: list[JudgementLine], counted: list[ReviewLine], joint: str
+    inspection: Inspection,
+    judged: list[JudgementLine],
+    counted: list[ReviewLine],
+    joint: str,
+    later: Sequence[Later],
 ) -> str:
     """What came out, in a sentence: the overall grade, else grades, else cases, else why there is neither."""
     who, kind = inspection.framework.inspectorate.short_name, str(inspection.get_kind_display())
@@ -150,7 +173,8 @@ def _answer(
     if counted:
         more = len(counted) - MOST_SAMPLES
         samples = [_sample_words(line) for line in counted[:MOST_SAMPLES]]
-        return f"{who} {'; '.join(samples)}{f'; {more} more below' if more > 0 else ''}."
+        words = f"{who} {'; '.join(samples)}{f'; {more} more below' if more > 0 else ''}"
+        return f"{with_later(words, later, counted[0].review.theme_id or '')}."
     if inspection.framework.graded and inspection.kind in Inspection.FULL_KINDS:
         return f"{who}: no grade is on record here for this {kind}."
     words = f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}, which gives no grade"

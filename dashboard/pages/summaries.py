@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from django.db.models import Prefetch
 
 from areas.models import Area
-from dashboard.series.visits import cases_of, cycle_in
+from dashboard.series.visits import cases_of, later_of
 from dashboard.wording.cases import sample_words, tally_of
 from dashboard.wording.certainty import in_brackets
 from dashboard.wording.days import cycle_words, fieldwork_words, span_words
+from dashboard.wording.later import with_later
 from dashboard.wording.sentences import listed
 from inspections.models import CaseReview, InspectedArea, Inspection, Judgement
+from inspections.place_facts import cycle_in, held_beside
 from inspections.querysets import InspectionQuerySet
 
 MOST_NAMED = 3
@@ -65,12 +67,15 @@ def whom(inspection: Inspection) -> str:
 
 def lines(inspections: Iterable[Inspection]) -> list[dict[str, object]]:
     """Inspections as rows of a list, ``with_results``: link, places, kind, when, result in words."""
+    inspections = list(inspections)
+    counted = [row for row in inspections if row.case_reviews.all()]
+    held = held_beside(counted) if counted else []
     return [
         {
             "inspection": row,
             "places": places(row),
             "when": when(row),
-            "result": result(row),
+            "result": result(row, held),
             "what": what(row),
         }
         for row in inspections
@@ -82,8 +87,11 @@ def name(inspection: Inspection) -> str:
     return f"{whom(inspection)}: {inspection.get_kind_display()}, {when(inspection)}"
 
 
-def result(inspection: Inspection) -> str:
-    """The overall grade; else each aspect's grade; else the cases looked at; else that nothing was graded."""
+def result(inspection: Inspection, held: Iterable[Inspection] = ()) -> str:
+    """The overall grade; else each aspect's grade; else the cases looked at; else that nothing was graded.
+
+    ``held``: inspections to take the later word from that stands beside cases.
+    """
     graded = [(row, row.grade.label) for row in inspection.judgements.all() if row.grade]
     for row, label in graded:
         if row.aspect.code == "overall":
@@ -92,10 +100,11 @@ def result(inspection: Inspection) -> str:
         return "; ".join(f"{row.aspect.name}: {label}{in_brackets(row.certainty)}" for row, label in graded)
     if reviews := inspection.case_reviews.all():
         one_authority = about_one_authority(inspection)
-        return "; ".join(
+        words = "; ".join(
             f"{cases.name}{sample_words(cases)}: {tally_of(cases, one_authority=one_authority).words}"
             for cases in map(cases_of, reviews)
         )
+        return with_later(words, later_of(inspection, held), briefly=True)
     # What should have a grade or counts has them "not given"; a visit is "not graded".
     framework = inspection.framework
     if inspection.kind in Inspection.FULL_KINDS and framework.graded:

@@ -11,9 +11,10 @@ from django.db.models import Q
 
 from areas.models import Area
 from dashboard.pages.summaries import about_one_authority, what, when
-from dashboard.series.visits import cases_of, whose_of
+from dashboard.series.visits import cases_of, later_of, whose_of
 from dashboard.wording.cases import sample_name, tally_of
 from dashboard.wording.days import day_of
+from dashboard.wording.later import later_words
 from dashboard.wording.sentences import listed, number_words
 from dashboard.wording.whose import joint_words
 from inspections.domain.scope import is_joint
@@ -38,10 +39,11 @@ CITED = 3  # a long report speaks of a theme in twenty paragraphs; what was coun
 class Statement:
     """What one inspection says on a theme, in words; ``uncoded`` is a number of findings.
 
-    ``more`` is how many places are not cited here: the inspection's own page has every passage.
+     ``more`` is how many places are not cited here: the inspection's own page has every passage.
 
-    ``words`` is which way coded findings point, ``together`` that a tally beside them points another way.
-    ``whose`` is said of a joint inspection, which stands on both sides and is one inspection all the same.
+     ``words`` is which way coded findings point, ``together`` that a tally beside them points another way.
+    ``later`` is what the same inspectorate is known to have found since, where cases are counted.
+     ``whose`` is said of a joint inspection, which stands on both sides and is one inspection all the same.
     """
 
     inspection: Inspection
@@ -53,6 +55,7 @@ class Statement:
     sources: list[Fact] = field(default_factory=list)
     more: int = 0
     whose: str = ""
+    later: str = ""
 
     @property
     def only_speaks(self) -> bool:
@@ -166,6 +169,7 @@ def _statement(place: PlaceFacts, inspection: Inspection, facts: Iterable[Fact])
     for fact in (*read, *facts):
         places.setdefault((fact.source, fact.locator), fact)
     cited = max(CITED, len({(fact.source, fact.locator) for fact in read}))
+    later = later_of(inspection, place.inspections) if tallies else ()
     whose = ""
     if tallies and coded:
         # What the stance beside a tally is about, so that nobody takes it for the stance of the tally.
@@ -186,6 +190,7 @@ def _statement(place: PlaceFacts, inspection: Inspection, facts: Iterable[Fact])
         sources=[*places.values()][:cited],
         more=max(0, len(places) - cited),
         whose=whose,
+        later=later_words(later, facts[0].theme_id or ""),
     )
 
 

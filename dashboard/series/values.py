@@ -147,12 +147,31 @@ class Cases:
 
 
 @dataclass(frozen=True)
+class Later:
+    """A later inspection by the same inspectorate in the same place, as far as held here.
+
+    ``follows``: whether it was made to follow up the earlier one. ``says``: what it found, in our words, each
+    with the code of its theme, empty without one.
+    """
+
+    kind_name: str
+    topic: str
+    fieldwork_start: dt.date | None
+    fieldwork_end: dt.date | None
+    published_from: dt.date | None
+    published_to: dt.date | None
+    follows: bool
+    says: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Visit:
     """One visit, review, audit, disclosure or inquiry. ``kind``: its code; ``kind_name``: its label.
 
     ``cycle``: of a PEEL without any date, the time in which it was; else unknown. ``judgements`` and
     ``cases``: the published ones. ``citation`` and ``certainty``: of the source that
     decides its dates. ``force``: slug of the force concerned. ``speaks``: of other inspections, being none.
+    ``later``: by date, but for cycles of PEEL, which ask other questions of the whole service.
     """
 
     pk: int
@@ -175,6 +194,7 @@ class Visit:
     certainty: str
     is_full: bool
     speaks: bool
+    later: tuple[Later, ...] = ()
 
     @property
     def day(self) -> dt.date | None:

@@ -12,15 +12,15 @@ from dashboard.series.values import (
     Grade,
     Held,
     Judgement,
+    Later,
     Programme,
     Visit,
     Whose,
 )
 from inspections import models
 from inspections.domain.scope import is_joint
-from inspections.domain.spans import UNKNOWN, Span, cycle_of, day_of
-from inspections.place_facts import SPEAKING, PlaceFacts, areas_of
-from inspections.querysets import cycle_spans
+from inspections.domain.spans import day_of
+from inspections.place_facts import SPEAKING, PlaceFacts, areas_of, cycle_in, later_held
 
 
 def visits_of(facts: PlaceFacts) -> tuple[tuple[Visit, ...], tuple[Programme, ...]]:
@@ -86,13 +86,26 @@ def visit_of(facts: PlaceFacts, row: models.Inspection, programme: Programme) ->
         certainty=deciding.certainty if deciding else "high",
         is_full=row.kind in models.Inspection.FULL_KINDS,
         speaks=row.kind in SPEAKING,
+        later=later_of(row, facts.inspections) if row.case_reviews.all() else (),
     )
 
 
-def cycle_in(row: models.Inspection) -> Span:
-    """The cycle in which it was some time, where it has no date; else unknown."""
-    span = cycle_spans().get(row.framework_id)
-    return cycle_of(row, Span(span.start, span.end)) if span else UNKNOWN
+def later_of(row: models.Inspection, held: Iterable[models.Inspection]) -> tuple[Later, ...]:
+    """What is to be said beside an earlier result: later inspections, but for cycles of PEEL."""
+    return tuple(
+        Later(
+            kind_name=str(one.get_kind_display()),
+            topic=one.topic,
+            fieldwork_start=one.fieldwork_start,
+            fieldwork_end=one.fieldwork_end,
+            published_from=one.published_from,
+            published_to=one.published_to,
+            follows=one.follows_id == row.pk,
+            says=tuple((said.theme_id or "", said.summary) for said in one.findings.all()),
+        )
+        for one in later_held(row, held)
+        if not one.framework.family.startswith("peel")
+    )
 
 
 def whose_of(facts: PlaceFacts, row: models.Inspection) -> Whose:

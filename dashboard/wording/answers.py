@@ -19,6 +19,7 @@ from dashboard.wording.cases import in_a_sentence, tally_of
 from dashboard.wording.certainty import how_sure, in_brackets
 from dashboard.wording.days import dates_words, month_words, year_words
 from dashboard.wording.grades import grade_words, judged_words
+from dashboard.wording.later import with_later
 from dashboard.wording.sentences import listed, plural, small
 from inspections.terms import Confidence, InspectionKind
 
@@ -54,12 +55,12 @@ def title(lanes: Lanes) -> str:
             for part, count in cases.counts.breakdown
         )
         of = f" of {cases.counts.cases}" if cases.counts.cases is not None else ""
-        said = f"{counts}{of} {in_a_sentence(cases)}, {year_words(visit)}{in_brackets(cases.certainty)}"
-        return f"{_whose(lanes, visit)}: {said}"
+        said = f"{counts}{of} {in_a_sentence(cases)}, {_occasion(visit)}{in_brackets(cases.certainty)}"
+        return f"{_whose(lanes, visit)}: {with_later(said, visit.later, briefly=True)}"
     if stated := newest_in_words(lanes.chosen):
         cases, visit = stated
-        words = tally_of(cases, one_authority=False).words
-        return f"{_whose(lanes, visit)}: {words}, {year_words(visit)}"
+        words = f"{tally_of(cases, one_authority=False).words}, {_occasion(visit)}"
+        return f"{_whose(lanes, visit)}: {with_later(words, visit.later, briefly=True)}"
     if newest_graded(lanes.chosen):
         return f"{lanes.place}: grades of the police and others, no case tallies in what is shown"
     if lanes.chosen:
@@ -82,9 +83,9 @@ def answer(lanes: Lanes) -> str:
     if not sentences and latest:
         graded = newest_graded(visits)
         nothing = "" if graded else f"Nothing on record here grades {lanes.place} or counts cases. "
-        sentences.append(f"{nothing}Latest on record: {_named(latest)}.")
+        sentences.append(f"{nothing}Latest held here: {_named(latest)}.")
         if graded and graded.pk != latest.pk:
-            sentences.append(f"Latest with a grade: {_named(graded)}.")
+            sentences.append(f"Latest with a grade held here: {_named(graded)}.")
     return " ".join(sentences) or f"No inspection of {lanes.place} is on record here yet."
 
 
@@ -119,6 +120,11 @@ def source_line(lanes: Lanes) -> str:
     return f"{words}; newest inspection shown: {dates_words(dated[-1])}." if dated else f"{words}."
 
 
+def _occasion(visit: Visit) -> str:
+    """ "2019"; of what is no full inspection its kind too: "post-inspection review, 2022"."""
+    return year_words(visit) if visit.is_full else f"{visit.kind_name}, {year_words(visit)}"
+
+
 def _whose(lanes: Lanes, visit: Visit) -> str:
     """Never an authority's own result: it belongs to the whole force."""
     forces = [body.name for body in visit.whose.bodies if body.is_force]
@@ -137,10 +143,17 @@ def _grades_in_years(full: Sequence[Visit]) -> str:
         words = f"{parts[0][0]} in {parts[0][1]} and {parts[1][1]}"
     else:
         words = ", ".join(f"{grade} in {year}" for grade, year in parts)
+    if len(full) > 1 and _framework_changed(*full[-2:]):
+        words += f" (framework changed: {full[-2].programme.name}, then {full[-1].programme.name})"
     protection = full[-1].grade_of("help_protection")
     if protection and protection != full[-1].grade_of("overall"):
         words += f"; help and protection {grade_words(protection)}"
     return words
+
+
+def _framework_changed(before: Visit, after: Visit) -> bool:
+    """Whether the two were made under different programmes; an edition of one rulebook is not another."""
+    return before.programme.family != after.programme.family
 
 
 def _social_care_answer(full: Sequence[Visit]) -> str:
@@ -152,7 +165,8 @@ def _social_care_answer(full: Sequence[Visit]) -> str:
             f"{words} {grade_words(grade)}" for aspect, words in named if (grade := latest.grade_of(aspect))
         ]
         said = f": {listed(given)}" if given else ""
-        return f"Ofsted’s latest full inspection, {month_words(latest)}, gives no overall grade{said}."
+        when = month_words(latest)
+        return f"Ofsted’s latest full inspection held here, {when}, gives no overall grade{said}."
     words = f"Ofsted judged {judged_words(overall)} in {month_words(latest)}"
     earlier = full[-2].grade_of("overall") if len(full) > 1 else None
     if earlier and grade_words(earlier) != grade_words(overall):
@@ -162,6 +176,8 @@ def _social_care_answer(full: Sequence[Visit]) -> str:
         words += f", after {quoted} in {year_words(full[-2])}"
     elif earlier:
         words += f", as in {year_words(full[-2])}"
+    if earlier and _framework_changed(*full[-2:]):
+        words += f" under another framework ({full[-2].programme.name}, now {latest.programme.name})"
     return f"{words}."
 
 
@@ -175,17 +191,24 @@ def _cases_answer(cases: Cases, visit: Visit, *, in_words: bool = False) -> str:
     ``in_words``: as its source states it, for want of graded counts.
     """
     seen = (
-        f"{in_a_sentence(cases)} the police inspectorate looked at in {year_words(visit)} "
+        f"{in_a_sentence(cases)} the police inspectorate looked at in {_its_kind(visit)}{year_words(visit)} "
         f"({_force_name(visit)}, whole force)"
     )
     if in_words:
-        return f"Of {seen}: {tally_of(cases, one_authority=False).words}."
+        stated = f"Of {seen}: {tally_of(cases, one_authority=False).words}"
+        return f"{with_later(stated, visit.later, cases.theme)}."
     of = f"Of {cases.counts.cases}" if cases.counts.cases is not None else "Of an unstated number of"
     parts = listed(_part_sentence(part, count) for part, count in cases.counts.breakdown)
     # The Inquiry is named as the source below; that a number comes from the press is said beside it.
     seen_in = cases.citation.confidence if cases.citation else Confidence.READ
     sure = how_sure(Confidence.READ if seen_in == Confidence.QUOTED else seen_in, cases.certainty)
-    return f"{of} {seen}, {parts}{f' ({sure})' if sure else ''}."
+    words = f"{of} {seen}, {parts}{f' ({sure})' if sure else ''}"
+    return f"{with_later(words, visit.later, cases.theme)}."
+
+
+def _its_kind(visit: Visit) -> str:
+    """ "its post-inspection review of ", before a year; of a full inspection nothing."""
+    return "" if visit.is_full else f"its {visit.kind_name} of "
 
 
 def _part_sentence(part: str, count: int) -> str:

@@ -120,7 +120,7 @@ def test_a_cycle_without_a_date_never_passes_for_newer_than_what_has_one(inspect
 
 
 def latest_full(of):
-    return Inspection.objects.published().full().of_same_body(of).latest_first().first()
+    return Inspection.objects.published().full().of_same_bodies([of]).latest_first().first()
 
 
 def test_latest_full_is_full_short_or_a_re_inspection_and_public(inspection):
@@ -137,8 +137,8 @@ def test_the_same_body_is_asked_of_one_inspectorate(inspection):
     ofsted = inspection("2019-03-04/2019-03-15")
     probation = inspection("2018-03-04/2018-03-15", framework_id="hmip-youth-justice")
 
-    assert set(Inspection.objects.of_same_body(ofsted)) == {ofsted}
-    assert set(Inspection.objects.of_same_body(probation)) == {probation}
+    assert set(Inspection.objects.of_same_bodies([ofsted])) == {ofsted}
+    assert set(Inspection.objects.of_same_bodies([probation])) == {probation}
 
 
 def test_latest_full_of_an_area_that_was_inspected_together_with_another(inspection):
@@ -150,4 +150,4 @@ def test_latest_full_of_an_area_that_was_inspected_together_with_another(inspect
     assert latest_full(alone) == alone
     assert latest_full(earlier) == joint
     assert latest_full(joint) == alone
-    assert list(Inspection.objects.of_same_body(joint).latest_first()) == [alone, joint, earlier]
+    assert list(Inspection.objects.of_same_bodies([joint]).latest_first()) == [alone, joint, earlier]

@@ -6,6 +6,7 @@ import pytest
 
 from inspections.models import (
     Coding,
+    Coverage,
     Finding,
     Inspection,
     InspectionSource,
@@ -48,7 +49,7 @@ def test_peel_and_child_protection_inspections_are_each_followed_by_their_own(re
     peel = make.inspection(force, "hmicfrs-peel-2015")
     make.inspection(force, "hmicfrs-peel-2023")
 
-    assert "Latest full inspection, April 2019" in read(first.get_absolute_url()).part(".answer")
+    assert "Latest full inspection held here, April 2019" in read(first.get_absolute_url()).part(".answer")
     answer = read(peel.get_absolute_url())
     assert "Latest full inspection" not in answer.part(".answer")
     assert answer.part("h1").endswith("some time in this cycle (March 2015 to February 2016)")
@@ -220,7 +221,27 @@ def test_what_followed_and_what_it_follows_are_linked(made_inspection, read):
 
     assert "Followed by: Ofsted, Halton: monitoring visit, 6 September 2019" in before.words
     assert "Follows: Ofsted, Halton: full inspection, 15 March 2019" in after.words
-    assert "No follow-up to it is on record here. Not found is not the same as not done." in after.words
+    assert "This site holds no later inspection of Halton by Ofsted, and does not hold all" in after.words
+    assert "This site holds no later" not in before.words
+
+
+def test_no_follow_up_is_said_only_where_every_one_would_be_held(made_inspection, read):
+    row = made_inspection(ended=dt.date(2019, 3, 15))
+    Coverage.objects.create(
+        key="made",
+        inspectorate_id="ofsted",
+        what="list",
+        complete_from=dt.date(2018, 1, 1),
+        complete_to=dt.date(2025, 3, 31),
+    )
+
+    said = "No follow-up to it is on record here, where every one to 31 March 2025 is held."
+    assert f"{said} Not found is not the same as not done." in read(row.get_absolute_url()).words
+
+    made_inspection(ended=dt.date(2022, 5, 20), kind="focused_visit")
+    page = read(row.get_absolute_url()).words
+    assert "No follow-up" not in page
+    assert "Later, held here: Ofsted, Halton: focused visit, 20 May 2022" in page
 
 
 def test_what_an_inquiry_said_later_is_on_the_page_it_speaks_about(bundle, read):
@@ -311,7 +332,7 @@ def test_the_latest_position_of_a_force_stays_within_one_programme(made_inspecti
     assert "Latest full inspection" not in read(first.get_absolute_url()).words
 
     made_inspection("durham", framework="hmicfrs-ncpi-2014", ended=dt.date(2019, 10, 11))
-    assert "Latest full inspection, October 2019" in read(first.get_absolute_url()).words
+    assert "Latest full inspection held here, October 2019" in read(first.get_absolute_url()).words
 
 
 def test_ofsteds_programmes_replace_one_another(made_inspection, read):
@@ -320,7 +341,7 @@ def test_ofsteds_programmes_replace_one_another(made_inspection, read):
     )
     made_inspection(ended=dt.date(2019, 3, 15), grades={"overall": "good"})
 
-    assert "Latest full inspection, March 2019: good overall" in read(first.get_absolute_url()).words
+    assert "Latest full inspection held here, March 2019: good overall" in read(first.get_absolute_url()).words
 
 
 def test_a_year_cut_at_publication_gives_no_day(made_inspection, read):

@@ -365,7 +365,8 @@ def test_a_share_without_a_number_is_the_answer_where_there_is_no_tally():
     kent = picture(force)
 
     assert (
-        kent.title == "Kent Police: 27% good, as stated; number and split not given; medium certainty, 2017"
+        kent.title == "Kent Police: 27% good, as stated; number and split not given; medium certainty, "
+        "post-inspection review, 2017"
     )
     assert "(Kent Police, whole force): 27% good, as stated; number and split not given" in kent.answer
     assert "Nothing on record" not in kent.answer
@@ -376,4 +377,4 @@ def test_what_is_about_one_authority_is_not_the_latest_on_its_force():
     make.inspection(force, "hmicfrs-ncpi-2014", "post_inspection_review", ended="2017-11-12")
     make.inspection("kent", "jtai", "joint", ended="2023-11-12")
 
-    assert picture(force).answer.endswith("Latest on record: HMICFRS, post-inspection review, November 2017.")
+    assert picture(force).answer.endswith("Latest held here: HMICFRS, post-inspection review, November 2017.")

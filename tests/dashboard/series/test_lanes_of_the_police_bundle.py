@@ -48,7 +48,7 @@ def test_forty_two_of_forty_three_forces_have_a_child_protection_inspection_in_t
         go.Figure(lanes_figures(found)[layout])  # raises ValueError naming what plotly.js would not know
         if not any(row.framework == "NCPI" for row in found.rows):
             without.append(force.slug)
-            assert found.answer == "Latest on record: HMICFRS, PEEL 2023-25, March 2025."
+            assert found.answer == "Latest held here: HMICFRS, PEEL 2023-25, March 2025."
 
     assert len(forces) == 43
     assert without == ["city-of-london"]
