@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.charts import palette, text
 from dashboard.charts.lanes.arrange import Arrangement, Label
-from dashboard.charts.lanes.items import FOOT, STEM_GAP, Item
+from dashboard.charts.lanes.items import EDGE, FOOT, STEM_GAP, Item
 from dashboard.charts.lanes.layouts import Layout
 
 Drawn = dict[str, Any]
@@ -69,7 +69,13 @@ def _item(item: Item, layout: Layout) -> Iterator[Drawn]:
         down = (item.y - item.height / 2, item.y + item.height / 2 + FOOT)
         yield _shape("rect", (first, last), down, {"width": 0}, fillcolor=palette.CYCLE, name="cycle")
     if mark.shape == "grade":
-        yield _box(item, item.head, palette.FILL[mark.grade], dash="2px,2px" if mark.carried else "")
+        fill = palette.FILL[mark.grade]
+        if mark.carried:
+            # The grade within a hollow edge: it was given by an earlier inspection.
+            yield _box(item, item.head, palette.WHITE, dash="2px,2px")
+            yield _box(item, (item.head[0] + EDGE, item.head[1] - EDGE), fill, inset=EDGE)
+        else:
+            yield _box(item, item.head, fill)
         yield _inside(item, item.head, (mark.short,), layout.size, palette.ink_on(mark.grade))
     elif mark.shape == "visit":
         yield _box(item, item.head, palette.WHITE, palette.QUIET, dash="4px,3px")
@@ -114,10 +120,14 @@ def _hangs(item: Item) -> dict[str, str]:
     return {"xsizemode": "pixel", "xanchor": item.mark.on.isoformat()}
 
 
-def _box(item: Item, span: Pair, fill: str, ink: str = palette.INK, dash: str = "") -> Drawn:
-    line = {"color": ink, "width": 2} | ({"dash": dash} if dash else {})
+def _box(
+    item: Item, span: Pair, fill: str, ink: str = palette.INK, dash: str = "", inset: float = 0
+) -> Drawn:
+    """``inset``: less high by so many pixels at either side, and without an outline then."""
+    line = {"color": ink, "width": 0 if inset else 2} | ({"dash": dash} if dash else {})
     across = (round(span[0], 1), round(span[1], 1))
-    down = (item.y - item.height / 2, item.y + item.height / 2)
+    half = item.height / 2 - inset
+    down = (item.y - half, item.y + half)
     name = f"{item.mark.shape} {item.mark.inspection}"
     return _shape("rect", across, down, line, fillcolor=fill, **_hangs(item), name=name)
 

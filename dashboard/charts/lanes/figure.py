@@ -195,7 +195,7 @@ def footer_lines(picture: Picture, layout: Layout) -> tuple[str, ...]:
     if any(mark.starred for mark in marks):
         key.append(STAR_KEY)
     if any(mark.carried for mark in marks):
-        key.append("dotted edge: carried over from an earlier inspection")
+        key.append("hollow edge: carried over from an earlier inspection")
     if any(mark.span for mark in marks):
         key.append(f"grey band: {CYCLE}, its day not given")
     sentences = [f"{capital('; '.join(key))}."] if key else []

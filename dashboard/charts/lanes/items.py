@@ -16,6 +16,8 @@ _APART = 1.5
 STEM_GAP = 6
 # What the band of a cycle shows below the box upon it, and what it leaves free at either end: no two touch.
 FOOT = 5
+# How wide the hollow edge of a grade is that was carried over.
+EDGE = 4
 _FREE = 3
 
 
@@ -163,7 +165,8 @@ def _head(mark: Mark, strip: tuple[PlacedSegment, ...], layout: Layout) -> tuple
         return 0.0, STEM_GAP + strip[-1].right if strip else 4.0
     reach = float(layout.visit)
     if mark.shape == "grade":
-        reach = max(layout.box, text.width(mark.short, layout.size) + 10)
+        edges = 2 * EDGE if mark.carried else 0
+        reach = max(layout.box, text.width(mark.short, layout.size) + 10 + edges)
     elif mark.shape == "not_given" and mark.beside == "not given":
         reach = text.width("not given", layout.small) + 16
     return -reach / 2, reach / 2

@@ -344,13 +344,16 @@ def test_a_grade_carried_over_keeps_its_colour_and_has_an_edge_of_its_own():
     found = (mark(day, carried=True), mark(day, inspection=2), mark(day, "visit", inspection=3))
 
     layout = lanes_figure(picture(Lane("overall", "Overall", found)), LAYOUTS["wide"])["layout"]
-    shapes = {shape["name"]: shape for shape in layout["shapes"] if "name" in shape}
+    edge, carried, plain, visit = (
+        shape for shape in layout["shapes"] if shape.get("name") in ("grade 1", "grade 2", "visit 3")
+    )
 
-    carried, plain, visit = (shapes[name] for name in ("grade 1", "grade 2", "visit 3"))
-    assert carried["fillcolor"] == plain["fillcolor"] != visit["fillcolor"]
-    assert len({one["line"].get("dash", "") for one in (carried, plain, visit)}) == 3
+    assert carried["fillcolor"] == plain["fillcolor"] != visit["fillcolor"] == edge["fillcolor"]
+    assert edge["x0"] < carried["x0"] < carried["x1"] < edge["x1"]
+    assert edge["y0"] < carried["y0"] < carried["y1"] < edge["y1"]
+    assert len({one["line"].get("dash", "") for one in (edge, plain, visit)}) == 3
     (key,) = (one["text"] for one in layout["annotations"] if one.get("name") == "footer")
-    assert "otted edge: carried over" in key
+    assert "ollow edge: carried over" in key
 
 
 @pytest.mark.parametrize(("name", "said"), [("wide", True), ("medium", True), ("narrow", False)])
