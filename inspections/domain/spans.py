@@ -28,6 +28,10 @@ class Span(NamedTuple):
         return self.end or self.start
 
     @property
+    def is_day(self) -> bool:
+        return self.start is not None and self.start == self.end
+
+    @property
     def is_whole_months(self) -> bool:
         """Whether no day of it is known: it is a month, a quarter or a year."""
         if self.start is None or self.end is None or self.start == self.end:

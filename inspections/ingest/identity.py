@@ -39,19 +39,18 @@ class Identity:
         areas = "+".join(sorted(area.slug for area in self.areas))
         return f"{areas}/{self.framework.code}/{self.kind}/{day or 'undated'}"
 
-    def candidates(self, near: dt.timedelta = NEAR) -> list[Inspection]:
-        """Inspections on record that may be this one: none, one, or several (then a person decides).
+    def at_one_time(self, row: Inspection, near: dt.timedelta = NEAR) -> bool:
+        """Of one on record of the same places, programme and kind: whether it may be this one.
 
         ``near``: how far apart two publications may lie where a source knows nothing else.
         """
         mine = self.visit()
-        return [
-            row
-            for row in self.whenever()
-            if at_one_time(
-                mine, replace(mine, fieldwork=fieldwork_of(row), published=publication_of(row)), near
-            )
-        ]
+        theirs = replace(mine, fieldwork=fieldwork_of(row), published=publication_of(row))
+        return at_one_time(mine, theirs, near)
+
+    def candidates(self) -> list[Inspection]:
+        """Inspections on record that may be this one: none, one, or several (then a person decides)."""
+        return [row for row in self.whenever() if self.at_one_time(row)]
 
     def whenever(self) -> list[Inspection]:
         """Inspections on record of the same places, programme and kind, at any time."""

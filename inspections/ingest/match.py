@@ -102,7 +102,8 @@ def _on_record(
         same = (one.inspection for one in matches if one.account.identity.may_be(identity))
         if (inspection := next(same, None)) is not None:
             return inspection, []
-    candidates = identity.candidates() or _graded_alike(account)
+    whenever = identity.whenever()
+    candidates = [row for row in whenever if identity.at_one_time(row)] or _graded_alike(account, whenever)
     if len(candidates) > 1:
         # One that only this document tells of is no rival to one that others tell of too: it was made when
         # this document was read with another date or place.
@@ -116,7 +117,7 @@ def _on_record(
     is_dated = record.fieldwork.start or record.fieldwork.end or record.cited
     if not candidates and not is_dated and record.published.basis == "unknown":
         # Shown beside one that is on record already, its cases would be counted twice.
-        others = [row for row in identity.whenever() if row.pk not in before]
+        others = [row for row in whenever if row.pk not in before]
         if others:
             keys = " or ".join(row.key for row in others[:5])
             message = f"this document gives no date of its own and may be {keys}"
@@ -124,7 +125,7 @@ def _on_record(
     return (candidates[0] if candidates else None), []
 
 
-def _graded_alike(account: Account) -> list[Inspection]:
+def _graded_alike(account: Account, whenever: Iterable[Inspection]) -> list[Inspection]:
     """Full inspections that come out within two weeks of this one and have its grades: no other does so soon.
 
     Releases of statistics date one publication up to five days apart (Haringey 2018: 9 and 14 December).
@@ -133,7 +134,9 @@ def _graded_alike(account: Account) -> list[Inspection]:
     if account.record.kind not in FULL_KINDS or len(grades) < _ENOUGH_GRADES:
         return []
     alike = []
-    for inspection in account.identity.candidates(near=_SOON):
+    for inspection in whenever:
+        if not account.identity.at_one_time(inspection, near=_SOON):
+            continue
         said = Judgement.objects.filter(inspection=inspection, stands=True, grade__isnull=False)
         same = [grades[aspect] == code for aspect, code in said.values_list("aspect", "grade__code")
                 if aspect in grades]  # fmt: skip

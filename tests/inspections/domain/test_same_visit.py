@@ -62,6 +62,9 @@ def test_without_any_date_of_fieldwork_or_publication_nothing_is_merged(fieldwor
         (visit(SEPTEMBER), visit(Span(dt.date(2019, 9, 9))), True),
         (visit(SEPTEMBER), visit(Span(dt.date(2019, 9, 1), dt.date(2019, 9, 30))), True),
         (visit(SEPTEMBER), visit(Span(dt.date(2019, 9, 23), dt.date(2019, 9, 27))), False),
+        (visit(Span(dt.date(2019, 9, 9))), visit(Span(dt.date(2019, 9, 12))), True),
+        (visit(Span(dt.date(2019, 9, 9))), visit(Span(dt.date(2019, 9, 13))), False),
+        (visit(Span(dt.date(2019, 9, 1), dt.date(2019, 9, 30))), visit(Span(dt.date(2019, 8, 30))), False),
         (visit(SEPTEMBER), visit(SEPTEMBER, kind="short"), True),
         (visit(SEPTEMBER), visit(SEPTEMBER, kind="focused_visit"), False),
         (visit(SEPTEMBER), visit(SEPTEMBER, areas=frozenset({"durham", "leeds"})), False),
@@ -76,6 +79,17 @@ def test_where_only_publication_is_known_within_three_days(days_later, same):
     out = dt.date(2019, 10, 21)
     again = out + dt.timedelta(days=days_later)
     assert same_visit(visit(published=Span(out, out)), visit(published=Span(again, again))) is same
+
+
+@pytest.mark.parametrize(
+    ("days_later", "began_later", "same"), [(0, 15, True), (3, 15, True), (4, 15, False), (0, 60, False)]
+)
+def test_of_two_fieldworks_that_came_out_together_those_far_apart_are_two(days_later, began_later, same):
+    """A page dates by the day it was moved what it tells of several years."""
+    out, began = dt.date(2019, 10, 21), SEPTEMBER.start
+    one = visit(Span(began, began), Span(out, out))
+    out, began = out + dt.timedelta(days=days_later), began + dt.timedelta(days=began_later)
+    assert same_visit(one, visit(Span(began, began), Span(out, out))) is same
 
 
 @given(spans, spans)

@@ -209,3 +209,28 @@ def test_the_only_page_of_its_kind_needs_no_date(stored, cycle, span):
     line = stored(cycle(published=span("2022-09-08", basis="unknown"), **review), sha256=A)
 
     assert line["status"] == "stored"
+
+
+def test_first_days_a_day_apart_in_two_lists_are_one_with_both_dates_and_a_conflict(stored, record):
+    """As the lists of two releases give Cumbria in September 2022: the first day alone, 20 and 21."""
+    for number, day in enumerate((dt.date(2022, 9, 20), dt.date(2022, 9, 21))):
+        fieldwork = DateSpan(raw=f"{day:%d/%m/%Y}", start=day, basis="statistics")
+        stored(record(fieldwork=fieldwork), sha256="ab"[number] * 64, kind="statistics")
+
+    inspection = Inspection.objects.get()
+    stated = inspection.inspection_sources.order_by("fieldwork_start")
+    assert [row.fieldwork_start.day for row in stated] == [20, 21]
+    assert inspection.fieldwork_start in (dt.date(2022, 9, 20), dt.date(2022, 9, 21))
+    problem = Problem.objects.get(inspection=inspection)
+    assert (problem.severity, problem.field) == ("conflict", "fieldwork")
+    assert {problem.kept, problem.other} == {"from 2022-09-20", "from 2022-09-21"}
+
+
+@pytest.mark.shared
+def test_one_inspection_dated_a_day_apart_on_two_sheets_is_one_with_a_conflict(ingest, shared):
+    status, [line] = ingest(shared / "cases" / "one_day_apart_two_sheets.xlsx")
+
+    assert (status, line["status"], line["inspections"]) == (0, "stored", 1)
+    assert Inspection.objects.published().count() == 1
+    [problem] = [one for one in line["problems"] if one["severity"] == "conflict"]
+    assert {"2022-09-20", "2022-09-21"} <= set(problem["value"].replace("(", " ").split())
