@@ -144,11 +144,11 @@ def test_a_correction_of_an_old_inspection_uses_the_scale_of_its_time(stored, re
     old = record(
         framework="ofsted-slac",
         fieldwork=span("2011-03-07", "2011-03-18"),
-        judgements=judged(overall="adequate"),
+        judgements=judged(safeguarding="adequate"),
     )
     stored(old)
     Decision.objects.create(
-        inspection=Inspection.objects.get(), aspect_id="overall", field="grade", value="good", reason="-"
+        inspection=Inspection.objects.get(), aspect_id="safeguarding", field="grade", value="good", reason="-"
     )
 
     stored(old)
