@@ -51,11 +51,13 @@ class GradedCell(NamedTuple):
 
 
 class LabelledTally(NamedTuple, Generic[R]):
-    """``label``: the words that say what was counted; empty where only the heading does."""
+    """``label``: the words that say what was counted; empty where only the heading does. ``title``: of the
+    rows among which it stands, where one above them is nothing but a title."""
 
     label: str
     tally: Tally
     row: R
+    title: str = ""
 
 
 def graded_rows(
@@ -119,26 +121,26 @@ def tally_in_list(items: Sequence[Item]) -> Tally | None:
 def _across(rows: Sequence[R]) -> Iterator[LabelledTally[R]]:
     """One tally in each row: below a header that names grades, or with grade and number in its cells."""
     header: tuple[str, ...] = ()
+    title = ""
     for row in rows:
+        title = _title(row) or title
         graded = [cell for cell in row.cells if len(cell) < 60 and _GRADE.search(cell)]
         counted = [cell for cell in graded if _NUMBER.search(cell)]
         if len(graded) >= 2 and not any(_NUMBER.search(cell) for cell in row.cells):
             header = row.cells
         elif header and (told := tally_of_row(header, row.cells)):
-            yield LabelledTally(told[0], told[1], row)
+            yield LabelledTally(told[0], told[1], row, title)
         elif not header and len(counted) >= 2:
             tally = tally_of_list([cell for cell in row.cells if _GRADE.search(cell) or _TOTAL.match(cell)])
             if tally:
-                yield LabelledTally("" if row.cells[0] in counted else row.cells[0], tally, row)
+                yield LabelledTally("" if row.cells[0] in counted else row.cells[0], tally, row, title)
 
 
 def _below_titles(rows: Sequence[R]) -> Iterator[tuple[str, list[R]]]:
     """The rows below each row that is nothing but a title ("Missing children"), with that title."""
     title, block = "", list[R]()
     for row in rows:
-        said = {cell.strip() for cell in row.cells} - {""}
-        alone = said.pop() if len(said) == 1 else ""
-        if alone and not _GRADE.search(alone) and not _COUNT.fullmatch(alone):
+        if alone := _title(row):
             if block:
                 yield title, block
             title, block = alone, []
@@ -146,6 +148,13 @@ def _below_titles(rows: Sequence[R]) -> Iterator[tuple[str, list[R]]]:
             block.append(row)
     if block:
         yield title, block
+
+
+def _title(row: Row) -> str:
+    """The words of a row that is nothing but a title."""
+    said = {cell.strip() for cell in row.cells} - {""}
+    alone = said.pop() if len(said) == 1 else ""
+    return "" if _GRADE.search(alone) or _COUNT.fullmatch(alone) else alone
 
 
 def _down(rows: Sequence[R], cell: re.Pattern[str]) -> Iterator[LabelledTally[R]]:

@@ -66,7 +66,7 @@ def read(source: Source) -> Reading:
     tallies = reviews.tallies_of(parts)
     day = when.fieldwork.end or when.published.start
     recent = day is not None and day >= _FROM_2024
-    mine, of_others, untold = periods.by_inspection(tallies, day.year if day else None)
+    mine, of_others, untold = reconcile.by_inspection(tallies, when.fieldwork, when.published)
     case_reviews, unreconciled = reconcile.reviews_of(mine)
     # An undated one that counts cases is of the time before topics were graded.
     may_grade = parts if kind in ("full", "reinspection") else []

@@ -17,6 +17,7 @@ import yaml
 from inspections.reading.language.police_forces import forces_in
 from inspections.reading.language.text import plain
 from inspections.reading.language.themes.matching import themes_of
+from inspections.reading.readers.hmicfrs_report.periods import is_period
 from inspections.reading.structure import paragraphs
 
 
@@ -24,7 +25,8 @@ from inspections.reading.structure import paragraphs
 class Part(paragraphs.Part):
     """``heading``: the nearest one, as printed; ``theme``: the code it names, if any. ``audit``: the case
     file analysis; ``breakdown``: its part by area of child protection. ``force_assessed``: what stands here
-    is the force's own assessment. ``earlier``: it repeats an earlier report's words."""
+    is the force's own assessment. ``earlier``: it repeats an earlier report's words. ``period``: the words
+    for the inspection it is of, where a heading names one."""
 
     heading: str = ""
     theme: str | None = None
@@ -32,6 +34,7 @@ class Part(paragraphs.Part):
     breakdown: bool = False
     force_assessed: bool = False
     earlier: bool = False
+    period: str = ""
 
 
 _WORDS = yaml.safe_load(Path(__file__).with_name("headings.yaml").read_text(encoding="utf-8"))
@@ -86,6 +89,8 @@ def citable(heading: str) -> str:
 def part_below(above: Part, heading: str) -> Part:
     """What stands below a heading; ``above``: what stood below the heading it belongs under."""
     bare = _NUMBERED.sub("", heading).strip()
+    if above.audit and is_period(bare):
+        return replace(above, section=citable(heading) or above.section, period=bare)
     plainly = plain(bare).strip(" :.")
     breakdown = above.breakdown or _tells(plainly, "breakdown")
     return replace(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal
 
 from inspections.reading.documents.errors import UnreadableSource
 from inspections.reading.documents.html import Block
 from inspections.reading.readers.hmicfrs_report.headings import Part, area_of, is_breakdown, part_below
+from inspections.reading.readers.hmicfrs_report.periods import is_period
 
 Kind = Literal["heading", "paragraph", "item", "row"]
 # The longest report has some 1,200 paragraphs.
@@ -80,6 +82,13 @@ class _Outline:
     def part(self) -> Part:
         return self.stack[-1][1]
 
+    def caption_level(self, *, of_period: bool) -> int:
+        """Captions of areas and of inspections stand below each other, whichever comes first."""
+        for (_, above), (level, part) in pairwise(self.stack):
+            if level >= _CAPTION_LEVEL and (part.period != above.period) == of_period:
+                return level
+        return max(_CAPTION_LEVEL, self.stack[-1][0] + 1)
+
     def heading(self, text: str, level: int) -> None:
         while len(self.stack) > 1 and self.stack[-1][0] >= level:
             self.stack.pop()
@@ -107,7 +116,7 @@ def pieces_of(blocks: Iterable[Block], *, web: bool) -> list[Piece]:
     for block in _figures(blocks) if web else blocks:
         kind, level, number = block.kind, block.level, 0
         if web and kind == "paragraph" and _is_caption(block.text, outline.part):
-            kind, level = "heading", _CAPTION_LEVEL
+            kind, level = "heading", outline.caption_level(of_period=is_period(block.text))
         if kind == "heading":
             outline.heading(block.text, level)
         elif kind != "row":
@@ -152,6 +161,8 @@ def _is_caption(text: str, part: Part) -> bool:
     """Whether a short paragraph of the case file analysis names the area whose figures follow."""
     if not part.audit or len(text) > 200 or len(text.split()) > _CAPTION_WORDS:
         return False
+    if is_period(text):
+        return True
     if _ENDED.search(text) or not text[:1].isupper() or any(sign.isdigit() for sign in _ACTS.sub("", text)):
         return False
     return area_of(text) is not None or (part.breakdown and not _LEADS_IN.match(text) and text[-1:] != ":")

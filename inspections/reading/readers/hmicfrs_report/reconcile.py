@@ -9,8 +9,9 @@ from dataclasses import replace
 from inspections.domain.case_counts import CASE_GRADES
 from inspections.reading.case_counts import Tally, total_agrees
 from inspections.reading.problems import blocking, conflict, problem
+from inspections.reading.readers.hmicfrs_report import periods
 from inspections.reading.readers.hmicfrs_report.review_tally import ALL, ReviewTally
-from inspections.reading.records import CaseReviewRecord, ProblemRecord, Severity
+from inspections.reading.records import CaseReviewRecord, DateSpan, ProblemRecord, Severity
 from inspections.terms import CasesBasis
 
 _FIELD = "case_reviews"
@@ -39,6 +40,52 @@ def reviews_of(tallies: Sequence[ReviewTally]) -> tuple[list[CaseReviewRecord], 
     kept = [one for one in kept if _says_a_number(one.tally) or not one.tally.doubt]
     problems += _totals_that_differ(kept)
     return [one.record() for one in kept], problems
+
+
+def by_inspection(
+    tallies: Sequence[ReviewTally], fieldwork: DateSpan, published: DateSpan
+) -> tuple[list[ReviewTally], dict[str, list[ReviewTally]], list[ProblemRecord]]:
+    """The tallies of this inspection, and those of each other one by the words for it.
+
+    Rows of nobody knows which inspection are kept, wait for a person, and are a blocking problem.
+    """
+    own = _own_years(tallies, fieldwork, published)
+    mine: list[ReviewTally] = []
+    others: dict[str, list[ReviewTally]] = {}
+    untold: list[ReviewTally] = []
+    for one in tallies:
+        sample = one.tally.sample if fieldwork.end and periods.is_period(one.tally.sample) else ""
+        period = one.period or sample
+        years = periods.years_in(period)
+        if not period or (years & own if years else not periods.is_earlier(period)):
+            mine.append(one)
+        elif own and len(years) == 1 and max(years) < min(own):
+            tally = one.tally.model_copy(update={"sample": ""}) if sample else one.tally
+            others.setdefault(period, []).append(replace(one, tally=tally))
+        else:
+            tally = one.tally.model_copy(update={"sample": period})
+            untold.append(replace(one, tally=tally, proposed=True))
+    if not untold:
+        return mine, others, []
+    named = ", ".join(dict.fromkeys(one.tally.sample for one in untold))
+    message = (
+        f"These rows are of “{named}”, and it cannot be told which inspection that is. Their numbers are "
+        "kept and wait."
+    )
+    return [*mine, *untold], others, [blocking(untold[0].piece.where, _FIELD, named, message)]
+
+
+def _own_years(tallies: Sequence[ReviewTally], fieldwork: DateSpan, published: DateSpan) -> set[int]:
+    """The years this inspection was in, by its fieldwork; else the last year named shortly before its report
+    came out. Empty where neither tells."""
+    if fieldwork.end:
+        return {fieldwork.end.year, (fieldwork.start or fieldwork.end).year}
+    if not published.start:
+        return set()
+    out = published.start.year
+    named = [year for one in tallies for year in periods.years_in(one.period) if year <= out]
+    latest = max(named, default=out)
+    return {latest} if latest >= out - 1 else set()
 
 
 def _folded(group: Sequence[ReviewTally], problems: list[ProblemRecord]) -> list[ReviewTally]:

@@ -11,8 +11,8 @@ from inspections.reading.case_counts.tally import tally_of_numbers
 from inspections.reading.documents.errors import UnreadableSource
 from inspections.reading.language.text import plain
 from inspections.reading.language.themes.matching import POPULATIONS, ThemeWord, theme_words
-from inspections.reading.readers.hmicfrs_report import periods
 from inspections.reading.readers.hmicfrs_report.headings import area_of, is_breakdown, means_all
+from inspections.reading.readers.hmicfrs_report.periods import is_period, parted, period_in
 from inspections.reading.readers.hmicfrs_report.pieces import Piece, runs
 from inspections.reading.readers.hmicfrs_report.review_tally import ALL, ReviewTally
 from inspections.reading.structure.tables import tallies_in_table, tally_in_list
@@ -24,7 +24,8 @@ _CASES = re.compile(
 _GRADED = re.compile(r"\b(?:good|adequate|inadequate|improvement)\b", re.IGNORECASE)
 _ONLY_SOME = re.compile(r"\b(?:including|such as|for example|among)\b[^.;:]{0,60}$")
 _NO_LABEL = re.compile(
-    r"(?:grade|judge?ment|number|count|cases?|no\.?|total|assessment|area|result)s?(?: of cases| files)?",
+    r"(?:(?:(?:grade|judge?ment|number|count|case|file|audit|total|assessment|area|result|inspector)s?|no\.?|all"
+    r"|children|of|the|in|we|by|hmic(?:frs)?|assessed|audited|examined|reviewed|inspected|graded|looked|at)\s*)+",
     re.IGNORECASE,
 )
 # Rows for the two who assessed the same cases, in 2014 and 2015.
@@ -118,8 +119,8 @@ def _of_run(run: Sequence[Piece]) -> Iterator[ReviewTally]:
     first = run[0]
     listed = tally_in_list(run) if first.kind == "item" else None
     if first.kind == "row":
-        for label, tally, piece in tallies_in_table(run):
-            yield _listed(label, tally, piece)
+        for label, tally, piece, title in tallies_in_table(run):
+            yield _listed(label, tally, piece, title)
     elif listed:
         yield _listed("", listed, first)
     else:
@@ -127,10 +128,12 @@ def _of_run(run: Sequence[Piece]) -> Iterator[ReviewTally]:
             yield from _in_prose(piece)
 
 
-def _listed(label: str, tally: Tally, piece: Piece) -> ReviewTally:
-    """A tally in a table or a list: its label names the area, else the heading above."""
-    label, period = periods.parted(label.strip(" :"))
-    return replace(_labelled(label, tally, piece), period=period)
+def _listed(label: str, tally: Tally, piece: Piece, title: str = "") -> ReviewTally:
+    """A tally in a table or a list: its label names the area, else the ``title`` of its rows, else the
+    heading above."""
+    area, period = parted(label.strip(" :"))
+    area = title if period and not area else area  # "Missing children", and below it a row for each year
+    return replace(_labelled(area, tally, piece), period=period or piece.part.period)
 
 
 def _labelled(label: str, tally: Tally, piece: Piece) -> ReviewTally:
@@ -192,6 +195,8 @@ def _in_prose(piece: Piece) -> Iterator[ReviewTally]:
             continue
         theme, topic, printed = _theme_of(tally, piece, plainly, words)
         own = _by_whom(tally, piece)
+        before = "" if tally.sample else plainly[_sentence_of(tally, plainly) : tally.start]
+        period = piece.part.period or period_in(before)
         found = ReviewTally(
             _of_heading(own, piece, "") if piece.part.breakdown else own,
             piece,
@@ -199,6 +204,7 @@ def _in_prose(piece: Piece) -> Iterator[ReviewTally]:
             topic,
             printed,
             listed=piece.part.breakdown,
+            period=period,
         )
         yield replace(found, proposed=not found.is_fact)
 
@@ -209,7 +215,7 @@ def _label_of(piece: Piece) -> re.Match[str] | None:
     label = _LABELLED.match(piece.text)
     if label is None or _GRADED.search(label["label"]):
         return None
-    if periods.parted(label["label"])[1]:
+    if is_period(label["label"]):
         return label
     named = piece.kind != "paragraph" or area_of(label["label"])
     return label if named and is_breakdown(piece.part.heading) else None
@@ -220,15 +226,20 @@ def _may_tell(piece: Piece) -> bool:
     return piece.kind != "heading" and _MAY_TELL.search(piece.text) is not None
 
 
+def _sentence_of(tally: Tally, plainly: str) -> int:
+    """Where the sentence begins in which a tally begins."""
+    begin = max(0, tally.start - _FAR_BACK)
+    for match in _SENTENCE_END.finditer(plainly, begin, max(tally.start, begin)):
+        begin = match.end()
+    dot = plainly.rfind(". ", begin, tally.start)
+    return begin if dot < 0 else dot + 2
+
+
 def _theme_of(
     tally: Tally, piece: Piece, plainly: str, words: Sequence[ThemeWord]
 ) -> tuple[str | None, str, str]:
     """The one theme its own sentence names, else the heading's, else all cases."""
-    begin, end = max(0, tally.start - _FAR_BACK), max(tally.end, tally.start + 1)
-    for match in _SENTENCE_END.finditer(plainly, begin, max(tally.start, begin)):
-        begin = match.end()
-    dot = plainly.rfind(". ", begin, tally.start)
-    begin = begin if dot < 0 else dot + 2
+    begin, end = _sentence_of(tally, plainly), max(tally.end, tally.start + 1)
     near = [
         word
         for word in words

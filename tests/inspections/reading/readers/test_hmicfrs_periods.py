@@ -100,6 +100,71 @@ def test_a_list_that_names_the_inspections_is_read_alike():
     assert numbers(before) == {"all-cases": (40, 5, 10, 25)}
 
 
+MISSING = made.h(4, "Cases involving missing children")
+NOW, BEFORE = (8, 3, 3, 2), (9, 1, 3, 5)
+ROWSPAN = (
+    "<table><tr><th>Area</th><th>Inspection</th><th>Good</th><th>Requires improvement</th><th>Inadequate</th>"
+    "</tr><tr><td>Missing children</td><td>2020</td><td>1</td><td>3</td><td>5</td></tr>"
+    "<tr><td>Missing children</td><td>2023</td><td>3</td><td>3</td><td>2</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (MISSING, made.table(("Grade", "2020", "2023"), ("Good", 1, 3), ("Requires improvement", 3, 3),
+                             ("Inadequate", 5, 2))),
+        (made.table(("Area", *made.GRADES), ("Missing children", "", "", ""), ("2020 inspection", 1, 3, 5),
+                    ("2023 re-inspection", 3, 3, 2)),),
+        (ROWSPAN,),
+        (MISSING, made.p("2020 inspection"), made.table(("", *made.GRADES), ("Cases", 1, 3, 5)),
+         made.p("2023 re-inspection"), made.table(("", *made.GRADES), ("Cases", 3, 3, 2))),
+        (made.h(4, "2020 inspection"), made.columns(("Missing children", 1, 3, 5)),
+         made.h(4, "2023 re-inspection"), made.columns(("Missing children", 3, 3, 2))),
+        (made.h(4, "2020 inspection"), made.h(5, "Missing children"), made.listed(1, 3, 5),
+         made.h(4, "2023 re-inspection"), made.h(5, "Missing children"), made.listed(3, 3, 2)),
+        (made.p("2020 inspection"), made.p("Missing children"), made.listed(1, 3, 5),
+         made.p("2023 re-inspection"), made.p("Missing children"), made.listed(3, 3, 2)),
+    ],
+    ids=["columns", "title row", "two labels", "captions below an area", "headings over areas", "lists",
+         "captions over captions"],
+)  # fmt: skip
+def test_wherever_the_inspection_is_named_its_numbers_are_its_own(body):
+    found = reading(FIELDWORK, made.h(2, made.ANALYSIS), made.h(3, made.BREAKDOWN), *body)
+    now, before = found.inspections
+
+    assert numbers(now) == {"missing-children": NOW}
+    assert numbers(before) == {"missing-children": BEFORE}
+    assert made.problems(found) == []
+
+
+def test_a_sentence_on_another_inspection_gives_its_numbers_to_that_one():
+    found = reading(
+        FIELDWORK, made.h(2, made.ANALYSIS),
+        made.p(
+            "In our 2020 inspection, we assessed 40 cases: 5 good, 10 requiring improvement and"
+            " 25 inadequate."
+        ),
+        made.p("This time we assessed 42 cases: 20 good, 12 requiring improvement and 10 inadequate."),
+    )  # fmt: skip
+    now, before = found.inspections
+
+    assert numbers(now) == {"all-cases": (42, 20, 12, 10)}
+    assert numbers(before) == {"all-cases": (40, 5, 10, 25)}
+
+
+def test_the_last_year_named_is_that_of_a_report_that_came_out_soon_after():
+    page = made.page(
+        made.p("Published on: 4 March 2023"), made.h(2, made.ANALYSIS), made.h(3, made.RESULTS),
+        made.table(("", *made.GRADES), ("2020 inspection", 5, 10, 25), ("2022 re-inspection", 20, 12, 10)),
+        what="national child protection re-inspection",
+    )  # fmt: skip
+    now, before = made.read(page).inspections
+
+    assert numbers(now) == {"all-cases": (42, 20, 12, 10)}
+    assert numbers(before) == {"all-cases": (40, 5, 10, 25)}
+
+
 @pytest.mark.parametrize(
     ("fieldwork", "label"),
     [("", "2020 inspection"), (FIELDWORK, "Previous inspection"), (FIELDWORK, "2025 inspection")],
@@ -126,11 +191,12 @@ def test_areas_that_are_but_a_few_of_all_cases_contradict_nothing():
     ), made.h(3, made.BREAKDOWN), few)) == []  # fmt: skip
 
 
-def test_an_act_of_a_year_is_no_inspection():
+@pytest.mark.parametrize("label", ["Offences under the act of 2003", "Offences of the Made-up Act 2003"])
+def test_an_act_of_a_year_is_no_inspection(label):
     found = reading(
         FIELDWORK, made.h(2, made.ANALYSIS), made.h(3, made.BREAKDOWN),
-        made.columns(("Offences under the act of 2003", 2, 5, 4)),
+        made.columns((label, 2, 5, 4)),
     )  # fmt: skip
 
-    assert list(numbers(found.inspections[0])) == ["Offences under the act of 2003"]
+    assert list(numbers(found.inspections[0])) == [label]
     assert len(found.inspections) == 1
