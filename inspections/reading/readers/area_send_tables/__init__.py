@@ -42,11 +42,20 @@ _HEADERS = {
     "gss_code": "code",
     "urn": "urn",
     "inspection_start_date": "start",
+    "inspection_date": "start",
+    "start_date": "start",
+    "first_day_inspection": "start",
+    "date_inspection": "start",
     "inspection_end_date": "end",
+    "last_day_inspection": "end",
     "inspection_publication_date": "published",
     "publication_date": "published",
+    "date_published": "published",
+    "date_publication": "published",
     "inspection_type": "type",
+    "type_inspection": "type",
     "inspection_outcome": "outcome",
+    "outcome": "outcome",
     "inspection_outcome_text": "outcome",
     "outcome_grade": "number",
     "priority_action_plan_required": "plan",
@@ -54,9 +63,13 @@ _HEADERS = {
     "inspection_outcome_written_statement_action_required": "statement",
     "written_statement_action_required": "statement",
     "number_significant_weaknesses_identified_written_statement_action": "weaknesses",
+    "wsoa_required": "statement",
     "revisit_start_date": "revisit_start",
+    "revisit_date": "revisit_start",
     "revisit_publication_date": "revisit_published",
+    "date_revisit": "revisit_start",
     "revisit_outcome_sufficient_progress_addressing_significant_weaknesses": "progress",
+    "revisit_outcome": "progress",
     "number_significant_weaknesses_where_sufficient_progress_has_been_made": "made",
     "number_significant_weaknesses_where_sufficient_progress_has_not_been_made": "not_made",
     # Known and not read.
@@ -108,7 +121,7 @@ _TITLE = "Area SEND inspections and revisits: outcomes as Ofsted lists them"
 
 
 def _meaning(header: str) -> str | None:
-    code = header_code(header)
+    code = header_code(header).replace("re_visit", "revisit")
     if _DISTRICT_CODE.fullmatch(code):
         return "code"
     return _HEADERS.get("_".join(word for word in code.split("_") if word not in _SAYS_LITTLE))

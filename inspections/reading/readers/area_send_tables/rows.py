@@ -18,8 +18,11 @@ from inspections.reading.records import (
 from inspections.reading.structure.inspection_tables import Row
 from inspections.terms import About, DateBasis, GradeStatus, Scope
 
+Outcome = tuple[tuple[JudgementRecord, ...], tuple[FindingRecord, ...], list[ProblemRecord]]
+
 _ASPECT = "area_send_outcome"
 _EMPTY = ("", "na", "n/a", "nan", "none", "-")
+_PARTNERSHIP = re.compile(r"\s+(?:local )?area(?: partnership)?$", re.IGNORECASE)
 _URN = re.compile(r"\d{5,7}")
 _GSS = re.compile(r"[EW]\d{8}")
 # As the overview numbers them; told by the words beside, the number is only compared.
@@ -45,7 +48,8 @@ def inspection_of(row: Row[str]) -> tuple[InspectionRecord | None, list[ProblemR
     problems += doubts
     if place is None or not (fieldwork.start or published.end):
         return None, [*problems, *_nothing(row, place, "inspection")]
-    judgement, findings, doubts = _outcome(row)
+    # A monitoring inspection gives no outcome.
+    judgements, findings, doubts = _outcome(row) if kind == "full" else ((), (), [])
     return (
         InspectionRecord(
             inspectorate="joint",
@@ -55,8 +59,7 @@ def inspection_of(row: Row[str]) -> tuple[InspectionRecord | None, list[ProblemR
             locator=row.locator,
             fieldwork=fieldwork,
             published=published,
-            # A monitoring inspection gives no outcome.
-            judgements=(judgement,) if kind == "full" else (),
+            judgements=judgements,
             findings=findings,
         ),
         problems + doubts,
@@ -95,7 +98,7 @@ def revisit_of(row: Row[str]) -> tuple[InspectionRecord | None, list[ProblemReco
 
 def _place(row: Row[str]) -> tuple[PlaceRecord | None, list[ProblemRecord]]:
     """Ofsted's number of the area rather than its code, which may be of an area that was there before."""
-    name, urn, code = said(row, "name"), said(row, "urn"), said(row, "code").upper()
+    name, urn, code = _PARTNERSHIP.sub("", said(row, "name")), said(row, "urn"), said(row, "code").upper()
     known = urn if _URN.fullmatch(urn) else code if _GSS.fullmatch(code) else ""
     if not name and not known:
         return None, [note(row.locator, "area", "", "this row names no local area; it was not stored")]
@@ -130,7 +133,7 @@ def _nothing(row: Row[str], place: PlaceRecord | None, what: str) -> list[Proble
     return [note(row.locator, what, place.raw, message)]
 
 
-def _outcome(row: Row[str]) -> tuple[JudgementRecord, tuple[FindingRecord, ...], list[ProblemRecord]]:
+def _outcome(row: Row[str]) -> Outcome:
     if "statement" in row.columns:
         return _statement(row)
     header, words = row.columns["outcome"].header, said(row, "outcome")
@@ -154,7 +157,7 @@ def _outcome(row: Row[str]) -> tuple[JudgementRecord, tuple[FindingRecord, ...],
         printed=(" / ".join(found.values()) or doubted or words)[:300],
         locator=row.place("outcome"),
     )
-    return judgement, _plan(row), problems
+    return (judgement,), _plan(row), problems
 
 
 def _plan(row: Row[str]) -> tuple[FindingRecord, ...]:
@@ -166,7 +169,7 @@ def _plan(row: Row[str]) -> tuple[FindingRecord, ...]:
     return (_finding("Priority action plan", passage, row),)
 
 
-def _statement(row: Row[str]) -> tuple[JudgementRecord, tuple[FindingRecord, ...], list[ProblemRecord]]:
+def _statement(row: Row[str]) -> Outcome:
     """The first cycle gave no grade: whether action was required stands in its own words."""
     required, number = said(row, "statement"), said(row, "weaknesses")
     problems = []
@@ -186,7 +189,7 @@ def _statement(row: Row[str]) -> tuple[JudgementRecord, tuple[FindingRecord, ...
         printed=passage[:300],
         locator=row.place("statement"),
     )
-    return judgement, (_finding("Written statement of action", passage, row),), problems
+    return (judgement,), (_finding("Written statement of action", passage, row),), problems
 
 
 def _finding(topic: str, passage: str, row: Row[str]) -> FindingRecord:

@@ -115,6 +115,45 @@ def test_the_first_cycle_is_ungraded_and_says_its_outcome_in_its_own_words(write
     assert [(table.rows, table.stored, table.named) for table in reading.tables] == [(3, 3, 0)]
 
 
+def test_other_words_for_the_same_columns():
+    header = ["Local area", "Date of inspection", "Date published", "WSOA required?", "Re-visit date",
+              "Re-visit outcome"]  # fmt: skip
+    row = ["Halton local area", day("2018-06-25"), day("2018-09-10"), "Yes", day("2021-05-24"), "No"]
+
+    inspection, revisit = read(ods({"Outcomes": [header, row]})).inspections
+
+    assert inspection.places[0].raw == "Halton"
+    assert inspection.judgements[0].printed == "Written statement of action required: Yes"
+    assert (inspection.fieldwork.start, revisit.fieldwork.start) == (
+        dt.date(2018, 6, 25),
+        dt.date(2021, 5, 24),
+    )
+    assert revisit.findings[0].passage.endswith("all significant weaknesses: No")
+
+
+def test_a_monitoring_inspection_gives_no_outcome():
+    header = ["Local area partnership", "Inspection type", "Inspection start date", "Publication date",
+              "Inspection outcome"]  # fmt: skip
+    rows = [
+        ["Halton", "Monitoring inspection", day("2024-06-24"), day("2024-08-10"), None],
+        [
+            "Kent",
+            "Full inspection",
+            day("2024-06-24"),
+            day("2024-08-10"),
+            "Inconsistent experiences and outcomes",
+        ],
+        ["Sutton", "Something new", day("2024-06-24"), day("2024-08-10"), None],
+    ]
+
+    reading = read(xlsx({"SEND": [header, *rows]}))
+
+    assert [(one.kind, len(one.judgements)) for one in reading.inspections] == [
+        ("monitoring_visit", 0), ("full", 1),
+    ]  # fmt: skip
+    assert named(reading) == [("SEND row 4 column B", "kind", "Something new")]
+
+
 def test_a_revisit_is_a_visit_of_its_own_without_a_grade():
     reading = read(first_cycle(REVISITED, NO_ACTION))
 
