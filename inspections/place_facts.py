@@ -100,7 +100,7 @@ class PlaceFacts:
 
 
 def place_facts(area: Area) -> PlaceFacts:
-    """Ten queries, whatever the place."""
+    """Eleven queries, whatever the place."""
     mine = Q(force=area) if area.is_force else Q(force__covers_links__authority=area)
     # All links of the force, or of every force the authority has lain in.
     links = tuple(PolicingLink.objects.filter(mine).select_related("force", "authority").distinct())

@@ -42,7 +42,7 @@ _PARTS = {"": 0, TOPICS: 1, PEEL: 2}
 def lanes(area: Area, selection: Selection) -> Lanes:
     """The lanes of an authority (with its force's inspections) or of a force, under the selection's filters.
 
-    ``selection.area`` and ``.force`` are not looked at: ``area`` is the place. Nine queries, however many
+    ``selection.area`` and ``.force`` are not looked at: ``area`` is the place. Eleven queries, however many
     inspections there are; one more under a filter.
     """
     return lanes_of(place_facts(area), selection)

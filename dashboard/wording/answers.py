@@ -106,6 +106,12 @@ def summary(lanes: Lanes) -> str:
     if undated := len({result.visit.pk for result in lanes.undated}):
         stand = "has no date and stands" if undated == 1 else "have no date and stand"
         parts.append(f"{undated} of these {stand} under the chart.")
+    tally = newest_tally(lanes.chosen)
+    if tally and tally[1].later and full_social_care(lanes.chosen):
+        # The title is about social care then, and a tally never stands without what came later.
+        visit = tally[1]
+        counted = f"Cases of {_force_name(visit)} looked at in {year_words(visit)}"
+        parts.append(f"{with_later(counted, visit.later, briefly=True)}.")
     return " ".join(parts)
 
 

@@ -61,12 +61,13 @@ def lanes_figure(picture: Picture, layout: Layout, address: str = "") -> dict[st
 
 
 def _picture(picture: Picture, layout: Layout, bottom: int, address: str) -> dict[str, Any]:
-    """Title above; filters, source and address below, under the ``bottom`` pixels of the figure's own."""
+    """Title above; summary, filters, source and address below, under the figure's own ``bottom`` pixels."""
     room = PICTURE_WIDTH - 16
     title = text.wrap(picture.title, 20, room, bold=True)
     subtitle = text.wrap(picture.subtitle, 14, room)
     undated = plural(len(picture.undated), "entry", "entries")
     said = (
+        picture.summary,
         f"Shown: {picture.filters}." if picture.filters else "",
         f"Not in the picture, because no date is given: {undated}." if picture.undated else "",
         picture.source_line,

@@ -381,8 +381,8 @@ def test_a_picture_that_leaves_the_page_has_its_title_above_and_where_it_is_from
     assert len(title) > 1
     assert around["top"] >= 26 * len(title)
     assert around["bottom"] >= 17 * len(below)
-    assert below[:2] == ["Shown: Ofsted.", shown.source_line]
-    assert "".join(below[2:]) == address
+    assert below[:3] == [shown.summary, "Shown: Ofsted.", shown.source_line]
+    assert "".join(below[3:]) == address
     # What goes around it is drawn as plotly.js reads it, and only where pictures are made.
     go.Figure(layout={"annotations": around["annotations"]})
     assert "picture" not in figures["narrow"]["layout"]["meta"]

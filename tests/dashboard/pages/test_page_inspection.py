@@ -341,7 +341,9 @@ def test_ofsteds_programmes_replace_one_another(made_inspection, read):
     )
     made_inspection(ended=dt.date(2019, 3, 15), grades={"overall": "good"})
 
-    assert "Latest full inspection held here, March 2019: good overall" in read(first.get_absolute_url()).words
+    assert (
+        "Latest full inspection held here, March 2019: good overall" in read(first.get_absolute_url()).words
+    )
 
 
 def test_a_year_cut_at_publication_gives_no_day(made_inspection, read):

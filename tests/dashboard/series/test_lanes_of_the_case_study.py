@@ -191,7 +191,7 @@ def test_a_selection_without_a_result_says_which(picture):
 
 def test_the_number_of_questions_is_small_and_the_same_for_every_place(picture, django_assert_num_queries):
     for area in (make.authority("st-helens"), make.force("metropolitan"), make.authority("county-durham")):
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             lanes(area, Selection())
 
 
@@ -201,3 +201,17 @@ def test_every_mark_leads_to_its_inspection(picture):
     assert marks
     for mark in marks:
         assert mark.url == f"/inspections/{mark.inspection}/"
+
+
+LATER = "later, as far as held here: post-inspection review, August 2019"
+
+
+def test_a_tally_of_the_police_never_stands_without_the_review_that_is_held(picture):
+    """Merseyside's cases of 2018 were reviewed in August 2019, said where the title is about another."""
+    st_helens, merseyside = picture("authority", "st-helens"), picture("force", "merseyside")
+
+    assert st_helens.title.startswith("St Helens: inadequate in 2019")
+    assert f"Cases of Merseyside Police looked at in 2018; {LATER}." in st_helens.summary
+    assert merseyside.title.endswith(LATER)
+    assert LATER not in merseyside.summary
+    assert LATER not in picture("authority", "st-helens", "inspectorate=ofsted").summary
