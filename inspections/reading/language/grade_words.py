@@ -19,7 +19,7 @@ OFSTED_GRADES = {
 ONE_WORD = r"(?:outstanding|good|adequate|inadequate)"
 IMPROVE = r"(?:requir(?:es?|ing)|needs?)[ -]improvement"
 GRADE = rf"(?:{ONE_WORD}|{IMPROVE})"
-UNGRADED = r"(?:(?:is )?not (?:yet )?(?:been )?graded|(?:yet )?to be graded|ungraded)"
+UNGRADED = r"(?:(?:is )?not (?:yet )?(?:been |being )?graded|(?:yet )?to be graded|ungraded)"
 VERDICT = rf"(?:{GRADE}|{UNGRADED})"
 
 _QUOTES = re.compile(r"[\"“”]|(?<!\w)'|'(?!\w)")

@@ -29,7 +29,7 @@ _BEFORE = re.compile(
     r"(?:(?:effectiveness|efficiency|legitimacy) ?[–—:-] ?)?question \d{1,2} ?[.:–—-]? ?"
     r"|overview ?[–—:-] ?|\d{1,2}[.)] ?"
 )
-_APPROACH = re.compile(r" approach to| effectivenes (?:at|in)(?! keep| reduc)")
+_APPROACH = re.compile(r" approach to| how it| way (?:in which )?it| effectivenes (?:at|in)(?! keep| reduc)")
 _LONGEST = 180
 
 

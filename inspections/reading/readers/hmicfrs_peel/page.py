@@ -15,7 +15,8 @@ from inspections.terms import Severity
 class Page:
     """``force``: short name of the one the page is about; ``cycle``: first year of its cycle.
 
-    ``carried``: by aspect, the words that carry its grade over. ``headings``: aspects the page has a heading
+    ``carried``: by aspect, the words that carry its grade over. ``changed``: by aspect, the first grade and
+    the one it was given after the report came out. ``headings``: aspects the page has a heading
     for, with its words.
     """
 
@@ -23,6 +24,7 @@ class Page:
     cycle: int
     grades: list[PrintedGrade] = field(default_factory=list)
     carried: dict[str, str] = field(default_factory=dict)
+    changed: dict[str, tuple[str | None, PrintedGrade]] = field(default_factory=dict)
     headings: dict[str, str] = field(default_factory=dict)
     problems: list[ProblemRecord] = field(default_factory=list)
 

@@ -25,6 +25,10 @@ _CARRIED = re.compile(
     r"\bcarried over\b|\bgrades?\b[^.]{0,60}\bstill stands?\b"
     r"|\bjudge?ments?\b[^.]{0,60}\b(?:remains? in place|still stands?)\b"
 )
+_CHANGED = re.compile(
+    rf"\b\d{{1,2}} {MONTH} 20\d\d,? the grade for (?P<what>[^.;:]{{5,160}}?) (?:was|has been) changed"
+    rf" from (?P<before>{GRADE}) to (?P<after>{GRADE})\b"
+)
 _CARRIED_GRADE = re.compile(rf"\b(?:judge?ment|grade) (?:of|was|is) (?P<grade>{GRADE})\b")
 # Lines between a heading and its grade that say nothing of either.
 _PASSED_OVER = re.compile(
@@ -58,6 +62,12 @@ def gather(blocks: Iterable[Block], page: Page) -> None:
             reading.awaits = False
         else:
             reading.verdicts(group)
+    for aspect, (before, change) in page.changed.items():
+        # Wherever the page still prints the first grade, it is the old one.
+        kept = [one for one in page.grades if (one.aspect, one.grade) != (aspect, before)]
+        page.grades = [change, *kept]
+        message = "This grade was changed after the report came out; the later one is taken."
+        page.note(change.printed, message, where=change.where, field=aspect)
 
 
 @dataclass
@@ -85,7 +95,10 @@ class _Reading:
         aspect = self.page.aspect(block.text) if len(block.text) <= _LONGEST_LINE else None
         if not aspect:
             self.grade_above = ""
-        if aspect or is_question(block.text):
+        if (changed := _CHANGED.search(words)) and (of := self.page.aspect(changed["what"])):
+            after = self._grade(of, changed["after"], block.text, of)
+            self.page.changed[of] = grade_of(changed["before"]), after
+        elif aspect or is_question(block.text):
             self.aspect, self.label, self.awaits = aspect, block.text, True
             self.heading = block.text
             if aspect and block.kind == "heading":
@@ -165,11 +178,11 @@ class _Reading:
 
     def _add(self, aspect: str | None, verdict: str, text: str, *, month: str = "") -> None:
         if aspect:
-            where = f"under “{self.heading[:80]}”" if self.heading else "on the page"
-            grade = grade_of(verdict)
-            self.page.grades.append(
-                PrintedGrade(aspect, grade, text, self.label or text, where, month, page=self.number)
-            )
+            self.page.grades.append(self._grade(aspect, verdict, text, self.label or text, month))
+
+    def _grade(self, aspect: str, verdict: str, text: str, label: str, month: str = "") -> PrintedGrade:
+        where = f"under “{self.heading[:80]}”" if self.heading else "on the page"
+        return PrintedGrade(aspect, grade_of(verdict), text, label, where, month, page=self.number)
 
 
 def _of_others(words: str, page: Page) -> bool:

@@ -32,11 +32,15 @@ class Verdict(NamedTuple):
 
 
 _SUBJECT = (
-    r"(?:overall,? )?(?P<subject>(?:the )?(?:police )?(?:force|constabulary|service)"
+    r"(?:(?:overall|in general|however),? )?"
+    r"(?P<subject>(?<=, )it|(?:the )?(?:police )?(?:force|constabulary|service)"
     r"|(?:the )?[a-z]+(?:[ -][a-z]+){0,6} (?:police service|police|constabulary))"
 )
-_GENERIC = re.compile(r"(?:the )?(?:police )?(?:force|constabulary|service)")
-_JUDGED = r"(?:is|(?:is|has been) (?:judged|graded|assessed|rated) (?:to be|as(?: being)?))"
+_GENERIC = re.compile(r"(?:the )?(?:police )?(?:force|constabulary|service)|it")
+_JUDGED = (
+    r"(?:(?:is|remains)(?: also| generally)?"
+    r"|(?:is|has been) (?:judged|graded|assessed|rated) (?:to be|as(?: being)?|to(?= require)))"
+)
 _EXTENT = re.compile(
     rf"the extent to which {_SUBJECT} (?P<what>[^.;:]{{5,120}}?)"
     rf"(?: ?:| (?:is|are):?(?: (?:judged|graded|assessed) (?:to be|as))?)? (?P<verdict>{VERDICT})"
@@ -46,7 +50,7 @@ _WITH_WHICH = re.compile(
     rf"(?: (?:is|are)(?: (?:judged|graded|assessed) (?:to be|as))?)? (?P<verdict>{VERDICT})"
 )
 _AT = re.compile(
-    rf"{_SUBJECT} (?:{_JUDGED} (?P<verdict>{GRADE})|(?P<improve>requires improvement))"
+    rf"{_SUBJECT} (?:{_JUDGED} (?P<verdict>{GRADE})|(?:also )?(?P<improve>requires improvement))"
     r" (?:in respect of|at|in|for) (?P<what>[^.;:]{5,160})"
 )
 _APPROACH = re.compile(
@@ -64,6 +68,7 @@ _WHEN = re.compile(
     rf" (?:(?P<it>it)|{_SUBJECT})(?: as| to be| was)? (?P<verdict>{ONE_WORD}|{IMPROVE})"
     r"(?: (?:at|in) (?P<what>[^.;:]{5,160}))?"
 )
+_ANOTHER_GRADE = re.compile(rf"(?:,? and|,) (?={GRADE} (?:at|in) )")
 _SENTENCE_END = re.compile(r"(?<=[.;!])\s+")
 _LONGEST = 4000
 _GRADE_IN_IT = re.compile(VERDICT)
@@ -115,6 +120,17 @@ def _of_sentence(words: str, page: Page, item: bool) -> Iterator[Verdict]:
                 return
     if item and (found := _ITEM_AT.fullmatch(words)):
         yield from _listed(found["what"], found["verdict"], page)
+        return
+    first, *others = _ANOTHER_GRADE.split(words)
+    said = list(_of_sentence(first, page, item)) if others else []
+    # "The force is good at ..., good at ... and requires improvement at ...": half of a list is not read.
+    for clause in others if said else []:
+        found = _ITEM_AT.fullmatch(clause)
+        known = _listed(found["what"], found["verdict"], page) if found else []
+        if not known:
+            return
+        said += known
+    yield from said
 
 
 def _speaks_of(subject: str, force: str) -> bool:
