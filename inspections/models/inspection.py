@@ -72,14 +72,15 @@ class Inspection(models.Model):
 def address_in(row: Any) -> Address:
     """Where a reader finds what a row (a fact, a step, the dates of one source) rests on.
 
-    That is its source, else the inspection's own report, else Ofsted's list of the council's reports. Reads
-    what was fetched of its inspection's sources and of the areas' codes.
+    That is its source, else the inspection's own report, whichever source gives its address, else Ofsted's
+    list of the council's reports. Reads what was fetched of its inspection's sources and of the areas' codes.
     """
     if row.source.url or row.inspection is None:
         return address_of(document=row.source.url)
     inspection: Inspection = row.inspection
-    stated = inspection.inspection_sources.all()
-    report = next((one.url for one in stated if one.source_id == row.source_id), "")
+    stated = sorted(inspection.inspection_sources.all(), key=lambda one: one.source_id != row.source_id)
+    reports = (one.source.url for one in stated if one.source.kind == SourceDocument.Kind.REPORT)
+    report = next(filter(None, [*(one.url for one in stated), *reports]), "")
     places = [one.area for one in inspection.inspected_areas.all()]
     ofsted = inspection.framework.inspectorate_id == "ofsted" and len(places) == 1
     return address_of(report=report, urn=places[0].code_on("ofsted_urn") if ofsted else None)

@@ -200,7 +200,7 @@ def _facts(rows: FactQuerySet) -> Iterator[Any]:
         .prefetch_related(
             "inspection__areas__codes",
             "inspection__inspected_areas__area__codes",
-            "inspection__inspection_sources",
+            "inspection__inspection_sources__source",
         )
         .order_by("key")
         .iterator(chunk_size=1000)

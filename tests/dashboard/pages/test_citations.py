@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from inspections.models import InspectionSource
+from inspections.models import InspectionSource, SourceDocument
 
 pytestmark = pytest.mark.django_db
 
@@ -22,12 +22,17 @@ def links(page):
 def pages(made_inspection, made_finding, document, client, read):
     """The page of an inspection, of its place and the CSV, once the source is as told."""
 
-    def build(url="", report=""):
+    def build(url="", report="", report_on_record=""):
         row = made_inspection(grades={"overall": "good"})
         made_finding(row)
         document.url, document.kind = url, "statistics"
         document.save()
         InspectionSource.objects.update(url=report)
+        if report_on_record:
+            other = SourceDocument.objects.create(key="own", kind="report", title="Own", url=report_on_record)
+            InspectionSource.objects.create(
+                inspection=row, source=other, confidence="read", review_status="published"
+            )
         text = client.get("/charts/lanes.csv?area=halton").content.decode("utf-8-sig")
         return read(row.get_absolute_url()), read("/areas/halton/"), list(csv.DictReader(io.StringIO(text)))
 
@@ -56,6 +61,15 @@ def test_the_report_a_row_names_comes_before_the_list(pages):
     assert {(row["source_address"], row["source_address_is"]) for row in rows} == {
         (REPORT, "the inspection’s own report")
     }
+
+
+def test_statistics_lead_to_the_report_where_it_is_on_record(pages):
+    inspection, area, rows = pages(report_on_record=REPORT)
+
+    for page in (inspection, area):
+        assert (REPORT, "the inspection’s own report") in links(page)
+        assert LIST not in {address for address, _words in links(page)}
+    assert {row["source_address"] for row in rows} == {REPORT}
 
 
 def test_the_documents_own_address_comes_first(pages):
