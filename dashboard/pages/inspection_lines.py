@@ -14,6 +14,13 @@ from dashboard.wording.sentences import listed, small
 from dashboard.wording.sources import row_of
 from inspections.models import CaseReview, Finding, Inspection, Judgement
 
+# What a national child protection inspection counts, whatever its sources here say (K.3 para 8).
+ALWAYS_COUNTED = {
+    "all-cases": "All cases",
+    "child-sexual-exploitation": "Child sexual exploitation",
+    "missing-children": "Missing children",
+}
+
 
 @dataclass(frozen=True)
 class JudgementLine:
@@ -118,6 +125,18 @@ def review_groups(lines: Iterable[ReviewLine]) -> list[ReviewGroup]:
         group = own if not by_inspectors else other if is_other_number(line.review) else seen
         group.lines.append(line)
     return [group for group in (seen, own, other) if group.lines]
+
+
+def counted_themes(rows: Iterable[CaseReview]) -> set[str | None]:
+    return {row.theme_id for row in rows if row.cases is not None and row.disclosure == "in_report"}
+
+
+def uncounted(inspection: Inspection, rows: Iterable[CaseReview]) -> dict[str, str]:
+    """Themes, by code, whose cases such an inspection counts and no source here gives."""
+    if inspection.kind not in Inspection.FULL_KINDS or not inspection.framework.case_scale_id:
+        return {}
+    counted = counted_themes(rows)
+    return {code: words for code, words in ALWAYS_COUNTED.items() if code not in counted}
 
 
 def by_subject(rows: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:

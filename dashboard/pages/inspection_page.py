@@ -12,9 +12,11 @@ from dashboard.pages.inspection_lines import (
     JudgementLine,
     ReviewLine,
     by_subject,
+    counted_themes,
     judgement_lines,
     review_groups,
     review_lines,
+    uncounted,
 )
 from dashboard.pages.remarks import once, replies_among
 from dashboard.pages.summaries import name, whom, with_places, with_results
@@ -42,12 +44,6 @@ from inspections.place_facts import SPEAKING, cycle_in, held_beside, later_held
 from inspections.querysets import is_public
 
 MOST_SAMPLES = 2
-# What a national child protection inspection counts, whatever its sources here say (K.3 para 8).
-ALWAYS_COUNTED = {
-    "all-cases": "All cases",
-    "child-sexual-exploitation": "Child sexual exploitation",
-    "missing-children": "Missing children",
-}
 
 
 def for_page(pk: int) -> Inspection | None:
@@ -218,11 +214,10 @@ def _silences(
             row.label for row in inspection.framework.framework_aspects.all() if row.aspect_id not in judged
         ]
         silences += [f"{label}: no judgement on record." for label in missing]
-    counted = {row.theme_id for row in reviews if row.cases is not None and row.disclosure == "in_report"}
+    counted = counted_themes(reviews)
     facts: list[Finding | CaseReview] = [*findings, *reviews]
     themes = {row.theme.code: row.theme.name for row in facts if row.theme}
-    if inspection.kind in Inspection.FULL_KINDS and inspection.framework.case_scale_id:
-        themes |= ALWAYS_COUNTED
+    themes |= uncounted(inspection, reviews)
     silences += [
         f"{words}: how many cases were looked at is not given."
         for code, words in sorted(themes.items(), key=lambda item: item[1])

@@ -15,6 +15,7 @@ from dashboard.pages.answering import page_or_part, wants_part
 from dashboard.pages.chart import lanes_panel
 from dashboard.pages.directory import areas_address
 from dashboard.pages.filter_form import filter_context, ignored_words
+from dashboard.pages.inspection_lines import uncounted
 from dashboard.pages.place_header import header_of
 from dashboard.pages.remarks import Replies, once, replies_among
 from dashboard.pages.summaries import name, with_places
@@ -23,7 +24,7 @@ from dashboard.selection import choices
 from dashboard.selection.selection import Selection
 from dashboard.series.visits import cases_of
 from dashboard.wording.cases import tally_of
-from dashboard.wording.sentences import small
+from dashboard.wording.sentences import listed, small
 from inspections.models import Finding, Inspection, Trail, TrailStep
 from inspections.place_facts import PlaceFacts, areas_of, place_facts
 
@@ -67,6 +68,7 @@ def _place(request: HttpRequest, place: Area) -> HttpResponse:
             "replies": replies,
             "disclosures": _disclosures(facts),
             "audits": _audits(facts, replies),
+            "uncounted": _uncounted(facts) if place.is_force else [],
             "remarks": once(remarks.filter(Q(area=place) | Q(concerns__areas=place))),
         }
     address = place.get_absolute_url() + (f"?{query}" if query else "")
@@ -106,6 +108,12 @@ def _disclosures(facts: PlaceFacts) -> list[dict[str, Any]]:
         }
         for inspection, review in sorted(rows, key=lambda row: row[1].key)
     ]
+
+
+def _uncounted(facts: PlaceFacts) -> list[tuple[Inspection, str]]:
+    """A force's inspections that count cases, newest first, and which of them no source here counts."""
+    missing = ((one, uncounted(one, one.case_reviews.all())) for one in reversed(facts.inspections))
+    return [(one, listed(small(words) for words in themes.values())) for one, themes in missing if themes]
 
 
 def _audits(facts: PlaceFacts, replies: Replies) -> list[dict[str, Any]]:

@@ -156,6 +156,42 @@ def test_a_tally_the_police_reports_are_not_known_to_give_is_said_to_be_not_give
     assert f"{given}: how many" not in words
 
 
+@pytest.mark.parametrize(
+    ("slug", "words"),
+    [
+        (
+            "durham",
+            "All cases and child sexual exploitation: not given for HMICFRS, Durham Constabulary: full "
+            "inspection, October 2019",
+        ),
+        (
+            "merseyside",
+            "All cases and missing children: not given for HMICFRS, Merseyside Police: full inspection, "
+            "23 April to 4 May 2018",
+        ),
+        (
+            "metropolitan",
+            "Child sexual exploitation: not given for HMICFRS, Metropolitan Police Service: full inspection, "
+            "February to May 2016",
+        ),
+    ],
+)
+def test_a_forces_page_names_the_tallies_that_are_not_given(read, slug, words):
+    assert words in section(read(f"/forces/{slug}/"), "Numbers of cases that are not given")
+
+
+def test_own_audits_are_said_to_be_none_of_the_cases_inspectors_looked_at(read):
+    assert "those of own audits were looked at by the body itself" in read("/areas/st-helens/").words
+    assert "own audits were looked at" not in read("/areas/tower-hamlets/").words
+
+
+def test_an_area_that_has_ended_names_what_followed_it(read):
+    words = read("/areas/bournemouth/").words
+
+    assert "Bournemouth answered for children’s services until 31 March 2019." in words
+    assert "Since then: Bournemouth, Christchurch and Poole (from 1 April 2019)." in words
+
+
 def test_the_metropolitan_inspection_leads_with_the_missing_cases(read):
     page = read(of(MET_2016))
 
