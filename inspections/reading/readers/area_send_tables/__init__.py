@@ -72,10 +72,10 @@ _HEADERS = {
     "revisit_outcome": "progress",
     "number_significant_weaknesses_where_sufficient_progress_has_been_made": "made",
     "number_significant_weaknesses_where_sufficient_progress_has_not_been_made": "not_made",
+    "inspection_link": "link",
     # Known and not read.
     "web_link_ofsted_local_authority_webpage": "not_read",
     "link_report_webpage_local_authority_and_local_area_partnership": "not_read",
-    "inspection_link": "not_read",
     "ofsted_region": "not_read",
     "region_code": "not_read",
     "la_code": "not_read",

@@ -15,7 +15,7 @@ from inspections.reading.records import (
     PlaceRecord,
     ProblemRecord,
 )
-from inspections.reading.structure.inspection_tables import Row
+from inspections.reading.structure.inspection_tables import Row, report_address
 from inspections.terms import About, DateBasis, GradeStatus, Scope
 
 Outcome = tuple[tuple[JudgementRecord, ...], tuple[FindingRecord, ...], list[ProblemRecord]]
@@ -50,11 +50,13 @@ def inspection_of(row: Row[str]) -> tuple[InspectionRecord | None, list[ProblemR
         return None, [*problems, *_nothing(row, place, "inspection")]
     # A monitoring inspection gives no outcome.
     judgements, findings, doubts = _outcome(row) if kind == "full" else ((), (), [])
+    url, unclear = report_address(row, "link")
     return (
         InspectionRecord(
             inspectorate="joint",
             framework="area-send",
             kind=kind,
+            url=url,
             places=(place,),
             locator=row.locator,
             fieldwork=fieldwork,
@@ -62,7 +64,7 @@ def inspection_of(row: Row[str]) -> tuple[InspectionRecord | None, list[ProblemR
             judgements=judgements,
             findings=findings,
         ),
-        problems + doubts,
+        [*problems, *doubts, *unclear],
     )
 
 

@@ -188,6 +188,7 @@ def test_the_overview_is_read_by_its_words(number, grade):
     )  # fmt: skip
     # The district's code may be of an authority that was there before; Ofsted's number is not.
     assert inspection.places[0].code == "80471"
+    assert inspection.url == "https://files.example/1"
 
 
 @pytest.mark.parametrize(
