@@ -94,6 +94,7 @@ class _Loader:
         self.writer = Writer()
         self.lookups = Lookups()
         self.inspections = self.lookups.rows["inspections"]
+        self.areas_of: dict[str, tuple[Area, ...]] = {}  # by the key that this folder has for an inspection
         self.earlier = EarlierInspections()
         self.readings = OwnReadings()
 
@@ -182,7 +183,7 @@ class _Loader:
 
     def parts_of_inspection(self, row: InspectionRow) -> None:
         inspection = self.inspections[row.key]
-        areas = self.areas(row)
+        areas = self.areas_of[row.key] = self.areas(row)
         scopes = row.scopes.split(";") if row.scopes else [scope_of(area) for area in areas]
         if len(scopes) != len(areas):
             raise TableError(f"{self.at}, scopes: {row.scopes!r} does not name one scope an area")
@@ -236,6 +237,9 @@ class _Loader:
 
     def finding(self, row: FindingRow) -> None:
         values = self.values(row) | {"area_id": self.area_id(row)}
+        areas = self.areas_of.get(row.inspection, ())
+        if PASSAGE in row.key and not row.area_slug and len(areas) == 1:
+            values["area_id"] = areas[0].pk  # as a reading of the document has it
         if row.key in self.readings.facts:
             values = {}
         elif PASSAGE in row.key and not row.summary and values["source_id"] in self.readings.passages:

@@ -40,6 +40,7 @@ def test_each_kind_of_fact_has_a_key_that_says_what_it_is_about(without_keys):
     passage = "made/2019/passage/referrals/para 9"
     keys = set(Finding.objects.values_list("key", flat=True))
     assert keys == {f"{passage}@made", f"{passage}/2@made", f"{passage}/3@made"}
+    assert {finding.area.slug for finding in Finding.objects.all()} == {"halton"}  # as its inspection's
 
 
 def test_the_same_rows_again_are_the_same_facts(without_keys):
