@@ -10,6 +10,7 @@ from inspections import models
 from inspections.models import (
     CaseReview,
     Coding,
+    Coverage,
     Decision,
     Finding,
     Framework,
@@ -207,6 +208,15 @@ def test_definitions():
             framework_id="ofsted-ilacs-2018", aspect_id="overall", label="-", position=9
         ),
     )
+
+
+def test_coverage():
+    row = {"key": "made", "inspectorate_id": "ofsted", "what": "reports"}
+    for name, days in (
+        ("coverage_in_order", {"complete_from": LATE, "complete_to": EARLY}),
+        ("complete_for_a_time_or_not", {"complete_from": EARLY}),
+    ):
+        refused(name, lambda days=days: Coverage.objects.create(**row, **days))
 
 
 def test_no_named_rule_is_left_out():

@@ -114,10 +114,14 @@ def test_every_file_has_its_own_share_of_cpu_time(file, report):
 
 
 def test_cpu_time_beyond_the_share_ends_the_child(file, odd):
-    """The kernel counts; half a second of work against a limit already reached."""
+    """The kernel counts; half a second of work against a limit already reached.
+
+    With minutes to do it in: a busy machine may give the child little of its time.
+    """
     code = b"odd\nimport resource; resource.setrlimit(resource.RLIMIT_CPU, (1, 1))\nwhile True: pass"
 
-    problem = refusal(odd, file(code))
+    with ReaderProcess(120, odd.command) as patient:
+        problem = refusal(patient, file(code))
 
     assert "wanted more time or memory" in problem.message
 

@@ -50,7 +50,8 @@ def police_tallies():
     add(later, "return-interviews", cases=5, observed=4, observed_what="none held", completeness="observed")
     theme = factories.inspection([], "hmicfrs-ncpi-2014", "thematic", published="2015-07-01")
     add(theme, "all-cases", cases=57, good=17, requires_improvement=18, inadequate=22, certainty="medium")
-    vague = visit("surrey", started="2019-01-01", ended="2019-12-31", published="2019-05-02")
+    # Some time in 2019: the year as far as the day of publication.
+    vague = visit("surrey", started="2019-01-01", ended="2019-05-02", published="2019-05-02")
     add(vague, "all-cases", cases=20, completeness="total_only")
     early = visit("cleveland", ended="2015-02-20")
     add(early, "all-cases", cases=33, good=9, adequate=8, requires_improvement=7, inadequate=10,
