@@ -152,7 +152,7 @@ def _lane(lane: Lane, axis: TimeAxis, layout: Layout, top: float) -> PlacedLane:
         x, side, shift = (1, "right", -4) if after and not before else (0, "left", 4)
         labels.append(Label(lines, layout.small, middle, x, side, shift, palette.QUIET))
     tops = [y + sum(heights[:row]) for row in range(len(heights))]
-    placed = (replace(item, y=tops[item.row] + max(layout.row, item.height + 8) / 2) for item in items)
+    placed = (replace(item, y=tops[item.row] + item.reach(layout)) for item in items)
     bottom = y + sum(heights) + 3
     if layout.label_above:
         label = Label(name, layout.size, top + 4 + tall / 2, 0, "left", 2)

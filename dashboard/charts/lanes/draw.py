@@ -84,7 +84,7 @@ def _item(item: Item, layout: Layout) -> Iterator[Drawn]:
         if item.words is None:
             yield _inside(item, item.head, (mark.beside,), layout.small, palette.INK, palette.WHITE)
     yield from _strip(item, layout)
-    reach = max(layout.row, item.height + 8) / 2
+    reach = item.reach(layout)
     if mark.stem or mark.shape == "tally":
         # Where the strip had to be moved over the date, the line ends above the strip.
         covered = mark.shape == "tally" and item.head[0] < 0 < item.head[1]
@@ -93,12 +93,11 @@ def _item(item: Item, layout: Layout) -> Iterator[Drawn]:
         style = {"color": palette.INK, "width": 3}
         yield _shape("line", (0, 0), down, style, **_hangs(item), name=f"stem {mark.inspection}")
     if beside := item.words:
-        y = item.y
-        if beside.below:
-            y += reach + len(beside.lines) * layout.line / 2 - 2 + (FOOT if mark.under else 0)
         ink, shift = palette.INK if mark.shape == "tally" else palette.QUIET, round(beside.offset, 1)
         on = mark.on.isoformat()
-        yield words(beside.lines, layout.small, y, beside.anchor, on, shift, ink) | _opens(item)
+        yield words(beside.lines, layout.small, item.words_y(layout), beside.anchor, on, shift, ink) | _opens(
+            item
+        )
 
 
 def _strip(item: Item, layout: Layout) -> Iterator[Drawn]:

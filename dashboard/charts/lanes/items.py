@@ -71,6 +71,17 @@ class Item:
     strip: tuple[PlacedSegment, ...] = ()
     band: tuple[dt.date, dt.date] | None = None
 
+    def reach(self, layout: Layout) -> float:
+        """Pixels its row leaves to either side of the middle of its head."""
+        return max(layout.row, self.height + 8) / 2
+
+    def words_y(self, layout: Layout) -> float:
+        """Middle of its words: that of its head, else below the head and the foot of its band."""
+        if self.words is None or not self.words.below:
+            return self.y
+        foot = FOOT if self.mark.under else 0
+        return self.y + self.reach(layout) - 2 + foot + len(self.words.lines) * layout.line / 2
+
 
 def rows_of(lane: Lane, axis: TimeAxis, layout: Layout) -> tuple[list[Item], list[float]]:
     """Items in as few rows as they need, and each row's height. Within a row they follow their dates."""

@@ -107,10 +107,8 @@ def _words_box(item, x, layout):
     wide = text.widest(item.words.lines, layout.small)
     tall = len(item.words.lines) * layout.line
     left = x + item.words.offset - (wide if item.words.anchor == "right" else 0)
-    top = item.y - tall / 2
-    if item.words.below:
-        top = item.y + item.height / 2 + (FOOT if item.mark.under else 0)
-    return left, left + wide, top, top + tall
+    middle = item.words_y(layout)
+    return left, left + wide, middle - tall / 2, middle + tall / 2
 
 
 def overlap(one, other):
