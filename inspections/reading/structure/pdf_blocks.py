@@ -27,7 +27,7 @@ _GRADES = re.compile(rf"\b{_GRADE}\b|\btotals?\b|\bcases\b", re.IGNORECASE)
 _ONLY_GRADE = re.compile(
     rf"{_GRADE}\s*[:–-]?\s*\d{{1,4}}(?:\s+cases?)?|\d{{1,4}}\s+(?:cases?\s+)?{_GRADE}", re.IGNORECASE
 )
-_FIGURES = re.compile(r"^(?P<label>\D.{0,140}?)?[\s:]*(?P<numbers>(?:\s*\b\d{1,4}\b){1,6})$")
+_FIGURES = re.compile(r"^(?P<label>(?:\D|20\d\d\b).{0,140}?)?[\s:]*(?P<numbers>(?:\s*\b\d{1,4}\b){1,6})$")
 # The headings known to open a part; what stands below one of the others belongs to the last of these.
 _CHAPTER = re.compile(
     r"(?:summary|introduction|background|context|leadership\b.*|case (?:file )?(?:analysis|audits?)"

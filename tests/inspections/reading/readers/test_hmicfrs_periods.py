@@ -200,3 +200,19 @@ def test_an_act_of_a_year_is_no_inspection(label):
 
     assert list(numbers(found.inspections[0])) == [label]
     assert len(found.inspections) == 1
+
+
+def test_a_pdf_is_read_alike():
+    cover = "National child protection re-inspection\nLincolnshire Police\nJuly 2023"
+    grades = "Good Requires improvement Inadequate"
+    body = [
+        "We re-inspected the force between 8 and 12 May 2023.", "",
+        "Case file analysis", "", made.RESULTS, "",
+        grades, "2020 inspection 5 10 25", "2023 re-inspection 20 12 10", "",
+        made.BREAKDOWN, "", "Cases involving missing children",
+        grades, "2020 1 3 5", "2023 3 3 2",
+    ]  # fmt: skip
+    now, before = made.read_pdf(cover, "\n".join(body)).inspections
+
+    assert numbers(now) == {"all-cases": (42, 20, 12, 10), "missing-children": NOW}
+    assert numbers(before) == {"all-cases": (40, 5, 10, 25), "missing-children": BEFORE}
