@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from inspections.reading.language.dates import span_at_start
 from inspections.reading.problems import blocking
@@ -12,7 +12,10 @@ from inspections.reading.readers.hmicfrs_report.kinds import Opening
 from inspections.reading.records import DateSpan, ProblemRecord
 from inspections.terms import Confidence
 
-_ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/[^/]*/", re.IGNORECASE)
+_ARCHIVE = re.compile(
+    r"^https?://(?:web\.archive\.org/web|webarchive\.nationalarchives\.gov\.uk(?:/ukgwa)?)/[^/]*/",
+    re.IGNORECASE,
+)
 _NEWS = re.compile(r"/(?:news|press|media|blogs?|statements?)(?:[/_-]|$)", re.IGNORECASE)
 _SOON = r"(?:today|yesterday|(?:this|last) week)"
 _ANNOUNCES = re.compile(
@@ -29,20 +32,23 @@ _LONGEST_DATE = 60
 
 
 def confidence_in(opening: Opening) -> Confidence:
-    """Read, where this is the report; quoted, where the inspectorate or another public body tells of it in
-    its news; press, where anyone else does."""
-    address = urlsplit(_ARCHIVE.sub("", opening.url))
+    """Read, where this is the report on the inspectorate's own site, or a file that names no site; press,
+    where a newspaper tells of it; else quoted: the inspectorate's news, another body's page, a copy."""
+    address = _address(opening)
+    host = address.hostname or ""
     if not (_NEWS.search(address.path) or _ANNOUNCES.search(opening.words)):
-        return Confidence.READ
-    public = not address.hostname or address.hostname.endswith(_PUBLIC)
-    return Confidence.QUOTED if public else Confidence.PRESS
+        return Confidence.QUOTED if host and not host.endswith(_INSPECTORATES) else Confidence.READ
+    return Confidence.QUOTED if not host or host.endswith(_PUBLIC) else Confidence.PRESS
 
 
 def publisher_in(opening: Opening) -> str:
-    """Who tells of the report, where that is not the inspectorate: the name of the site; else empty."""
-    host = urlsplit(_ARCHIVE.sub("", opening.url)).hostname or ""
-    ours = confidence_in(opening) is Confidence.READ or host.endswith(_INSPECTORATES)
-    return "" if ours else host.removeprefix("www.")[:120]
+    """The name of the site, where that is not the inspectorate's; else empty."""
+    host = _address(opening).hostname or ""
+    return "" if host.endswith(_INSPECTORATES) else host.removeprefix("www.")[:120]
+
+
+def _address(opening: Opening) -> SplitResult:
+    return urlsplit(_ARCHIVE.sub("", opening.url))
 
 
 def fieldwork_in(texts: Sequence[str]) -> DateSpan:

@@ -7,6 +7,7 @@ the heading above it names.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from inspections.reading.language.dates import month_in_title
 from inspections.reading.language.printed_dates import MONTH
@@ -30,6 +31,7 @@ _IN_INSPECTION = re.compile(
 _EARLIER_ONE = re.compile(rf"\b(?:{_EARLIER})\b")
 _OF_ACT = re.compile(r"\bact(?: of)?(?: 20\d\d)?$", re.IGNORECASE)
 _SIGNS = " ,:()–-"
+_NAMED = re.compile(_INSPECTION, re.IGNORECASE)
 _YEAR = re.compile(r"\b20[0-3]\d\b")
 
 
@@ -64,6 +66,17 @@ def years_in(period: str) -> set[int]:
 
 def is_earlier(period: str) -> bool:
     return _EARLIER_ONE.search(plain(period)) is not None
+
+
+def names_of(said: Iterable[str]) -> dict[str, str]:
+    """One name for all the words for one inspection: "2021" and "June 2021" are the "2021 inspection"."""
+    names: dict[str, str] = {}
+    fullest = sorted(dict.fromkeys(said), key=lambda words: (_NAMED.search(words) is None, -len(words)))
+    for words in fullest:
+        alike = (name for name in names.values() if years_in(name) == years_in(words))
+        named = _NAMED.search(words) is not None
+        names[words] = next((name for name in alike if not named or kind_in(name) == kind_in(words)), words)
+    return names
 
 
 def kind_in(period: str) -> str:

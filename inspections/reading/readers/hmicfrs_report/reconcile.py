@@ -51,7 +51,7 @@ def by_inspection(
     """
     own = _own_years(tallies, fieldwork, published)
     mine: list[ReviewTally] = []
-    others: dict[str, list[ReviewTally]] = {}
+    theirs: list[ReviewTally] = []
     untold: list[ReviewTally] = []
     for one in tallies:
         sample = one.tally.sample if fieldwork.end and periods.is_period(one.tally.sample) else ""
@@ -61,10 +61,14 @@ def by_inspection(
             mine.append(one)
         elif own and len(years) == 1 and max(years) < min(own):
             tally = one.tally.model_copy(update={"sample": ""}) if sample else one.tally
-            others.setdefault(period, []).append(replace(one, tally=tally))
+            theirs.append(replace(one, tally=tally, period=period))
         else:
             tally = one.tally.model_copy(update={"sample": period})
             untold.append(replace(one, tally=tally, proposed=True))
+    others: dict[str, list[ReviewTally]] = {}
+    names = periods.names_of(one.period for one in theirs)
+    for one in theirs:
+        others.setdefault(names[one.period], []).append(one)
     if not untold:
         return mine, others, []
     named = ", ".join(dict.fromkeys(one.tally.sample for one in untold))

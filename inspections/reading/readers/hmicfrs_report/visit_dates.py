@@ -85,10 +85,9 @@ def dates_of(
     """``web``: a page of the website, whose "Published on" is not trusted. ``of_news``: of a report."""
     found = Dates()
     texts = [piece.text for piece in pieces]
-    if of_news:
+    _find_fieldwork(found, pieces, texts, opening, kind)
+    if of_news and not found.fieldwork.raw:
         found.fieldwork = news.fieldwork_in(texts)
-    else:
-        _find_fieldwork(found, pieces, texts, opening, kind)
     own = next(iter(labelled(texts, _OWN_LABEL)), None)
     end = found.fieldwork.end
     dated = _publications(texts, opening)

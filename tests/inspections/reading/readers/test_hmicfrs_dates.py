@@ -74,7 +74,7 @@ def test_a_review_is_not_dated_by_the_inspection_it_follows():
         ("© HMICFRS 2020", {}, ("2020-01-01", "2020-12-31", "printed")),
         ("x", {"title": "Dorset: national child protection inspection (May 2020)"},
          ("2020-05-01", "2020-05-31", "printed")),
-        ("x", {"url": "https://inspect.test/dorset-national-child-protection-inspection-may-2020/"},
+        ("x", {"url": "https://hmicfrs.justiceinspectorates.gov.uk/dorset-national-child-protection-inspection-may-2020/"},
          ("2020-05-01", "2020-05-31", "filename")),
     ],
 )  # fmt: skip
@@ -88,7 +88,7 @@ def test_whatever_else_dates_the_report_comes_before_the_pages_own_date(better, 
 
 
 def test_the_pages_own_date_within_the_better_span_makes_it_a_day():
-    address = "https://inspect.test/dorset-national-child-protection-inspection-september-2022/"
+    address = "https://hmicfrs.justiceinspectorates.gov.uk/dorset-national-child-protection-inspection-september-2022/"
     found = reading(MOVED, force="Dorset", url=address)
 
     assert published(MOVED, force="Dorset", url=address) == ("2022-09-09", "2022-09-09", "printed")

@@ -35,7 +35,7 @@ def test_the_printed_name_is_the_force_of_the_area_tables(reference, printed, sl
 
 
 def test_the_address_alone_names_it_too():
-    address = "https://inspect.test/publication-html/avon-somerset-national-child-protection-inspection/"
+    address = "https://hmicfrs.justiceinspectorates.gov.uk/publication-html/avon-somerset-national-child-protection-inspection/"
 
     assert places(WORDS, title="National child protection inspection", url=address) == (["avon-somerset"], [])
 

@@ -59,7 +59,7 @@ def test_the_inspectorate_changed_its_name_in_july_2017(printed, publisher):
 
 
 def test_a_page_keeps_its_title_and_address():
-    address = "https://inspect.test/dorset-national-child-protection-inspection/"
+    address = "https://hmicfrs.justiceinspectorates.gov.uk/dorset-national-child-protection-inspection/"
     reading = made.read(
         made.page(WORDS, title="Dorset Police: national child protection inspection", url=address)
     )

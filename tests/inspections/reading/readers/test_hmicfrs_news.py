@@ -57,6 +57,25 @@ def test_who_tells_of_it_decides_how_it_was_seen(address, confidence, publisher)
     assert (reading.kind == "press") == (confidence == "press")
 
 
+@pytest.mark.parametrize(
+    ("address", "confidence"),
+    [
+        (f"{SITE}/publications/lincolnshire-national-child-protection-inspection/", "read"),
+        (f"https://webarchive.nationalarchives.gov.uk/ukgwa/20200101/{SITE}/publications/x/", "read"),
+        ("https://www.lincolnshire-pcc.gov.uk/child-protection-inspection/", "quoted"),
+        ("https://a-library.example/doc/child-protection/", "quoted"),
+        ("", "read"),
+    ],
+)
+def test_a_copy_elsewhere_is_not_the_report(address, confidence):
+    reading = made.read(made.page(made.p("Fieldwork: 3–14 June 2019"), url=address))
+    (told,) = reading.inspections
+
+    assert told.confidence == confidence
+    assert str(told.fieldwork.end) == "2019-06-14"
+    assert reading.problems == ()
+
+
 def test_news_is_known_by_its_words_where_its_address_does_not_say():
     (told,) = made.read(made.page(TOLD)).inspections
 

@@ -216,3 +216,19 @@ def test_a_pdf_is_read_alike():
 
     assert numbers(now) == {"all-cases": (42, 20, 12, 10), "missing-children": NOW}
     assert numbers(before) == {"all-cases": (40, 5, 10, 25), "missing-children": BEFORE}
+
+
+def test_two_inspections_of_one_year_stay_apart():
+    found = reading(
+        FIELDWORK, made.h(2, made.ANALYSIS), made.h(3, made.RESULTS),
+        made.table(
+            ("", *made.GRADES), ("2020 inspection", 5, 10, 25), ("2020 re-inspection", 1, 2, 3),
+            ("2023 re-inspection", 20, 12, 10),
+        ),
+    )  # fmt: skip
+
+    assert [(one.kind, numbers(one)["all-cases"]) for one in found.inspections] == [
+        ("reinspection", (42, 20, 12, 10)),
+        ("full", (40, 5, 10, 25)),
+        ("reinspection", (6, 1, 2, 3)),
+    ]
