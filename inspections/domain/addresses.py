@@ -10,8 +10,8 @@ _LIST = "https://reports.ofsted.gov.uk/provider/44/{urn}"
 
 class LeadsTo(StrEnum):
     DOCUMENT = "the document itself"
-    REPORT = "the inspection’s own report"
-    LIST = "Ofsted’s list of this council’s reports"
+    REPORT = "the report"
+    LIST = "list of the council’s reports"
     NOWHERE = ""
 
 
