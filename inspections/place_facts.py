@@ -127,7 +127,7 @@ def _with_facts(chosen: object) -> InspectionQuerySet:
     judgements = (
         Judgement.objects.published().select_related("grade", "source").order_by("aspect__position", "key")
     )
-    reviews = CaseReview.objects.published().select_related("theme", "source").order_by("key")
+    reviews = CaseReview.objects.standing().select_related("theme", "source").order_by("key")
     sources = InspectionSource.objects.published().select_related("source")
     return (
         Inspection.objects.published()

@@ -50,7 +50,7 @@ class FactQuerySet(ReviewedQuerySet):
         return self.exclude(review_status="superseded")
 
     def standing(self) -> FactQuerySet:
-        """Of several sources for one aspect, the one shown first (judgements only)."""
+        """Of several sources for one aspect or one set of cases, the one shown (no findings)."""
         return self.published().filter(stands=True)
 
 

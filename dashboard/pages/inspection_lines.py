@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,7 +13,9 @@ from dashboard.wording.cases import Tally, sample_words, tally_of, with_stated
 from dashboard.wording.grades import why_unreadable
 from dashboard.wording.sentences import listed, small
 from dashboard.wording.sources import row_of
+from inspections.domain.one_tally import accounts
 from inspections.models import CaseReview, Finding, Inspection, Judgement
+from inspections.querysets import is_public
 
 # What a national child protection inspection counts, whatever its sources here say (K.3 para 8).
 ALWAYS_COUNTED = {
@@ -44,12 +47,14 @@ class JudgementLine:
 
 @dataclass(frozen=True)
 class ReviewLine:
-    """``words``: the tally in full, after it what the source says of it in its own words."""
+    """``words``: the tally in full, after it what the source says of it in its own words. ``others``: what
+    other sources say of the same cases, and whether their numbers differ."""
 
     theme: str
     review: CaseReview
     tally: Tally
     words: str
+    others: list[tuple[CaseReview, bool]]
 
     @property
     def sample(self) -> str:
@@ -90,12 +95,18 @@ def judgement_lines(inspection: Inspection, rows: list[Judgement]) -> list[Judge
 
 def review_lines(inspection: Inspection, rows: Iterable[CaseReview]) -> list[ReviewLine]:
     one_authority = about_one_authority(inspection)
-    lines = []
+    rows, lines = list(rows), []
+    others: dict[int, list[tuple[CaseReview, bool]]] = defaultdict(list)
+    for shown, other, apart in accounts(row for row in rows if is_public(row)):
+        others[shown.pk].append((other, bool(apart)))
+    yielding = {other.pk for some in others.values() for other, _ in some}
     for row in rows:
+        if row.pk in yielding:
+            continue
         cases = cases_of(row)
         tally = tally_of(cases, one_authority=one_authority)
         theme = "Cases" if cases.theme == "all-cases" and is_other_number(row) else cases.name
-        lines.append(ReviewLine(theme, row, tally, with_stated(cases, tally)))
+        lines.append(ReviewLine(theme, row, tally, with_stated(cases, tally), others[row.pk]))
     return sorted(lines, key=_graded_first)
 
 

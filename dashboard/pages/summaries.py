@@ -31,7 +31,7 @@ def with_results(inspections: InspectionQuerySet) -> InspectionQuerySet:
     """All that a line about an inspection needs, in a fixed number of questions."""
     return with_places(inspections).prefetch_related(
         Prefetch("judgements", Judgement.objects.standing().select_related("aspect", "grade")),
-        Prefetch("case_reviews", CaseReview.objects.published().select_related("theme")),
+        Prefetch("case_reviews", CaseReview.objects.standing().select_related("theme")),
     )
 
 

@@ -78,6 +78,14 @@ class CaseCounts(BaseModel):
         return bool(self.parts) or self.below_good is not None
 
     @property
+    def numbers(self) -> dict[str, float]:
+        """Every number given, by name; how many were below good also where every case's grade is given."""
+        given = {name: number for name in NUMBERS if (number := getattr(self, name)) is not None}
+        if self.derived_completeness() == Completeness.FULL_SPLIT:
+            given.setdefault("below_good", self.parts_sum - (self.good or 0))
+        return given
+
+    @property
     def is_inconsistent(self) -> bool:
         """The parts as printed do not add up: kept, and never drawn or compared as if they did."""
         return self.completeness == Completeness.INCONSISTENT

@@ -14,12 +14,15 @@ from typing import Any, TypeVar
 
 from django.db.models import Q
 
+from inspections.domain.one_tally import accounts
 from inspections.domain.precedence import precedence
 from inspections.domain.spans import UNKNOWN, Dated, Span, fieldwork_of, publication_of
-from inspections.models import Decision, Grade, Inspection, InspectionSource, Judgement, Problem
+from inspections.models import CaseReview, Decision, Grade, Inspection, InspectionSource, Judgement, Problem
 from inspections.querysets import is_public
 
-_RowT = TypeVar("_RowT", InspectionSource, Judgement, Decision)
+_RowT = TypeVar("_RowT", InspectionSource, Judgement, CaseReview, Decision)
+_LONGEST_KEY = Problem._meta.get_field("key").max_length or 0
+_LONGEST_FIELD = Problem._meta.get_field("field").max_length or 0
 
 
 def settle(inspection_ids: Iterable[int]) -> None:
@@ -32,15 +35,19 @@ def settle(inspection_ids: Iterable[int]) -> None:
     stated = list(InspectionSource.objects.filter(inspection__in=wanted).select_related("source").order_by())
     judged = Judgement.objects.filter(inspection__in=wanted).select_related("source", "grade").order_by()
     before = [_decided(row) for row in inspections]
+    counted = CaseReview.objects.filter(inspection__in=wanted).select_related("source").order_by()
     decided, stood = {row.pk for row in stated if row.decides}, {row.pk for row in judged if row.stands}
+    led = {row.pk for row in counted if row.stands}
 
-    sources, judgements = _by_inspection(stated), _by_inspection(judged)
+    sources, judgements, reviews = map(_by_inspection, (stated, judged, counted))
     decisions = _by_inspection(Decision.objects.filter(inspection__in=wanted))
     conflicts: list[Problem] = []
     for row in inspections:
         conflicts += decide(row, sources[row.pk], judgements[row.pk], decisions[row.pk])
+        conflicts += _decide_reviews(row, reviews[row.pk])
     _mark(InspectionSource, "decides", stated, decided)
     _mark(Judgement, "stands", judged, stood)
+    _mark(CaseReview, "stands", counted, led)
     _save_corrected(stated, judged)
     changed = [row for row, was in zip(inspections, before, strict=True) if _decided(row) != was]
     Inspection.objects.bulk_update(changed, [*Decision.DAYS, "review_status"], batch_size=200)
@@ -152,6 +159,25 @@ def _decide_judgements(inspection: Inspection, rows: Sequence[Judgement]) -> lis
     return problems
 
 
+def _decide_reviews(inspection: Inspection, rows: Iterable[CaseReview]) -> list[Problem]:
+    """Cases that two sources tell of are shown once. What waits for a person stands for nothing else."""
+    for row in rows:
+        row.stands = True
+    problems = []
+    for shown, other, apart in accounts(row for row in rows if is_public(row)):
+        other.stands = False
+        if apart:
+            subject = str(shown.theme_id or shown.topic)
+            kept, said = (", ".join(_number(row, name) for name in apart) for row in (shown, other))
+            message = "two sources give different numbers of the same cases; the first are shown"
+            problems.append(_conflict(inspection, subject, shown, other, kept, said, message, shown.sample))
+    return problems
+
+
+def _number(row: CaseReview, name: str) -> str:
+    return f"{row.counts.numbers[name]:g} {name.replace('_', ' ')}"
+
+
 def _apply_corrections(
     inspection: Inspection,
     ranked: list[InspectionSource],
@@ -218,7 +244,10 @@ def _decided(inspection: Inspection) -> tuple[Any, ...]:
 
 
 def _mark(
-    model: type[InspectionSource] | type[Judgement], mark: str, rows: Iterable[Any], before: set[int]
+    model: type[InspectionSource] | type[Judgement] | type[CaseReview],
+    mark: str,
+    rows: Iterable[Any],
+    before: set[int],
 ) -> None:
     """One of each may be marked at a time: clear the old marks (``before``) before setting the new ones."""
     for value in (False, True):
@@ -230,20 +259,23 @@ def _mark(
 def _conflict(
     inspection: Inspection,
     field: str,
-    one: InspectionSource | Judgement,
-    other: InspectionSource | Judgement,
+    one: InspectionSource | Judgement | CaseReview,
+    other: InspectionSource | Judgement | CaseReview,
     kept: str,
     said: str,
     message: str,
+    part: str = "",
 ) -> Problem:
+    """``part``: words that keep apart what two sources differ about more than once."""
+    about = "/".join(filter(None, (field, part)))
     return Problem(
-        key=f"conflict/{inspection.key}/{field}/{one.source.key}/{other.source.key}",
+        key=f"conflict/{inspection.key}/{about}/{one.source.key}/{other.source.key}"[:_LONGEST_KEY],
         inspection=inspection,
         source=one.source,
         source_file=one.source.path,
         severity=Problem.Severity.CONFLICT,
         where=inspection.key,
-        field=field,
+        field=field[:_LONGEST_FIELD],
         value=said,
         message=message,
         kept=kept,

@@ -34,7 +34,7 @@ def _fields(model: type[Model], *but: str) -> list[str]:
 
 _JUDGED = _fields(Judgement, "inspection", "source", "aspect", "stands")
 _STATED = _fields(InspectionSource, "inspection", "source", "decides")
-_REVIEWED = _fields(CaseReview, "key")
+_REVIEWED = _fields(CaseReview, "key", "stands")
 
 
 class StoreError(RuntimeError):
@@ -115,7 +115,8 @@ def _create_inspections(
         for one in new.values()
         for area in one.account.identity.areas
     )
-    return {one.inspection.pk for key, one in new.items() if key not in disputed}
+    told_once = (key for key in new if len(dates[key]) == 1)
+    return {new[key].inspection.pk for key in told_once if key not in disputed}
 
 
 def _stated_dates(matches: Sequence[Match], run: IngestRun, status: str) -> list[InspectionSource]:

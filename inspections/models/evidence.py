@@ -109,6 +109,9 @@ class CaseReview(Fact):
     completeness = models.CharField(max_length=20, choices=Completeness.choices)
     disclosure = models.CharField(max_length=20, choices=Disclosure.choices)
 
+    stands = models.BooleanField(
+        default=True, help_text="Of several sources for one set of cases, the one shown"
+    )
     in_prose = models.BooleanField(default=False, help_text="Found in a sentence: confirmed one by one")
 
     class Meta(Fact.Meta):

@@ -132,6 +132,7 @@ def case_reviews() -> Iterator[Row]:
             **_address(row),
             **_where(row.inspection),
             published_on=_published_on(row, stated.get(row.inspection_id, []))[0],
+            stands="1" if row.stands else "",
         )
 
 

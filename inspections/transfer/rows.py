@@ -188,6 +188,7 @@ class CaseReviewRow(FactRow):
     observed_what: str = ""
     completeness: terms.Completeness
     disclosure: terms.Disclosure
+    stands: Derived = ""
 
     def own_key(self, number: int) -> str:
         about = (self.inspection, self.theme or self.topic, self.sample)
