@@ -17,7 +17,7 @@ from dashboard.series.results import Lanes
 from dashboard.series.values import Cases, Visit
 from dashboard.wording.cases import in_a_sentence, tally_of
 from dashboard.wording.certainty import how_sure, in_brackets
-from dashboard.wording.days import dates_words, month_words, year_words
+from dashboard.wording.days import cycle_words, dates_words, month_words, year_words
 from dashboard.wording.grades import grade_words, judged_words
 from dashboard.wording.later import with_later
 from dashboard.wording.sentences import listed, plural, small
@@ -122,8 +122,12 @@ def source_line(lanes: Lanes) -> str:
         return "Source and dates: nothing shown, so no source."
     publishers = sorted({publisher or "publisher not given" for publisher in cited.values()})
     words = f"Source and dates: {plural(len(cited), 'document')} of {', '.join(publishers)}"
-    dated = [visit for visit in lanes.chosen if visit.day and not visit.speaks]
-    return f"{words}; newest inspection shown: {dates_words(dated[-1])}." if dated else f"{words}."
+    dated = [visit for visit in lanes.chosen if visit.begins and not visit.speaks]
+    if not dated:
+        return f"{words}."
+    newest = dated[-1]
+    cycle = f"{newest.programme.name}, " if newest.cycle.is_known else ""
+    return f"{words}; newest inspection shown: {cycle}{dates_words(newest, newest.cycle)}."
 
 
 def _occasion(visit: Visit) -> str:
@@ -242,4 +246,4 @@ def _named(visit: Visit) -> str:
     programme = visit.programme
     who, what = programme.inspectorate_name, programme.name if programme.is_peel else visit.kind_name
     parts = [who] if what.lower() == who.lower() else [who, what]
-    return ", ".join([*parts, month_words(visit) or "date not given"])
+    return ", ".join([*parts, month_words(visit) or cycle_words(visit.cycle) or "date not given"])

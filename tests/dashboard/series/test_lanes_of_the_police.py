@@ -165,7 +165,9 @@ def test_the_latest_held_may_be_a_cycle_without_a_date():
     make.inspection(force, "hmicfrs-ncpi-2014", "post_inspection_review", ended="2017-11-12")
     peel(force, "hmicfrs-peel-2023", {"effectiveness": "good"})
 
-    assert "HMICFRS, PEEL 2023-25" in picture(force).answer
+    cycle = "some time in this cycle (April 2023 to August 2025)"
+    assert f"HMICFRS, PEEL 2023-25, {cycle}." in picture(force).answer
+    assert f"newest inspection shown: PEEL 2023-25, {cycle}" in picture(force).source_line
     assert "2017" not in picture(force).answer
 
 
