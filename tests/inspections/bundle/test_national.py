@@ -194,6 +194,25 @@ def test_case_study_and_national_facts_tell_of_the_same_inspections_once(everyth
     assert Finding.objects.filter(inspection=october, locator="para 13").exists()
 
 
+@pytest.mark.parametrize(
+    ("inspection", "field", "kept", "other"),
+    [
+        ("sefton/ofsted-sif/full/2016-05-05", "fieldwork", "2016-04-11 to 2016-05-05", "from 2016-02-22"),
+        ("west-berkshire/ofsted-sif/full/2015-03-25", "published", "2015-05-13", "2015-05-18"),
+    ],
+)
+def test_a_visit_that_the_list_misdates_is_told_once(everything, inspection, field, kept, other):
+    visit = Inspection.objects.get(key=inspection)
+    near = Inspection.objects.filter(areas__in=visit.areas.all(), framework=visit.framework)
+
+    assert set(visit.inspection_sources.values_list("source__kind", flat=True)) == {"report", "statistics"}
+    assert set(near.filter(published_to__year=visit.published_to.year)) == {visit}
+    problem = Problem.objects.get(inspection=visit, severity="conflict", field=field)
+    assert (problem.kept, problem.other) == (kept, other)
+    grades = Judgement.objects.filter(inspection=visit)
+    assert {grades.filter(aspect=one.aspect).values("grade").distinct().count() for one in grades} == {1}
+
+
 def test_publication_dates_that_differ_are_both_kept(everything):
     conflict = Problem.objects.filter(
         severity="conflict",
