@@ -213,7 +213,7 @@ def publish(document: SourceDocument | None) -> None:
 
 def publish_if_decided(document: SourceDocument | None) -> bool:
     """Publish a document that waits for nothing but this; whether it was."""
-    if document is None or not _waits(document) or open_blocking(document):
+    if document is None or not waits(document) or open_blocking(document):
         return False
     publish(document)
     return True
@@ -262,11 +262,12 @@ def _supply_row(problem: Problem, inspection: Inspection, page: int | None) -> N
         page=page,
         locator=f"page {page}",
         confidence="read",
-        review_status="needs_review" if _waits(document) else "published",
+        review_status="needs_review" if waits(document) else "published",
     )
 
 
-def _waits(document: SourceDocument) -> bool:
+def waits(document: SourceDocument) -> bool:
+    """Whether what was read of it is not shown before a person has decided."""
     return document.runs.filter(result=IngestRun.Result.NEEDS_REVIEW).exists()
 
 

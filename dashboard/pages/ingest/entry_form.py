@@ -42,12 +42,12 @@ def _themes() -> list[tuple[str, str]]:
 class EntryPart(forms.Form):
     """``quiet``: shown with what was typed and no errors, while rows are being added.
 
-    ``heading``: what the summary of errors calls this part ("Tally 2").
+    ``heading``: what this part is called; among several with its number ("Tally 2").
     """
 
     heading = ""
     part: ClassVar[type[EntryTally] | type[EntryJudgement] | type[EntryFinding]]
-    # Which fields stand together, and how: words, numbers, a sum, or one wide field.
+    # Which fields stand together, and how: words, numbers, a sum, one wide field, or under which legend.
     rows: ClassVar[list[tuple[str, tuple[str, ...]]]]
 
     def __init__(self, *args: Any, quiet: bool = False, **kwargs: Any) -> None:
@@ -70,6 +70,7 @@ class EntryPart(forms.Form):
 
 
 class PlaceForm(EntryPart):
+    heading = "Place"
     place = line(
         "Authority or police force",
         longest=120,
@@ -100,7 +101,7 @@ class InspectionForm(EntryPart):
     confidence = choice("Where the figures were seen", [_CHOOSE, *Confidence.choices])
     certainty = choice("How certain they are", [_CHOOSE, *Certainty.choices])
 
-    groups: ClassVar[list[tuple[str, tuple[str, ...]]]] = [
+    rows = [
         ("Inspection", ("framework", "kind")),
         ("Fieldwork", ("fieldwork_first", "fieldwork_last")),
         ("Publication", ("published_first", "published_last")),
@@ -118,9 +119,6 @@ class InspectionForm(EntryPart):
         first, last, out_first, out_last = (self.cleaned_data.get(name, "") for name in names)
         self.say(spans(first, last, out_first, out_last)[2])
 
-    def fieldsets(self) -> list[tuple[str, list[forms.BoundField]]]:
-        return [(legend, [self[name] for name in names]) for legend, names in self.groups]
-
 
 class Numbers(EntryPart):
     """What a source says of the cases looked at; an empty field is "not given"."""
@@ -135,6 +133,7 @@ class Numbers(EntryPart):
 
 
 class TallyForm(Numbers):
+    heading = "Tally"
     part = EntryTally
     theme = choice("Theme", _themes, required=False)
     topic = line("Topic, if no theme fits", longest=200, required=False)
@@ -157,6 +156,7 @@ class TallyForm(Numbers):
 
 
 class JudgementForm(EntryPart):
+    heading = "Judgement"
     part = EntryJudgement
     aspect = choice("Aspect", lambda: [_CHOOSE, *codes.aspects()])
     grade = choice("Grade", lambda: [_CHOOSE, *codes.grades()])
@@ -166,6 +166,7 @@ class JudgementForm(EntryPart):
 
 
 class FindingForm(EntryPart):
+    heading = "Finding"
     part = EntryFinding
     kind = choice("Kind", Finding.Kind.choices, initial="statement")
     theme = choice("Theme", _themes, required=False)
@@ -201,7 +202,9 @@ else:
 class EntryFormSet(_FormSet):
     """Rows that were left as they were count as not there."""
 
-    what = ""
+    @property
+    def what(self) -> str:
+        return self.form.heading
 
     def add_fields(self, form: EntryPart, index: int | None) -> None:
         super().add_fields(form, index)
@@ -211,10 +214,10 @@ class EntryFormSet(_FormSet):
         return [form for form in self.forms if form.has_changed()]
 
 
-def _several(form: type[EntryPart], what: str, *, shown: int, needed: int = 0) -> type[EntryFormSet]:
+def _several(form: type[EntryPart], *, shown: int, needed: int = 0) -> type[EntryFormSet]:
     made = forms.formset_factory(
         form,
-        formset=type(f"{what}FormSet", (EntryFormSet,), {"what": what}),
+        formset=EntryFormSet,
         extra=shown - needed,
         min_num=needed,
         max_num=MOST_PARTS,
@@ -225,8 +228,8 @@ def _several(form: type[EntryPart], what: str, *, shown: int, needed: int = 0) -
 
 
 FORMSETS: dict[str, type[EntryFormSet]] = {
-    "places": _several(PlaceForm, "Place", shown=1, needed=1),
-    "case_reviews": _several(TallyForm, "Tally", shown=1),
-    "judgements": _several(JudgementForm, "Judgement", shown=0),
-    "findings": _several(FindingForm, "Finding", shown=0),
+    "places": _several(PlaceForm, shown=1, needed=1),
+    "case_reviews": _several(TallyForm, shown=1),
+    "judgements": _several(JudgementForm, shown=0),
+    "findings": _several(FindingForm, shown=0),
 }

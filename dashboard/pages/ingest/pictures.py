@@ -29,8 +29,10 @@ class Picture:
     why_not: str = ""
 
 
-def picture_of(document: SourceDocument, page: int | None, request: HttpRequest) -> Picture:
+def picture_of(document: SourceDocument | None, page: int | None, request: HttpRequest) -> Picture:
     """The page asked for in the address, else ``page``, else the first."""
+    if document is None:
+        return Picture(why_not="Nothing was read of this file, so there is no page to show.")
     if not document.pages:
         return Picture(
             why_not="This document has no pages that can be drawn (a spreadsheet or a web page). "

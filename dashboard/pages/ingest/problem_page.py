@@ -60,7 +60,7 @@ def problems(request: HttpRequest) -> HttpResponse:
 def problem(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Problem.objects.select_related("source", "run"), pk=pk)
     inspection = review.inspection_of(row)
-    picture = _picture(request, row)
+    picture = picture_of(row.source, row.page, request)
     decision = request.POST.get("decision", "")
     correcting = _correcting(row, inspection, picture.number, request.POST if decision == "correct" else None)
     noting = NoteForm(request.POST if decision in _NOTED else None)
@@ -144,13 +144,6 @@ def _correcting(row: Problem, inspection: Inspection | None, page: int, data: An
     if inspection.framework.framework_aspects.filter(aspect=row.aspect_id).exists():
         return GradeForm(data, prefix="correct", framework=inspection.framework, page=page)
     return None
-
-
-def _picture(request: HttpRequest, row: Problem) -> Picture:
-    document = row.source
-    if document is None:
-        return Picture(why_not="Nothing was read of this file, so there is no page to show.")
-    return picture_of(document, row.page, request)
 
 
 def _decide(request: HttpRequest, user: User, row: Problem, decision: str, form: forms.Form | None) -> None:

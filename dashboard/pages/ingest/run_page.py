@@ -51,8 +51,7 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
         "problems": [(severity, found, total - len(found)) for severity, found, total in problems if found],
         "unconfirmed": review.unconfirmed(row.document),
         "left": review.open_blocking(row.document) if row.document else 0,
-        "waits": row.document is not None
-        and row.document.runs.filter(result=IngestRun.Result.NEEDS_REVIEW).exists(),
+        "waits": row.document is not None and review.waits(row.document),
         "finished": row.result not in IngestRun.UNFINISHED,
         "trail": [("Ingest", reverse("ingest"))],
     }

@@ -226,6 +226,7 @@ TYPED = (
         ("force", "Cleveland Police", "force:cleveland"),
         ("Police force", "devon & cornwall", "force:devon-and-cornwall"),
         ("force", "force:cleveland", "force:cleveland"),
+        ("force", "tvp", "force:thames-valley"),  # like an address, and none
     ],
 )
 def test_a_typed_row_names_its_area_by_its_address_or_by_any_name(reference, tmp_path, kind, area, found):
