@@ -39,6 +39,13 @@ from inspections.transfer.rows import (
     TrailRow,
 )
 
+# Joined, since SQLite refuses to be asked for more than a thousand documents by their ids.
+_STATED = InspectionSource.objects.select_related("source")
+# What the address of a row is read from.
+_LED_TO = (
+    "inspection__inspected_areas__area__codes",
+    Prefetch("inspection__inspection_sources", _STATED),
+)
 _DECIDED = ("fieldwork_start", "fieldwork_end", "published_from", "published_to")
 
 
@@ -73,18 +80,19 @@ def coverage() -> Iterator[Row]:
 
 def inspections() -> Iterator[Row]:
     rows = Inspection.objects.select_related("framework", "follows").prefetch_related(
-        "inspected_areas__area",
-        # Joined, since SQLite refuses to be asked for more than a thousand documents by their ids.
-        Prefetch("inspection_sources", InspectionSource.objects.select_related("source")),
+        "inspected_areas__area__codes",
+        Prefetch("inspection_sources", _STATED),
         "about",
     )
     for inspection in rows.order_by("key"):
         links = sorted(inspection.inspected_areas.all(), key=lambda link: link.area.reference)
         stated = sorted(inspection.inspection_sources.all(), key=lambda row: row.source.key)
+        decides = next((row for row in stated if row.decides), None)
         yield InspectionRow(
             key=inspection.key,
             **_cells(InspectionRow, inspection),
-            source_file=next((row.source.path for row in stated if row.decides), ""),
+            source_file=decides.source.path if decides else "",
+            **(_address(decides) if decides else {}),
             areas=";".join(link.area.reference for link in links),
             scopes=";".join(link.scope for link in links),
             inspectorate=inspection.framework.inspectorate_id,
@@ -162,14 +170,15 @@ def findings() -> Iterator[Row]:
 
 
 def trails() -> Iterator[Row]:
-    steps = TrailStep.objects.select_related("trail__area", "inspection", "source")
-    for row in steps.order_by("trail__key", "step"):
+    steps = TrailStep.objects.select_related("trail__area", "inspection__framework", "source")
+    for row in steps.prefetch_related(*_LED_TO).order_by("trail__key", "step"):
         yield TrailRow(
             key=f"{row.trail.key}/{row.step}",
             **_cells(TrailRow, row),
             trail=row.trail.key,
             area_kind=row.trail.area.kind,
             area_slug=row.trail.area.slug,
+            **_address(row),
             theme=row.trail.theme_id,
             topic=row.trail.topic,
             status=Trail.Status(row.trail.status),
@@ -198,11 +207,7 @@ def _cells(row_type: type[Columns], instance: Any) -> dict[str, Any]:
 def _facts(rows: FactQuerySet) -> Iterator[Any]:
     yield from (
         rows.select_related("source", "inspection__framework")
-        .prefetch_related(
-            "inspection__areas__codes",
-            "inspection__inspected_areas__area__codes",
-            "inspection__inspection_sources__source",
-        )
+        .prefetch_related("inspection__areas__codes", *_LED_TO)
         .order_by("key")
         .iterator(chunk_size=1000)
     )

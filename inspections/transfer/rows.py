@@ -109,6 +109,8 @@ class InspectionRow(Row):
     topic: str = ""
     overall_words: str = ""
     review_status: Derived = ""
+    source_address: Derived = ""
+    source_address_is: Derived = ""
 
 
 class FactRow(Row):
@@ -258,6 +260,8 @@ class TrailRow(Row):
     source: SourceKey
     locator: str = ""
     fact_ids: str = ""
+    source_address: Derived = ""
+    source_address_is: Derived = ""
 
 
 class ProblemRow(Row):
