@@ -56,7 +56,7 @@ class Source:
     def _saved_page(self) -> bytes | None:
         return saved_page.page_in(self.data)
 
-    @property
+    @cached_property
     def tables(self) -> Tables | None:
         """The tables of a spreadsheet or a CSV file; None for any other. Raises UnreadableSource for a
         spreadsheet that cannot be opened or is a bomb."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Protocol
 
 from inspections.reading.documents import csv_rows
@@ -35,6 +36,10 @@ class CsvTable:
 
     def first_rows(self, sheet: str) -> list[list[Cell]]:
         """By these alone a file is known: a damaged row further down is told of when it is read."""
+        return self._first
+
+    @cached_property
+    def _first(self) -> list[list[Cell]]:
         return [list(row) for row in csv_rows.first_rows(self._data)]
 
 
