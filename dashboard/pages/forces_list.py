@@ -32,7 +32,7 @@ from inspections.place_facts import held_beside
 ORDERS = {
     "name": ("Force", "name"),
     "region": ("Region", "region"),
-    "newest": ("Newest child protection inspection", "newest inspection"),
+    "newest": ("Newest child protection inspection held here", "newest inspection"),
 }
 
 

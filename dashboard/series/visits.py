@@ -86,7 +86,7 @@ def visit_of(facts: PlaceFacts, row: models.Inspection, programme: Programme) ->
         certainty=deciding.certainty if deciding else "high",
         is_full=row.kind in models.Inspection.FULL_KINDS,
         speaks=row.kind in SPEAKING,
-        later=later_of(row, facts.inspections) if row.case_reviews.all() else (),
+        later=later_of(row, facts.inspections) if _speaks_of_cases(row) else (),
     )
 
 
@@ -106,6 +106,11 @@ def later_of(row: models.Inspection, held: Iterable[models.Inspection]) -> tuple
         for one in later_held(row, held)
         if not one.framework.family.startswith("peel")
     )
+
+
+def _speaks_of_cases(row: models.Inspection) -> bool:
+    """Whether it counts cases, or grades topics instead of them."""
+    return bool(row.case_reviews.all()) or row.framework.family == "ncpi"
 
 
 def whose_of(facts: PlaceFacts, row: models.Inspection) -> Whose:

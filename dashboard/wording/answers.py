@@ -238,7 +238,8 @@ def _topics_answer(visit: Visit) -> str:
     words = listed(grades) or small(visit.overall_words.rstrip(".")) or "grades not given"
     when = month_words(visit) or "date not given"
     whose = f"{_force_name(visit)}, whole force, {when}"
-    return f"Since 2024 five topics are graded instead of cases ({whose}): {words}."
+    said = f"Since 2024 five topics are graded instead of cases ({whose}): {words}"
+    return f"{with_later(said, visit.later)}."
 
 
 def _named(visit: Visit) -> str:

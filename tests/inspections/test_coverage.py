@@ -58,7 +58,6 @@ SPEAKS_OF = {
     "hmicfrs-child-protection": ({"framework__family__in": ("ncpi", "exploitation")}, ("page", "press")),
     "joint-jtai": ({"framework__family": "jtai"}, ("dataset", "report")),
     "hmi-probation-ratings": ({"framework__family": "hmip-youth-justice"}, ("dataset",)),
-    "iicsa-reports": ({"framework__family": "inquiry"}, ("inquiry",)),
 }
 
 
