@@ -70,13 +70,15 @@ def count_rows(folders: Iterable[Path]) -> int:
 def load_tables(folders: Iterable[Path], progress: Progress | None = None) -> dict[str, int]:
     """Load every table of these folders. Raises TableError naming file, line, field and value."""
     counts: dict[str, int] = {}
+    writer = Writer()
     for folder in folders:
         if not folder.is_dir():
             raise TableError(f"{folder}: there is no such folder")
-        loader = _Loader(folder, progress or (lambda rows: None))
+        loader = _Loader(folder, writer, progress or (lambda rows: None))
         loader.load()
         # Settled before the next folder, which may add to an inspection that it knows by its dates.
         settle(loader.touched)
+        writer.forget(Inspection, InspectionSource, Judgement, Problem)  # settling writes them
         for table, number in loader.counts.items():
             counts[table] = counts.get(table, 0) + number
     return counts
@@ -85,13 +87,13 @@ def load_tables(folders: Iterable[Path], progress: Progress | None = None) -> di
 class _Loader:
     """One folder: a method a step. ``at`` is the row in hand, for every complaint."""
 
-    def __init__(self, folder: Path, progress: Progress) -> None:
+    def __init__(self, folder: Path, writer: Writer, progress: Progress) -> None:
         self.folder = folder
         self.progress = progress
         self.counts: dict[str, int] = {}
         self.touched: set[int] = set()
         self.at = ""
-        self.writer = Writer()
+        self.writer = writer
         self.lookups = Lookups()
         self.inspections = self.lookups.rows["inspections"]
         self.areas_of: dict[str, tuple[Area, ...]] = {}  # by the key that this folder has for an inspection

@@ -66,6 +66,11 @@ class Writer:
             raise ValueError(f"{model.__name__} is found here by {pending.by}, not by {by}")
         return pending.rows.get(tuple(same.values()))
 
+    def forget(self, *written_elsewhere: type[models.Model]) -> None:
+        """Rows of these are read again when they are next looked for."""
+        for model in written_elsewhere:
+            self._pending.pop(model, None)
+
     def flush(self) -> None:
         for model, pending in self._pending.items():
             if pending.new:
