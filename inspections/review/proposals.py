@@ -16,6 +16,7 @@ from django.db.models.lookups import IsNull
 
 from inspections.definitions.loader import definitions
 from inspections.domain.case_counts import NUMBERS, CaseCounts
+from inspections.ingest.settle import settle
 from inspections.models import CaseReview, Decision
 from inspections.reading.typed.faults import Fault, blocking
 from inspections.reading.typed.tallies import Checked, check
@@ -110,6 +111,7 @@ def _decide(review: CaseReview, outcome: ProblemState, user: User, reason: str, 
     if outcome != ProblemState.DISMISSED:
         review.certainty = "high"  # a person looked at it
     review.save()
+    settle([review.inspection_id])  # another source may tell of the same cases
     about = {"inspection": review.inspection, "theme": review.theme, "sample": review.sample}
     said = said[:_LONGEST_VALUE]
     decide(outcome, user=user, reason=reason, field=Decision.PROPOSAL, value=said, **about)

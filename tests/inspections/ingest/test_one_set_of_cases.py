@@ -6,6 +6,7 @@ from areas.models import Area
 from inspections.models import CaseReview, Inspection, Problem
 from inspections.place_facts import place_facts
 from inspections.reading.records import CaseReviewRecord, CitedSource
+from inspections.review.proposals import confirm
 from inspections.transfer.load import load_tables
 from tests.inspections.transfer.conftest import exported
 
@@ -113,6 +114,16 @@ def test_a_number_that_waits_for_a_person_takes_nobodys_place(told):
     told("press", tally())
 
     assert shown() == [(33, 9, "press")]
+
+
+def test_confirmed_it_leads_what_the_press_said(told, django_user_model):
+    told("press", tally())
+    told("page", tally(proposed=True))
+    waiting = CaseReview.objects.get(review_status="proposed")
+
+    confirm(waiting.pk, user=django_user_model.objects.create(username="reviewer"))
+
+    assert shown() == [(33, 9, "read")]
 
 
 def test_an_export_says_which_of_them_is_shown_and_comes_back_as_it_went(told, exported):
