@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django.db.models import Q
 from django.utils.text import slugify
 
+from inspections.domain.spans import fieldwork_of
 from inspections.ingest.bundled import contradictions
-from inspections.ingest.resolve import Account, blocking
+from inspections.ingest.resolve import Account, blocking, definitions
 from inspections.models import IngestRun, Inspection, InspectionSource, Judgement, SourceDocument
+from inspections.reading.problems import note
 from inspections.reading.records import CitedSource, ProblemRecord
 from inspections.terms import FULL_KINDS
 
@@ -84,6 +86,8 @@ def match(
         found, doubts = _on_record(account, matches, set(earlier.inspections))
         problems += doubts
         inspection = found or _new_inspection(account, matches)
+        account, beyond = _of_one_edition(account, inspection)
+        problems += beyond
         matches.append(Match(account, inspection, cited[source] if source else document))
     return matches, problems + contradictions([one for one in matches if one.inspection.pk])
 
@@ -123,6 +127,35 @@ def _on_record(
             message = f"this document gives no date of its own and may be {keys}"
             return None, [blocking("document", "published", record.published.raw, message)]
     return (candidates[0] if candidates else None), []
+
+
+def _of_one_edition(account: Account, inspection: Inspection) -> tuple[Account, list[ProblemRecord]]:
+    """The account without what the inspection's edition of the rulebook does not judge, and a note of each.
+
+    A source that knows the publication alone may take an inspection for one of the edition that came in
+    meanwhile (Blackpool, December 2022); whoever knows the fieldwork knows the edition.
+    """
+    edition = account.identity.framework
+    if inspection.framework_id == edition.pk:
+        return account, []
+    if account.identity.fieldwork.is_known and not fieldwork_of(inspection).is_known:
+        inspection.framework = edition
+        inspection.save(update_fields=["framework"])
+        aspects = definitions().rulebooks[edition.pk].aspects
+        inspection.judgements.filter(run__isnull=False).exclude(aspect__in=aspects).delete()
+        return account, []
+    aspects = definitions().rulebooks[inspection.framework_id].aspects
+    kept = tuple(pair for pair in account.judgements if pair[0].aspect in aspects)
+    where = account.record.locator or "document"
+    message = (
+        f"this inspection was one of {inspection.framework.name}, which judges no such aspect; not stored"
+    )
+    notes = [
+        note(where, row.aspect, row.printed, message)
+        for row, _ in account.judgements
+        if row.aspect not in aspects
+    ]
+    return replace(account, judgements=kept), notes
 
 
 def _graded_alike(account: Account, whenever: Iterable[Inspection]) -> list[Inspection]:

@@ -70,7 +70,7 @@ def store(reading: Reading, run: IngestRun) -> None:
     found = problem_rows([*problems, *doubts], run, reading)
     status = decisions.status_after(found)
     settle(write(matches, run, status, earlier))
-    record(reading, accounts, matches, found, run, status)
+    record(reading, matches, found, run, status)
 
 
 def finish(taken: Taken, run: IngestRun) -> IngestRun:

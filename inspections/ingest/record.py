@@ -109,7 +109,6 @@ def refuse_file(run: IngestRun, problem: ProblemRecord) -> None:
 
 def record(
     reading: Reading,
-    accounts: Sequence[Account],
     matches: Sequence[Match],
     problems: Sequence[Problem],
     run: IngestRun,
@@ -117,6 +116,7 @@ def record(
 ) -> None:
     """The run's result and counts, and its problems in the place of those of earlier readings, here or on the
     site its facts were loaded from, unless a person has decided about one."""
+    accounts = [one.account for one in matches]
     inspections = {one.inspection.pk for one in matches}
     run.counts = counts_of(accounts, len(inspections)) | _of_tables(reading, accounts)
     run.result = IngestRun.Result.STORED if status == "published" else IngestRun.Result.NEEDS_REVIEW

@@ -234,3 +234,38 @@ def test_one_inspection_dated_a_day_apart_on_two_sheets_is_one_with_a_conflict(i
     assert Inspection.objects.published().count() == 1
     [problem] = [one for one in line["problems"] if one["severity"] == "conflict"]
     assert {"2022-09-20", "2022-09-21"} <= set(problem["value"].replace("(", " ").split())
+
+
+@pytest.mark.parametrize("order", [("report", "list"), ("list", "report")])
+def test_a_list_that_takes_an_inspection_for_one_of_the_next_edition_adds_no_aspect_of_it(
+    stored, record, span, judged, order
+):
+    """Inspected in December under the edition of 2018, published when that of 2023 was in force."""
+    out = span("2023-02-01")
+    told = {
+        "report": record(
+            fieldwork=span("2022-12-05", "2022-12-16"),
+            published=out,
+            judgements=judged(overall="good", in_care_and_care_leavers="good"),
+        ),
+        "list": record(
+            framework="ofsted-ilacs-2023",
+            fieldwork=NO_DATES,
+            published=out,
+            judgements=judged(overall="good", in_care="good"),
+        ),
+    }
+    lines = {by: stored(told[by], sha256=by[0].replace("r", "a").replace("l", "b") * 64, kind="statistics")
+             for by in order}  # fmt: skip
+
+    inspection = Inspection.objects.get()
+    assert inspection.framework_id == "ofsted-ilacs-2018"
+    assert sorted(inspection.judgements.values_list("aspect", flat=True)) == [
+        "in_care_and_care_leavers",
+        "overall",
+        "overall",
+    ]
+    assert {line["status"] for line in lines.values()} == {"stored"}
+    if order[0] == "report":
+        [problem] = lines["list"]["problems"]
+        assert (problem["severity"], problem["field"], lines["list"]["judgements"]) == ("note", "in_care", 1)
