@@ -18,7 +18,7 @@ from dashboard.pages.filter_form import filter_context, ignored_words
 from dashboard.pages.inspection_lines import uncounted
 from dashboard.pages.place_header import header_of
 from dashboard.pages.remarks import Replies, once, replies_among
-from dashboard.pages.summaries import name, with_places
+from dashboard.pages.summaries import name
 from dashboard.pages.theme_table import theme_table
 from dashboard.selection import choices
 from dashboard.selection.selection import Selection
@@ -98,13 +98,19 @@ def _disclosures(facts: PlaceFacts) -> list[dict[str, Any]]:
         for review in inspection.case_reviews.all()
         if cases_of(review).disclosed_later
     ]
-    about = Prefetch("about", with_places(Inspection.objects.published()))
-    prefetch_related_objects([inspection for inspection, _ in rows], about)
+    prefetch_related_objects(
+        [inspection for inspection, _ in rows], Prefetch("about", Inspection.objects.only("key"))
+    )
+    known = {inspection.pk: inspection for inspection in facts.inspections}
     return [
         {
             "words": tally_of(cases_of(review), one_authority=not facts.is_force).words,
             "review": review,
-            "about": [(name(other), other.get_absolute_url()) for other in inspection.about.all()],
+            "about": [
+                (name(known[other.pk]), other.get_absolute_url())
+                for other in inspection.about.all()
+                if other.pk in known
+            ],
         }
         for inspection, review in sorted(rows, key=lambda row: row[1].key)
     ]
