@@ -29,7 +29,8 @@ LISTS = (
     "/areas/nowhere/",
 )
 READ = re.compile(r"As far as read here: Ofsted: reports read to \w+ 20\d\d, official list to \d+ \w+ 20\d\d")
-pytestmark = pytest.mark.django_db
+# In one process: the walk is made once.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("every-page")]
 
 FULL = ("full", "short", "reinspection")
 
