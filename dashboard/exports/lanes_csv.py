@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.series.results import Lanes, Result
-from dashboard.wording.coverage import in_one_line
+from dashboard.wording.as_far_as_read import in_one_line
 from dashboard.wording.days import CYCLE, dates_words, placed_at
 from dashboard.wording.results import kind_with_topic, result_words, subject_words
 from dashboard.wording.sources import LICENCE, source_words

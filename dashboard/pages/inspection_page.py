@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 from dashboard.pages.disagreements import correction_words, disagreements
+from dashboard.pages.inspection_beside import beside
 from dashboard.pages.inspection_lines import (
     JudgementLine,
     ReviewLine,
@@ -18,19 +19,16 @@ from dashboard.pages.inspection_lines import (
     review_lines,
     uncounted,
 )
-from dashboard.pages.remarks import once, replies_among
-from dashboard.pages.summaries import name, whom, with_places, with_results
+from dashboard.pages.summaries import name, whom, with_places
 from dashboard.series.values import Later
 from dashboard.series.visits import later_of
 from dashboard.wording.days import day_of
-from dashboard.wording.later import no_later_words, with_later
+from dashboard.wording.later import with_later
 from dashboard.wording.sentences import capital, listed, small
 from inspections.definitions.loader import definitions
-from inspections.domain.coverage import complete_to
 from inspections.domain.scope import is_joint
 from inspections.models import (
     CaseReview,
-    Coverage,
     Finding,
     FrameworkAspect,
     InspectedArea,
@@ -38,9 +36,8 @@ from inspections.models import (
     InspectionSource,
     Judgement,
     Problem,
-    TrailStep,
 )
-from inspections.place_facts import SPEAKING, cycle_in, held_beside, later_held
+from inspections.place_facts import SPEAKING, held_beside
 from inspections.querysets import is_public
 
 MOST_SAMPLES = 2
@@ -76,21 +73,13 @@ def page_facts(inspection: Inspection, *, unpublished: bool) -> dict[str, Any]:
     judgements = shown(inspection.judgements.all())
     reviews = shown(inspection.case_reviews.all())
     findings = shown(inspection.findings.all())
-    near = with_places(Inspection.objects.published()).filter(
-        Q(follows=inspection) | Q(pk=inspection.follows_id) | Q(spoken_of_by=inspection)
-    )
-    others = [row for row in near.distinct().in_date_order() if row.pk != inspection.follows_id]
     places = inspection.inspected_areas.all()
     forces = [row.area for row in places if row.scope == InspectedArea.Scope.WHOLE_FORCE]
     covered = forces[0].authorities_on(day_of(inspection)).order_by("name") if len(forces) == 1 else ()
     partners = [row.area.name for row in places if not row.area.is_force] if is_joint(inspection) else []
     joint = f"about {listed(partners)} alone, not the whole force" if partners else ""
-    remarks = Finding.objects.published().filter(concerns=inspection)
-    answered = {inspection.pk, *(row.concerns_id for row in findings)}
-    replies = TrailStep.objects.filter(inspection__in=answered).select_related("source")
     judged, counted = judgement_lines(inspection, judgements), review_lines(inspection, reviews)
     held = held_beside([inspection])
-    later = later_held(inspection, held)
     sources = {row.source: row.address for row in (*dates, *judgements, *reviews, *findings)}
     return {
         "title": name(inspection),
@@ -104,18 +93,10 @@ def page_facts(inspection: Inspection, *, unpublished: bool) -> dict[str, Any]:
         "reviews": counted,
         "review_groups": review_groups(counted),
         "findings": by_subject(findings),
-        "follows": next((row for row in near if row.pk == inspection.follows_id), None),
-        "followed_by": [row for row in others if row.follows_id == inspection.pk],
-        "later": [row for row in later if row.follows_id != inspection.pk],
-        "no_later": "" if later else _no_later(inspection),
-        "about": [row for row in others if row.follows_id != inspection.pk],
-        "remarks": once(remarks),
-        "replies": replies_among(replies),
-        "disclosures": _disclosures(inspection),
+        **beside(inspection, findings, held),
         "silences": _silences(inspection, judgements, reviews, findings),
         "disagreements": disagreements(inspection.problems.all()),
         "corrections": correction_words(inspection),
-        "latest": _latest_position(inspection),
         "sources": sorted(sources.items(), key=lambda item: item[0].title),
         "scales": sorted({row.grade.scale for row in judgements if row.grade}, key=lambda one: one.code),
         "covered": listed(authority.name for authority in covered),
@@ -123,31 +104,6 @@ def page_facts(inspection: Inspection, *, unpublished: bool) -> dict[str, Any]:
         "joint": joint,
         "speaks_of_harm": bool(reviews or findings),  # whether or not its findings have words to show
     }
-
-
-def _no_later(inspection: Inspection) -> str:
-    """What is said where nothing later is held: of visits and inspections, not of what a body does itself."""
-    if inspection.kind in (*SPEAKING, Inspection.Kind.OWN_AUDIT):
-        return ""
-    framework = inspection.framework
-    day = day_of(inspection) or cycle_in(inspection).end
-    complete = complete_to(Coverage.objects.all(), framework.inspectorate_id, framework.family, day)
-    return no_later_words(framework.inspectorate.short_name, whom(inspection), complete)
-
-
-def _latest_position(inspection: Inspection) -> Inspection | None:
-    """The newest full inspection of the same body in the same programme, where it is a later one.
-
-    Ofsted's programmes for children's services replace one another; every other one asks its own questions,
-    and so did the review of the safeguarding board.
-    """
-    family, board = inspection.framework.family, Q(framework__family="lscb")
-    replaced = inspection.framework.inspectorate_id == "ofsted" and family != "lscb"
-    same = Inspection.objects.published().full().of_same_bodies([inspection])
-    same = same.filter(~board if replaced else Q(framework__family=family))
-    latest = with_results(same).latest_first().first()
-    mine, day = day_of(inspection), day_of(latest) if latest else None
-    return latest if latest and latest != inspection and day and not (mine and day <= mine) else None
 
 
 def _answer(
@@ -184,15 +140,6 @@ def _sample_words(line: ReviewLine) -> str:
     sample = line.sample.removeprefix(": ").strip(" ()")
     subject = small(line.theme) + (f" ({sample})" if sample else "")
     return f"on {subject}: {line.tally.words}"
-
-
-def _disclosures(inspection: Inspection) -> list[tuple[Inspection, list[ReviewLine]]]:
-    """What later speakers (a disclosure, an inquiry) said about it, with the numbers they gave."""
-    reviews = CaseReview.objects.published().select_related("theme", "source")
-    rows = with_places(Inspection.objects.published().filter(about=inspection)).prefetch_related(
-        Prefetch("case_reviews", reviews), "about"
-    )
-    return [(row, review_lines(row, row.case_reviews.all())) for row in rows.in_date_order()]
 
 
 def _silences(

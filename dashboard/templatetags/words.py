@@ -15,8 +15,8 @@ from dashboard.pages.disagreements import field_words, value_words
 from dashboard.pages.remarks import Replies
 from dashboard.pages.summaries import name, result
 from dashboard.series.visits import held_of
+from dashboard.wording.as_far_as_read import as_far_as_read
 from dashboard.wording.certainty import certainty_words
-from dashboard.wording.coverage import as_far_as_read
 from dashboard.wording.days import day_words, fieldwork_words, month_words, span_words
 from dashboard.wording.sentences import capital, listed
 from dashboard.wording.sources import locator_words

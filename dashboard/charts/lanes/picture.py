@@ -11,9 +11,9 @@ from dashboard.series import results as series
 from dashboard.series.results import LaneKind, Quotation, Result, Status
 from dashboard.series.values import Cases, Grade, Judgement
 from dashboard.wording import answers
+from dashboard.wording.as_far_as_read import in_one_line
 from dashboard.wording.cases import Segment
 from dashboard.wording.certainty import STAR
-from dashboard.wording.coverage import in_one_line
 from dashboard.wording.lanes import block_words, break_words, lane_words, note_words, subtitle
 from dashboard.wording.results import SPOKEN, beside_words, is_hollow, mark_words, tally_words
 from dashboard.wording.sentences import listed
