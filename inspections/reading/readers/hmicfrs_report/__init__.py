@@ -25,7 +25,7 @@ from inspections.reading.readers.hmicfrs_report import (
     visit_dates,
 )
 from inspections.reading.readers.hmicfrs_report.headings import area_of
-from inspections.reading.readers.hmicfrs_report.pieces import pieces_of
+from inspections.reading.readers.hmicfrs_report.pieces import Piece, pieces_of
 from inspections.reading.readers.hmicfrs_report.review_tally import ReviewTally
 from inspections.reading.records import InspectionRecord, ProblemRecord, Reading
 from inspections.reading.structure.pdf_blocks import blocks_of
@@ -52,10 +52,7 @@ def read(source: Source) -> Reading:
     if opening is None or kind is None:
         raise UnreadableSource("This is not a report of HMICFRS on how a police force protects children.")
     web = source.kind == "html"
-    blocks = source.page.blocks if web else blocks_of(source.pages, lambda words: area_of(words) is not None)
-    parts = pieces_of(blocks, web=web)
-    if all(part.kind == "heading" for part in parts):
-        raise UnreadableSource("This page has a title and no words below it: it was not saved whole.")
+    parts = _parts_of(source)
     place, problems = places.place_of(opening, kind, parts)
     confidence = news.confidence_in(opening)
     of_news = confidence is not Confidence.READ
@@ -100,6 +97,16 @@ def read(source: Source) -> Reading:
         inspections=(inspection, *(one for one, _ in others)),
         problems=tuple(problems),
     )
+
+
+def _parts_of(source: Source) -> list[Piece]:
+    """Its words, a piece each. Raises UnreadableSource where there are none below the title."""
+    web = source.kind == "html"
+    blocks = source.page.blocks if web else blocks_of(source.pages, lambda words: area_of(words) is not None)
+    parts = pieces_of(blocks, web=web)
+    if all(part.kind == "heading" for part in parts):
+        raise UnreadableSource("This page has a title and no words below it: it was not saved whole.")
+    return parts
 
 
 def _other_inspection(
