@@ -158,9 +158,9 @@ def load_facts() -> list[dict[str, object]]:
     from inspections.transfer.load import bundle_folders, load_tables
 
     tables: tuple[type[models.Model], ...] = (
-        facts.SourceDocument, facts.Inspection, facts.Inspection.about.through, facts.InspectedArea,
-        facts.InspectionSource, facts.Judgement, facts.CaseReview, facts.Finding, facts.Coding, facts.Trail,
-        facts.TrailStep, facts.Problem,
+        facts.SourceDocument, facts.Coverage, facts.Inspection, facts.Inspection.about.through,
+        facts.InspectedArea, facts.InspectionSource, facts.Judgement, facts.CaseReview, facts.Finding,
+        facts.Coding, facts.Trail, facts.TrailStep, facts.Problem,
     )  # fmt: skip
 
     def empty() -> None:
