@@ -101,10 +101,10 @@ def test_the_queue_gives_the_same_lines_as_the_call_itself(site, worker, reports
 
 
 def test_two_workers_at_once_store_nothing_twice(site, worker, tmp_path, report):
-    """The same eight files, two copies of each, in four hands."""
+    """The same eight files, two copies of each, in four hands: visits of a day, too far apart to be one."""
     folder = tmp_path / "copies"
     folder.mkdir()
-    for day in range(10, 18):
+    for day in range(1, 31, 4):
         data = report(place="Wirral", dates=f"Inspection dates: {day} to {day} June 2018")
         for copy in "ab":
             (folder / f"{day}{copy}.pdf").write_bytes(data)

@@ -187,6 +187,7 @@ def test_what_the_context_says_of_two_joint_inspections_still_stands() -> None:
         assert (stated.locator, stated.published_basis) == ("page 1", "printed"), key
 
 
+@pytest.mark.django_db
 @pytest.mark.shared
 @pytest.mark.usefixtures("joint")
 def test_the_address_of_every_rating_reaches_its_inspection(shared: Path) -> None:
@@ -198,6 +199,7 @@ def test_the_address_of_every_rating_reaches_its_inspection(shared: Path) -> Non
     assert stated == {place: addresses[place] for place in stated}
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("joint")
 def test_every_joint_inspection_leads_to_its_report() -> None:
     stated = InspectionSource.objects.filter(source__path="ofsted_csc_jtai_overview.xlsx")
