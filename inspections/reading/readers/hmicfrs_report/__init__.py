@@ -47,12 +47,8 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source) -> Reading:
     """Raises UnreadableSource for another document, and for a page larger than any report."""
-    opening = kinds.opening_of(source)
-    kind = kinds.kind_of(opening)
-    if opening is None or kind is None:
-        raise UnreadableSource("This is not a report of HMICFRS on how a police force protects children.")
+    opening, kind, parts = _opened(source)
     web = source.kind == "html"
-    parts = _parts_of(source)
     place, problems = places.place_of(opening, kind, parts)
     confidence = news.confidence_in(opening)
     of_news = confidence is not Confidence.READ
@@ -99,14 +95,18 @@ def read(source: Source) -> Reading:
     )
 
 
-def _parts_of(source: Source) -> list[Piece]:
-    """Its words, a piece each. Raises UnreadableSource where there are none below the title."""
+def _opened(source: Source) -> tuple[kinds.Opening, kinds.Kind, list[Piece]]:
+    """How it begins, its kind, and its words a piece each. Raises UnreadableSource where there are none."""
+    opening = kinds.opening_of(source)
+    kind = kinds.kind_of(opening)
+    if opening is None or kind is None:
+        raise UnreadableSource("This is not a report of HMICFRS on how a police force protects children.")
     web = source.kind == "html"
     blocks = source.page.blocks if web else blocks_of(source.pages, lambda words: area_of(words) is not None)
     parts = pieces_of(blocks, web=web)
     if all(part.kind == "heading" for part in parts):
         raise UnreadableSource("This page has a title and no words below it: it was not saved whole.")
-    return parts
+    return opening, kind, parts
 
 
 def _other_inspection(
