@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from inspections.reading.records import InspectionRecord, ProblemRecord
@@ -36,6 +37,12 @@ class Bound(NamedTuple):
 
 def reports_in(pages: list[str]) -> list[Bound]:
     """Every report by its title page, in order; none where no page is one."""
+    return list(_bounds(tuple(pages)))
+
+
+# Each reader of reports asks it of a file to recognise it, and the one that reads it asks twice more.
+@lru_cache(maxsize=1)
+def _bounds(pages: tuple[str, ...]) -> tuple[Bound, ...]:
     begins = [
         number
         for number, page in enumerate(pages)
@@ -43,10 +50,10 @@ def reports_in(pages: list[str]) -> list[Bound]:
         # On page 2 a letter may have been pushed there by its own address, and its date stands on page 1.
         or (number != 1 and _LETTER.search(page[:_LETTER_WITHIN]))
     ]
-    return [
+    return tuple(
         Bound(begin, _end(pages, begin, following))
         for begin, following in zip(begins, [*begins[1:], len(pages)], strict=False)
-    ]
+    )
 
 
 def _is_title_page(head: str) -> bool:
@@ -54,7 +61,7 @@ def _is_title_page(head: str) -> bool:
     return dated is not None and _TITLE.search(head, 0, dated.start()) is not None
 
 
-def _end(pages: list[str], begin: int, following: int) -> int:
+def _end(pages: Sequence[str], begin: int, following: int) -> int:
     for number in range(begin + _FEWEST_PAGES - 1, following):
         if _LAST_PAGE.search(pages[number]):
             return number + 1
